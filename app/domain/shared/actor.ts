@@ -1,0 +1,22 @@
+export type Role = "client" | "therapist" | "admin";
+export type Permission = "billing" | "practice" | "owner";
+
+/** The signed-in person on whose behalf something happens. First parameter of every use case and read. */
+export type Actor = {
+  personId: string;
+  /** Public id of the signed-in session, never the token. */
+  sessionId: string;
+  roles: Role[];
+  permissions: Permission[];
+  therapistId: string | null;
+  chosenName: string;
+  /** IANA zone the person lives by. */
+  zone: string;
+};
+
+export const hasRole = (actor: Actor, role: Role): boolean => actor.roles.includes(role);
+
+/** The owner holds every permission of an admin. */
+export const hasPermission = (actor: Actor, permission: Permission): boolean =>
+  hasRole(actor, "admin") &&
+  (actor.permissions.includes(permission) || actor.permissions.includes("owner"));

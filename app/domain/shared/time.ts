@@ -1,0 +1,70 @@
+import { Temporal } from "temporal-polyfill";
+
+/** The clock is a parameter wherever a rule depends on now; this is the real one. */
+export type Clock = () => Date;
+export const realClock: Clock = () => new Date();
+
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 86_400_000;
+
+export const addMinutes = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * MINUTE_MS);
+
+/** The calendar date ("2026-11-24") that a moment falls on in a zone. */
+export const dateInZone = (at: Date, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** A wall-clock minute of a date in a zone as a moment; a time the zone skips moves forward, as clocks do. */
+export function atLocalMinute(date: string, minute: number, zone: string): Date {
+  const midnight = Temporal.PlainDate.from(date);
+  const day = minute >= 1440 ? midnight.add({ days: Math.floor(minute / 1440) }) : midnight;
+  const rest = minute % 1440;
+  const zoned = day.toZonedDateTime({
+    timeZone: zone,
+    plainTime: { hour: Math.floor(rest / 60), minute: rest % 60 },
+  });
+  return new Date(zoned.epochMilliseconds);
+}
+
+/** Minutes after local midnight of a moment, 0 to 1439. */
+export function localMinute(at: Date, zone: string): number {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+  return zoned.hour * 60 + zoned.minute;
+}
+
+export const addDays = (date: string, days: number): string =>
+  Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** ISO weekday of a date, 1 = Monday to 7 = Sunday. */
+export const isoWeekday = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;
+
+/** The Monday of the week that a date falls in. */
+export const mondayOf = (date: string): string => addDays(date, 1 - isoWeekday(date));
+
+/** A database date column (midnight UTC) as "2026-11-24", and back. */
+export const fromDateColumn = (value: Date): string => value.toISOString().slice(0, 10);
+export const toDateColumn = (date: string): Date => new Date(`${date}T00:00:00.000Z`);
+
+/** "Tue, Nov 24, 5:30 PM ET": never a time without its weekday and zone. For mails, files and labels. */
+export function formatMoment(at: Date, zone: string): string {
+  const day = new Intl.DateTimeFormat("en-US", { weekday: "short", month: "short", day: "numeric", timeZone: zone });
+  return `${day.format(at)}, ${formatClock(at, zone)}`;
+}
+
+/** "5:30 PM ET". */
+export function formatClock(at: Date, zone: string): string {
+  const clock = new Intl.DateTimeFormat("en-US", { hour: "numeric", minute: "2-digit", timeZone: zone });
+  return `${clock.format(at).replace("\u202f", " ")} ${zoneLabel(at, zone)}`;
+}
+
+/** "Tuesday, November 24" of a calendar date. */
+export function formatDay(date: string): string {
+  const format = { weekday: "long", month: "long", day: "numeric", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat("en-US", format).format(toDateColumn(date));
+}
+
+/** "ET" for Eastern Time all year round; elsewhere what the locale calls the zone. */
+export function zoneLabel(at: Date, zone: string): string {
+  const format = new Intl.DateTimeFormat("en-US", { timeZoneName: "shortGeneric", timeZone: zone });
+  return format.formatToParts(at).find((part) => part.type === "timeZoneName")?.value ?? zone;
+}
