@@ -47,6 +47,16 @@ function connect(this: pg.Pool, ...args: unknown[]): unknown {
 
 pg.Pool.prototype.connect = connect as typeof pg.Pool.prototype.connect;
 
+type Connection = Awaited<ReturnType<PrismaPg["connect"]>>;
+
+/** Sends a migration as one script: cut at its semicolons, function bodies would fall apart. */
+function withWholeScripts(connection: Connection): Connection {
+  connection.executeScript = async (script: string) => {
+    await connection.underlyingDriver().query(script);
+  };
+  return connection;
+}
+
 function adapter() {
   const url = new URL(process.env.DATABASE_URL ?? "postgresql://localhost/attune");
   // Given apart: with a connection string the shadow database would be the real one.
@@ -57,7 +67,12 @@ function adapter() {
     password: decodeURIComponent(url.password),
     database: url.pathname.slice(1),
   };
-  return new PrismaPg(pool, { onPoolError: () => undefined, onConnectionError: () => undefined });
+  const factory = new PrismaPg(pool, { onPoolError: () => undefined, onConnectionError: () => undefined });
+  const connectPlain = factory.connect.bind(factory);
+  const connectShadow = factory.connectToShadowDb.bind(factory);
+  factory.connect = async () => withWholeScripts(await connectPlain());
+  factory.connectToShadowDb = async () => withWholeScripts(await connectShadow());
+  return factory;
 }
 
 export default defineConfig({
