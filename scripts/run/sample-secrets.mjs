@@ -1,0 +1,29 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { dataFolder } from "./project.mjs";
+
+const key = () => randomBytes(32).toString("base64");
+const word = () => randomBytes(24).toString("hex");
+
+/** Fresh secrets that protect nothing but made-up people. */
+export function newSampleSecrets() {
+  return {
+    SEAL_KEY: key(),
+    LOOKUP_KEY: key(),
+    LINK_KEY: key(),
+    STRIPE_SECRET_KEY: `sk_test_${word()}`,
+    STRIPE_WEBHOOK_SECRET: `whsec_${word()}`,
+  };
+}
+
+/** The demo's secrets, made at the first start and kept, because its data is sealed with them. */
+export async function demoSecrets() {
+  const file = path.join(dataFolder, "secrets.json");
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+  const secrets = newSampleSecrets();
+  await mkdir(dataFolder, { recursive: true, mode: 0o711 });
+  await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  return secrets;
+}

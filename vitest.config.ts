@@ -1,0 +1,45 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const folder = (name: string) => fileURLToPath(new URL(`./${name}`, import.meta.url));
+
+// The same paths as in tsconfig.json.
+const alias = {
+  "#app": folder("app"),
+  "#server": folder("server"),
+  "#prisma": folder("prisma"),
+  "#tests": folder("tests"),
+};
+
+const withDatabase = {
+  globalSetup: ["tests/setup/template-database.ts"],
+  setupFiles: ["tests/setup/test-secrets.ts", "tests/setup/own-database.ts"],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["app/**/*.test.{ts,tsx}", "server/**/*.test.ts"],
+          exclude: ["app/routes/**", "app/platform/db/generated/**"],
+          setupFiles: ["tests/setup/test-secrets.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "integration", include: ["tests/integration/**/*.test.{ts,tsx}"], ...withDatabase },
+      },
+      {
+        extends: true,
+        test: { name: "access", include: ["tests/access/**/*.test.{ts,tsx}"], ...withDatabase },
+      },
+    ],
+  },
+});
