@@ -66,6 +66,8 @@ function adapter() {
     user: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
     database: url.pathname.slice(1),
+    // Otherwise the command waits ten seconds at its end for the pool's idle connections.
+    allowExitOnIdle: true,
   };
   const factory = new PrismaPg(pool, { onPoolError: () => undefined, onConnectionError: () => undefined });
   const connectPlain = factory.connect.bind(factory);
