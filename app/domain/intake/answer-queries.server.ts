@@ -1,0 +1,72 @@
+import { recordEvent } from "#app/domain/audit/record-event.server";
+import { type Actor, hasRole } from "#app/domain/shared/actor";
+import { notFound } from "#app/domain/shared/domain-error";
+import { openText } from "#app/platform/crypto/seal.server";
+import { inTransaction } from "#app/platform/db/transaction.server";
+import { answerText } from "./answers";
+import type { Answers, Definition } from "./form-definition";
+import { askedQuestions } from "./form-path";
+import { answersPlace } from "./internal/item-rows.server";
+
+export type SentAnswers = {
+  title: string;
+  chartId: string;
+  memberName: string;
+  submittedAt: string;
+  sections: { title: string; rows: { question: string; answer: string }[] }[];
+};
+
+/**
+ * One member's sent answers, for the care team of that chart; the reading is audited in the same transaction. Raises
+ * "not-found", also while the form has not been sent.
+ */
+export async function sentAnswers(actor: Actor, chartId: string, itemId: string): Promise<SentAnswers> {
+  if (!hasRole(actor, "therapist") || !actor.therapistId) throw notFound();
+  const careTeam = { some: { therapistId: actor.therapistId, validUntil: null } };
+  return inTransaction(async (tx) => {
+    const item = await tx.packetItem.findFirst({
+      where: { id: itemId, packet: { chartId, chart: { careTeam } }, response: { submittedAt: { not: null } } },
+      select: {
+        packet: { select: { personId: true } },
+        formVersion: { select: { definition: true, template: { select: { title: true } } } },
+        response: {
+          select: { id: true, compartmentId: true, personId: true, answersSealed: true, submittedAt: true },
+        },
+      },
+    });
+    const response = item?.response;
+    if (!item || !response?.answersSealed || !response.submittedAt) throw notFound();
+    const where = { id: response.personId };
+    const person = await tx.person.findUniqueOrThrow({ where, select: { chosenName: true } });
+    const text = await openText(tx, answersPlace(response), response.answersSealed);
+    await recordEvent(tx, actor, {
+      action: "answers-read",
+      objectKind: "form-response",
+      objectId: response.id,
+      chartId,
+      subjectPersonId: response.personId,
+      audience: "private",
+      actingRole: "therapist",
+    });
+    return {
+      title: item.formVersion.template.title,
+      chartId,
+      memberName: person.chosenName,
+      submittedAt: response.submittedAt.toISOString(),
+      sections: readSections(item.formVersion.definition as unknown as Definition, JSON.parse(text) as Answers),
+    };
+  });
+}
+
+function readSections(definition: Definition, answers: Answers): SentAnswers["sections"] {
+  if (definition.kind !== "form") return [];
+  const asked = new Set(askedQuestions(definition, answers).map((question) => question.id));
+  return definition.sections
+    .map((section) => ({
+      title: section.title,
+      rows: section.questions
+        .filter((question) => asked.has(question.id) && question.kind !== "statement")
+        .map((question) => ({ question: question.label, answer: answerText(question, answers[question.id]) })),
+    }))
+    .filter((section) => section.rows.length > 0);
+}

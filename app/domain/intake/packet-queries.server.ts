@@ -1,0 +1,167 @@
+import { type Actor, hasRole } from "#app/domain/shared/actor";
+import { notFound } from "#app/domain/shared/domain-error";
+import { openText } from "#app/platform/crypto/seal.server";
+import { db } from "#app/platform/db/client.server";
+import type { Answers, Definition } from "./form-definition";
+import { draftPlace, ownItem } from "./internal/item-rows.server";
+
+export type PacketItemStatus = "not_started" | "in_progress" | "waiting" | "completed";
+
+export type PacketEntry = {
+  itemId: string;
+  title: string;
+  kind: "form" | "consent";
+  joint: boolean;
+  /** "waiting": a joint consent signed by this member and not yet by every other one. */
+  status: PacketItemStatus;
+  /** Chosen names of the members whose signature is still missing. */
+  waitingFor: string[];
+  minutes: number | null;
+};
+
+export type MemberPacket = { chartId: string; chartLabel: string; entries: PacketEntry[] };
+
+const PACKET_FIELDS = {
+  chartId: true,
+  personId: true,
+  chart: {
+    select: {
+      label: true,
+      kind: true,
+      members: {
+        where: { leftAt: null },
+        orderBy: { joinOrder: "asc" },
+        select: { personId: true, person: { select: { chosenName: true } } },
+      },
+    },
+  },
+  items: {
+    orderBy: { position: "asc" },
+    select: {
+      id: true,
+      state: true,
+      formVersion: {
+        select: {
+          id: true,
+          definition: true,
+          template: { select: { title: true, kind: true, joint: true } },
+          signatures: { select: { chartId: true, personId: true } },
+        },
+      },
+    },
+  },
+} as const;
+
+async function packetRows(where: object) {
+  return db.packet.findMany({ where, orderBy: { createdAt: "asc" }, select: PACKET_FIELDS });
+}
+
+type PacketRow = Awaited<ReturnType<typeof packetRows>>[number];
+
+function toEntries(packet: PacketRow): PacketEntry[] {
+  return packet.items.map((item) => {
+    const { template, signatures } = item.formVersion;
+    const definition = item.formVersion.definition as unknown as Definition;
+    const signed = new Set(signatures.filter((one) => one.chartId === packet.chartId).map((one) => one.personId));
+    const missing = packet.chart.members.filter((member) => !signed.has(member.personId));
+    const waits = template.joint && item.state === "completed" && missing.length > 0;
+    return {
+      itemId: item.id,
+      title: template.title,
+      kind: template.kind,
+      joint: template.joint,
+      status: waits ? "waiting" : item.state,
+      waitingFor: waits ? missing.map((member) => member.person.chosenName) : [],
+      minutes: definition.kind === "form" ? definition.minutes : null,
+    };
+  });
+}
+
+/** The actor's own packets, one per chart they are a member of. */
+export async function ownPackets(actor: Actor): Promise<MemberPacket[]> {
+  const packets = await packetRows({
+    personId: actor.personId,
+    chart: { members: { some: { personId: actor.personId, leftAt: null } } },
+  });
+  return packets.map((packet) => ({
+    chartId: packet.chartId,
+    chartLabel: packet.chart.label,
+    entries: toEntries(packet),
+  }));
+}
+
+export type MemberPacketStatus = { personId: string; chosenName: string; entries: PacketEntry[] };
+
+/** Every member's packet of a chart, for its care team. Raises "not-found". */
+export async function chartPackets(actor: Actor, chartId: string): Promise<MemberPacketStatus[]> {
+  if (!hasRole(actor, "therapist") || !actor.therapistId) throw notFound();
+  const careTeam = { some: { therapistId: actor.therapistId, validUntil: null } };
+  const packets = await packetRows({ chartId, chart: { careTeam } });
+  return packets.flatMap((packet) => {
+    const member = packet.chart.members.find((one) => one.personId === packet.personId);
+    if (!member) return [];
+    return [{ personId: packet.personId, chosenName: member.person.chosenName, entries: toEntries(packet) }];
+  });
+}
+
+export type ItemForMember = {
+  itemId: string;
+  chartId: string;
+  title: string;
+  definition: Definition;
+  sha256: string;
+  versionNumber: number;
+  joint: boolean;
+  completed: boolean;
+  answers: Answers;
+  revision: number;
+  savedAt: string | null;
+};
+
+/** One form or consent of the actor's own packet, with the draft answers. Raises "not-found". */
+export async function itemForMember(actor: Actor, itemId: string): Promise<ItemForMember> {
+  const item = await ownItem(db, actor, itemId);
+  const { response } = item;
+  const draft = response?.draftSealed ? await openText(db, draftPlace(response), response.draftSealed) : "{}";
+  return {
+    itemId: item.id,
+    chartId: item.chartId,
+    title: item.title,
+    definition: item.definition,
+    sha256: item.formVersion.sha256,
+    versionNumber: item.formVersion.number,
+    joint: item.formVersion.template.joint,
+    completed: item.state === "completed",
+    answers: JSON.parse(draft) as Answers,
+    revision: response?.revision ?? 0,
+    savedAt: response?.savedAt.toISOString() ?? null,
+  };
+}
+
+/**
+ * The charts, among those named, whose joint consents lack somebody's signature on the newest version; with the chosen
+ * names that are missing. A chart that is absent from the map is fully signed. Callers have already checked access.
+ */
+export async function missingJointSignatures(chartIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (chartIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ chartId: string; chosenName: string }[]>`
+    SELECT DISTINCT m.chart_id AS "chartId", p.chosen_name AS "chosenName"
+    FROM chart c
+    JOIN chart_member m ON m.chart_id = c.id AND m.left_at IS NULL
+    JOIN person p ON p.id = m.person_id
+    CROSS JOIN LATERAL (
+      SELECT v.id FROM form_template t
+      JOIN LATERAL (
+        SELECT id FROM form_version WHERE template_id = t.id ORDER BY number DESC LIMIT 1
+      ) v ON true
+      WHERE t.kind = 'consent' AND t.joint AND t.in_packet
+    ) v
+    WHERE c.id = ANY(${[...chartIds]}::uuid[]) AND NOT EXISTS (
+      SELECT 1 FROM signature s
+      WHERE s.form_version_id = v.id AND s.chart_id = m.chart_id AND s.person_id = m.person_id
+    )
+    ORDER BY 1, 2`;
+  const missing = new Map<string, string[]>();
+  for (const row of rows) missing.set(row.chartId, [...(missing.get(row.chartId) ?? []), row.chosenName]);
+  return missing;
+}

@@ -1,0 +1,45 @@
+import { recordEvent } from "#app/domain/audit/record-event.server";
+import type { Actor } from "#app/domain/shared/actor";
+import { DomainError, notFound } from "#app/domain/shared/domain-error";
+import { type Clock, realClock } from "#app/domain/shared/time";
+import { openText, sealText } from "#app/platform/crypto/seal.server";
+import { inTransaction, lockFor } from "#app/platform/db/transaction.server";
+import { problemWith } from "./answers";
+import type { Answers } from "./form-definition";
+import { askedQuestions, relevantAnswers } from "./form-path";
+import { answersPlace, draftPlace, ownItem } from "./internal/item-rows.server";
+
+/**
+ * Sends the answers to the care team; they are final from then on. Sending twice is sending once. Raises "not-found"
+ * and "answers-incomplete" with the ids of the questions that still need an answer.
+ */
+export async function submitAnswers(actor: Actor, itemId: string, clock: Clock = realClock): Promise<void> {
+  await inTransaction(async (tx) => {
+    await lockFor(tx, `response:${itemId}`);
+    const item = await ownItem(tx, actor, itemId);
+    const { definition, response } = item;
+    if (definition.kind !== "form") throw notFound();
+    if (response?.submittedAt) return;
+    if (!response?.draftSealed) throw new DomainError("answers-incomplete", { questions: [] });
+    const draft = JSON.parse(await openText(tx, draftPlace(response), response.draftSealed)) as Answers;
+    const open = askedQuestions(definition, draft).filter((question) => problemWith(question, draft[question.id]));
+    if (open.length > 0) {
+      throw new DomainError("answers-incomplete", { questions: open.map((question) => question.id) });
+    }
+    const now = clock();
+    const text = JSON.stringify(relevantAnswers(definition, draft));
+    const answersSealed = await sealText(tx, answersPlace(response), text);
+    const sent = { answersSealed, draftSealed: null, submittedAt: now, revision: response.revision + 1 };
+    await tx.formResponse.update({ where: { id: response.id }, data: sent, select: { id: true } });
+    const completed = { state: "completed" as const, completedAt: now };
+    await tx.packetItem.update({ where: { id: item.id }, data: completed, select: { id: true } });
+    await recordEvent(tx, actor, {
+      action: "answers-submitted",
+      objectKind: "form-response",
+      objectId: response.id,
+      chartId: item.chartId,
+      subjectPersonId: actor.personId,
+      audience: "private",
+    });
+  });
+}

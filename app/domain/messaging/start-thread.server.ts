@@ -1,0 +1,104 @@
+import { recordEvent } from "#app/domain/audit/record-event.server";
+import { hasAcknowledgedDisclosure } from "#app/domain/charts/disclosure-queries.server";
+import { type Actor, hasRole } from "#app/domain/shared/actor";
+import { DomainError, notFound } from "#app/domain/shared/domain-error";
+import { newId } from "#app/domain/shared/ids";
+import { type Clock, realClock } from "#app/domain/shared/time";
+import { compartmentFor } from "#app/platform/crypto/compartments.server";
+import { sealText } from "#app/platform/crypto/seal.server";
+import { db } from "#app/platform/db/client.server";
+import { isUniqueViolation } from "#app/platform/db/errors.server";
+import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
+import type { ThreadAudience } from "./audience";
+import { appendMessage } from "./internal/append-message.server";
+
+export type StartThread = {
+  requestKey: string;
+  chartId: string;
+  audience: string;
+  subject: string;
+  body: string;
+};
+
+type Reach = { audience: ThreadAudience; memberPersonId: string | null };
+
+/**
+ * Opens a thread with its first message. A member writes to all ("joint") or to the care team alone ("private"); a
+ * therapist of the care team names the member ("private:<person id>"). The same `requestKey` answers with the same
+ * thread. Raises "not-found", and "disclosure-not-acknowledged" for a private thread before the policy was accepted.
+ */
+export async function startThread(
+  actor: Actor,
+  input: StartThread,
+  clock: Clock = realClock,
+): Promise<{ threadId: string }> {
+  try {
+    return await inTransaction(async (tx) => {
+      const reach = await reachOf(tx, actor, input);
+      const threadId = await createThread(tx, actor, input, reach, clock());
+      await recordEvent(tx, actor, {
+        action: "thread-started",
+        objectKind: "thread",
+        objectId: threadId,
+        chartId: input.chartId,
+        subjectPersonId: reach.memberPersonId,
+        audience: reach.audience,
+      });
+      return { threadId };
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const where = { requestKey: input.requestKey, createdById: actor.personId };
+    const thread = await db.thread.findFirst({ where, select: { id: true } });
+    if (!thread) throw error;
+    return { threadId: thread.id };
+  }
+}
+
+async function createThread(tx: Tx, actor: Actor, input: StartThread, reach: Reach, now: Date): Promise<string> {
+  const threadId = newId();
+  const compartmentId = await compartmentFor(tx, { kind: "thread", threadId, chartId: input.chartId });
+  const place = { compartmentId, table: "thread", column: "subject_sealed", rowId: threadId };
+  await tx.thread.create({
+    data: {
+      id: threadId,
+      chartId: input.chartId,
+      ...reach,
+      compartmentId,
+      subjectSealed: await sealText(tx, place, input.subject),
+      requestKey: input.requestKey,
+      createdById: actor.personId,
+      lastAt: now,
+    },
+    select: { id: true },
+  });
+  const first = { threadId, compartmentId, clientId: input.requestKey, senderId: actor.personId, body: input.body };
+  await appendMessage(tx, first, now);
+  return threadId;
+}
+
+async function reachOf(tx: Tx, actor: Actor, input: StartThread): Promise<Reach> {
+  const named = input.audience.startsWith("private:") ? input.audience.slice("private:".length) : null;
+  const chart = await tx.chart.findFirst({
+    where: { id: input.chartId },
+    select: {
+      kind: true,
+      members: { where: { leftAt: null }, select: { personId: true } },
+      careTeam: { where: { validUntil: null }, select: { therapistId: true } },
+    },
+  });
+  const members = chart?.members.map((member) => member.personId) ?? [];
+  if (members.includes(actor.personId)) {
+    if (input.audience === "joint") return { audience: "joint", memberPersonId: null };
+    if (named !== null) throw notFound();
+    if (chart?.kind !== "individual" && !(await hasAcknowledgedDisclosure(tx, input.chartId, actor.personId))) {
+      throw new DomainError("disclosure-not-acknowledged");
+    }
+    return { audience: "private", memberPersonId: actor.personId };
+  }
+  const treats = chart?.careTeam.some((entry) => entry.therapistId === actor.therapistId) ?? false;
+  if (!hasRole(actor, "therapist") || !treats) throw notFound();
+  if (input.audience === "joint") return { audience: "joint", memberPersonId: null };
+  if (named === null || !members.includes(named)) throw notFound();
+  return { audience: "private", memberPersonId: named };
+}
