@@ -1,0 +1,44 @@
+import { DomainError } from "#app/domain/shared/domain-error";
+
+export type AppointmentStatus = "held" | "booked" | "done" | "cancelled" | "late_cancelled" | "no_show";
+
+/** What can happen to an appointment. A hold that is given up or expires leaves no row behind. */
+export type AppointmentStep = "book" | "finish" | "miss" | "cancel" | "cancel-late" | "restore";
+
+const STEPS: Record<AppointmentStep, { from: readonly AppointmentStatus[]; to: AppointmentStatus }> = {
+  book: { from: ["held"], to: "booked" },
+  finish: { from: ["booked"], to: "done" },
+  miss: { from: ["booked"], to: "no_show" },
+  cancel: { from: ["booked"], to: "cancelled" },
+  "cancel-late": { from: ["booked"], to: "late_cancelled" },
+  restore: { from: ["cancelled", "late_cancelled"], to: "booked" },
+};
+
+export const canTake = (status: AppointmentStatus, step: AppointmentStep): boolean =>
+  STEPS[step].from.includes(status);
+
+/** The status after a step. @throws DomainError "wrong-status" where the step does not fit. */
+export function afterStep(status: AppointmentStatus, step: AppointmentStep): AppointmentStatus {
+  if (!canTake(status, step)) throw new DomainError("wrong-status", { status, step });
+  return STEPS[step].to;
+}
+
+/** Live appointments block the calendars of the therapist and of everybody who attends. */
+export const isLive = (status: AppointmentStatus): boolean =>
+  status === "held" || status === "booked" || status === "done";
+
+/** Those that may cost something: the appointment took place, or its time was lost. */
+export const isClosedWithCharge = (status: AppointmentStatus): boolean =>
+  status === "done" || status === "late_cancelled" || status === "no_show";
+
+const WORDS: Record<AppointmentStatus, string> = {
+  held: "Held",
+  booked: "Booked",
+  done: "Done",
+  cancelled: "Cancelled",
+  late_cancelled: "Late cancel",
+  no_show: "No-show",
+};
+
+/** What people read; status is never shown by color alone. */
+export const statusWord = (status: AppointmentStatus): string => WORDS[status];

@@ -1,0 +1,38 @@
+import { HOUR_MS, MINUTE_MS } from "#app/domain/shared/time";
+
+export type CancellationPolicy = { windowHours: number; feePercent: number };
+
+export type CancellationTerms = {
+  /** Inside the window: the fee applies. */
+  late: boolean;
+  feeCents: number;
+  /** Up to, not including, this moment the change is free. */
+  freeUntil: Date;
+};
+
+export const UNDO_MINUTES = 3;
+export const HOLD_MINUTES = 10;
+
+export const undoUntil = (now: Date): Date => new Date(now.getTime() + UNDO_MINUTES * MINUTE_MS);
+
+/**
+ * Free until the window before the start, then the practice's percentage of the agreed price, rounded to the nearest
+ * cent. A free call costs nothing at any time. Therapists and the practice cancel without a fee.
+ */
+export function cancellationTerms(
+  policy: CancellationPolicy,
+  appointment: { startsAt: Date; agreedCents: number },
+  now: Date,
+  by: "client" | "practice" = "client",
+): CancellationTerms {
+  const freeUntil = new Date(appointment.startsAt.getTime() - policy.windowHours * HOUR_MS);
+  const late = by === "client" && appointment.agreedCents > 0 && now.getTime() >= freeUntil.getTime();
+  return { late, feeCents: late ? lateFeeCents(policy, appointment.agreedCents) : 0, freeUntil };
+}
+
+export const lateFeeCents = (policy: CancellationPolicy, agreedCents: number): number =>
+  Math.round((agreedCents * policy.feePercent) / 100);
+
+/** The three minutes in which a booking, a move or a cancellation can be taken back, even inside the window. */
+export const canUndo = (until: Date | null, now: Date): boolean =>
+  until !== null && now.getTime() < until.getTime();
