@@ -77,6 +77,15 @@ function adapter() {
   return factory;
 }
 
+// The schema engine's time limit for its lock goes on running after the work is done; nothing waits for it.
+const originalSetTimeout = globalThis.setTimeout;
+
+globalThis.setTimeout = Object.assign((...args: Parameters<typeof setTimeout>) => {
+  const timer = originalSetTimeout(...args);
+  if (args[1] === 10_000) timer.unref();
+  return timer;
+}, originalSetTimeout) as typeof setTimeout;
+
 export default defineConfig({
   schema: "prisma/schema",
   migrations: { path: "prisma/migrations" },
