@@ -1,0 +1,76 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+
+const ALGORITHM = "aes-256-gcm";
+const TAG_BYTES = 16;
+const NONCE_BYTES = 12;
+const KEY_ID_BYTES = 16;
+const HEADER_BYTES = 2 + KEY_ID_BYTES + NONCE_BYTES;
+const VERSION = 1;
+const AES_256_GCM = 1;
+const BUCKET_BYTES = 256;
+
+/** What a sealed value is bound to: moved to another row, column or compartment it does not open. */
+export type Place = { compartmentId: string; table: string; column: string; rowId: string };
+
+/** Each part with its length in front, so that no two different places ever read the same. */
+function associatedData(place: Place, keyId: string): Buffer {
+  const parts = [place.table, place.column, place.rowId, place.compartmentId, keyId].map((part) => Buffer.from(part));
+  const framed = parts.flatMap((part) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(part.length);
+    return [length, part];
+  });
+  return Buffer.concat(framed);
+}
+
+/** Content in buckets of 256 bytes with its real length in front: a stored size tells little about a text. */
+function pad(content: Buffer): Buffer {
+  const size = Math.ceil((content.length + 4) / BUCKET_BYTES) * BUCKET_BYTES;
+  const padded = Buffer.alloc(size);
+  padded.writeUInt32BE(content.length);
+  content.copy(padded, 4);
+  return padded;
+}
+
+function unpad(padded: Buffer): Buffer {
+  const length = padded.readUInt32BE(0);
+  if (length > padded.length - 4) throw new Error("sealed value has an impossible length");
+  return padded.subarray(4, 4 + length);
+}
+
+const uuidBytes = (id: string): Buffer => Buffer.from(id.replaceAll("-", ""), "hex");
+
+function uuidText(bytes: Buffer): string {
+  const hex = bytes.toString("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+
+/** Layout: version, algorithm, key id (16), nonce (12), ciphertext, tag (16). `key` is 32 bytes, `keyId` a uuid. */
+export function seal(key: Buffer, keyId: string, place: Place, content: Buffer): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
+  cipher.setAAD(associatedData(place, keyId));
+  const sealed = Buffer.concat([cipher.update(pad(content)), cipher.final()]);
+  return Buffer.concat([Buffer.from([VERSION, AES_256_GCM]), uuidBytes(keyId), nonce, sealed, cipher.getAuthTag()]);
+}
+
+/** The id of the data key a sealed value needs. Throws for anything that is not a sealed value. */
+export function keyIdOf(sealed: Uint8Array): string {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  if (bytes.length < HEADER_BYTES + TAG_BYTES || bytes[0] !== VERSION || bytes[1] !== AES_256_GCM) {
+    throw new Error("not a sealed value");
+  }
+  return uuidText(bytes.subarray(2, 2 + KEY_ID_BYTES));
+}
+
+/** Throws when the key, the place or any byte is not the one it was sealed with. */
+export function open(key: Buffer, place: Place, sealed: Uint8Array): Buffer {
+  const keyId = keyIdOf(sealed);
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  const nonce = bytes.subarray(2 + KEY_ID_BYTES, HEADER_BYTES);
+  const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
+  decipher.setAAD(associatedData(place, keyId));
+  decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
+  const content = bytes.subarray(HEADER_BYTES, bytes.length - TAG_BYTES);
+  return unpad(Buffer.concat([decipher.update(content), decipher.final()]));
+}

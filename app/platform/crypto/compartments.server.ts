@@ -1,0 +1,47 @@
+import { v7 } from "uuid";
+import type { Tx } from "#app/platform/db/transaction.server";
+
+/** One privacy boundary. What is sealed in one opens with the keys of no other. */
+export type CompartmentRef =
+  | { kind: "member_private"; chartId: string; personId: string }
+  | { kind: "chart_joint"; chartId: string }
+  | { kind: "chart_staff"; chartId: string }
+  | { kind: "author_notes"; chartId: string; personId: string }
+  | { kind: "thread"; threadId: string; chartId: string }
+  | { kind: "lead"; leadId: string }
+  | { kind: "account"; personId: string }
+  | { kind: "mail" };
+
+function canonicalRef(ref: CompartmentRef): string {
+  switch (ref.kind) {
+    case "member_private":
+    case "author_notes":
+      return `${ref.kind}:${ref.chartId}:${ref.personId}`;
+    case "chart_joint":
+    case "chart_staff":
+      return `${ref.kind}:${ref.chartId}`;
+    case "thread":
+      return `thread:${ref.threadId}`;
+    case "lead":
+      return `lead:${ref.leadId}`;
+    case "account":
+      return `account:${ref.personId}`;
+    case "mail":
+      return "mail";
+  }
+}
+
+/** Finds or makes the compartment; two at once get the same one. Returns its id. */
+export async function compartmentFor(tx: Tx, ref: CompartmentRef): Promise<string> {
+  const name = canonicalRef(ref);
+  const where = { ref: name };
+  const found = await tx.compartment.findUnique({ where, select: { id: true } });
+  if (found) return found.id;
+  const chartId = "chartId" in ref ? ref.chartId : null;
+  const personId = "personId" in ref ? ref.personId : null;
+  await tx.compartment.createMany({
+    data: [{ id: v7(), kind: ref.kind, ref: name, chartId, personId }],
+    skipDuplicates: true,
+  });
+  return (await tx.compartment.findUniqueOrThrow({ where, select: { id: true } })).id;
+}
