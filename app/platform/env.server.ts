@@ -1,95 +1,176 @@
-import { z } from "zod";
-
 /**
- * Every setting of the process, read once. `npm start` sets NODE_ENV=demo and DEMO=1: built pages, sample secrets,
- * made-up people. A production start is NODE_ENV=production; what it refuses stands in production-start.server.ts.
+ * Everything the process is told by its environment, read and checked once.
+ *
+ * What runs is decided by two variables:
+ *   NODE_ENV=production            a practice's own start. DEMO is refused, so are missing or sample secrets.
+ *   NODE_ENV=demo DEMO=1           the built application with made-up people (`npm start`).
+ *   NODE_ENV=development [DEMO=1]  hot reloading (`npm run dev`).
+ *   NODE_ENV=test                  the built application or a test file.
+ * `server/main.ts` reads the mode first and only then tells React to run its production build
+ * (docs/decisions/0002-run-mode-apart-from-node-env.md). Ask `env().mode`, never `process.env.NODE_ENV`.
+ *
+ * Needed always: DATABASE_URL, SEAL_KEY, LOOKUP_KEY, LINK_KEY (32 bytes each, base64, all different), APP_ORIGIN,
+ * STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET. In production also: SMTP_URL, an https APP_ORIGIN.
+ * Optional: PORT, HOST, DATABASE_POOL_SIZE, STRIPE_API_BASE (an emulator), SMTP_URL, MAIL_FROM, TRUST_PROXY (addresses
+ * of the proxies in front, or how many), LOG_LEVEL, JOBS=off (the server leaves jobs to `npm run worker`).
  */
-const flag = z
-  .string()
-  .optional()
-  .transform((value) => value === "1" || value === "true");
-
-const schema = z.object({
-  NODE_ENV: z.enum(["production", "demo", "development", "test"]).default("development"),
-  DEMO: flag,
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  HOST: z.string().optional(),
-  APP_ORIGIN: z.url(),
-  TRUST_PROXY: z.string().optional(),
-  DATABASE_URL: z.string().min(1),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(12),
-  SEAL_KEY: z.string().min(1),
-  LOOKUP_KEY: z.string().min(1),
-  LINK_KEY: z.string().min(1),
-  STRIPE_SECRET_KEY: z.string().min(1),
-  STRIPE_WEBHOOK_SECRET: z.string().min(1),
-  STRIPE_API_BASE: z.string().optional(),
-  SMTP_URL: z.string().optional(),
-  MAIL_FROM: z.string().default("Rivermist <office@rivermist.example>"),
-  LOG_LEVEL: z.string().default("info"),
-  JOBS: z.enum(["on", "off"]).default("on"),
-});
+export type RunMode = "production" | "demo" | "development" | "test";
 
 export type Env = {
-  mode: "production" | "demo" | "development" | "test";
-  demo: boolean;
+  mode: RunMode;
+  isProduction: boolean;
+  /** Made-up people: personas on the sign-in page, an outbox page instead of a mail server. */
+  isDemo: boolean;
   port: number;
-  host: string;
+  host: string | undefined;
+  /** Scheme, host and port that people see, without a slash at the end. The base of every absolute URL. */
   appOrigin: string;
-  /** Addresses of proxies whose X-Forwarded-* headers count; empty for none. */
-  trustProxy: string[];
   databaseUrl: string;
   databasePoolSize: number;
-  /** 32 bytes, base64: wraps the data keys. */
-  sealKey: string;
-  /** 32 bytes, base64: blind index of e-mail and phone. */
-  lookupKey: string;
-  /** 32 bytes, base64: signs links and short-lived cookies. */
-  linkKey: string;
+  sealKey: Buffer;
+  lookupKey: Buffer;
+  linkKey: Buffer;
   stripeSecretKey: string;
   stripeWebhookSecret: string;
-  stripeApiBase: string | undefined;
-  smtpUrl: string | undefined;
-  mailFrom: string;
+  /** Where the emulator listens; null for Stripe itself. */
+  stripeApiBase: string | null;
+  smtpUrl: string | null;
+  mailFrom: string | null;
+  /** Number of proxies, or their addresses; false when nobody stands in front. */
+  trustProxy: number | string[] | false;
   logLevel: string;
-  /** Whether this process works off jobs; "off" where `npm run worker` does. */
-  jobs: boolean;
+  runsJobs: boolean;
 };
 
-let parsed: Env | null = null;
+type Source = Record<string, string | undefined>;
 
-/** Throws one sentence a setting when something is missing or malformed. */
-export function env(): Env {
-  parsed ??= parseEnv(process.env);
-  return parsed;
+/** The environment does not do: one sentence for each thing to set. */
+export class EnvProblems extends Error {
+  readonly problems: string[];
+  constructor(problems: string[]) {
+    super(problems.join("\n"));
+    this.name = "EnvProblems";
+    this.problems = problems;
+  }
 }
 
-export function parseEnv(source: NodeJS.ProcessEnv): Env {
-  const result = schema.safeParse(source);
-  if (!result.success) {
-    const problems = result.error.issues.map((issue) => `Set ${issue.path.join(".")}: ${issue.message}.`);
-    throw new Error(problems.join("\n"));
+const MODES: readonly string[] = ["production", "demo", "development", "test"];
+
+export function runMode(source: Source): RunMode {
+  const named = source.NODE_ENV ?? "development";
+  return MODES.includes(named) ? (named as RunMode) : "development";
+}
+
+const isOn = (value: string | undefined): boolean => Boolean(value) && value !== "0" && value !== "false";
+
+const KEYS = ["SEAL_KEY", "LOOKUP_KEY", "LINK_KEY"] as const;
+const TEXTS = ["DATABASE_URL", "APP_ORIGIN", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const;
+
+/** Sample secrets say so in their first bytes, and hand-made ones repeat themselves. */
+function looksLikeSample(value: string): boolean {
+  if (/sample|example|change.?me|placeholder/i.test(value)) return true;
+  const bytes = Buffer.from(value, "base64");
+  return bytes.toString("latin1").startsWith("sample") || new Set(bytes).size < 8;
+}
+
+function keyProblems(source: Source, isProduction: boolean): string[] {
+  const problems: string[] = [];
+  for (const name of KEYS) {
+    const value = source[name] ?? "";
+    const hint = `set ${name} to 32 random bytes in base64 (openssl rand -base64 32).`;
+    if (!value) problems.push(`${name} is missing: ${hint}`);
+    else if (Buffer.from(value, "base64").length !== 32) problems.push(`${name} is not 32 bytes long: ${hint}`);
+    else if (isProduction && looksLikeSample(value)) problems.push(`${name} is a sample: ${hint}`);
   }
-  const raw = result.data;
-  const isProduction = raw.NODE_ENV === "production";
+  const given = KEYS.map((name) => source[name]).filter(Boolean);
+  if (new Set(given).size < given.length) {
+    problems.push("SEAL_KEY, LOOKUP_KEY and LINK_KEY are not all different: set each to its own random bytes.");
+  }
+  return problems;
+}
+
+const WHAT: Record<(typeof TEXTS)[number], string> = {
+  DATABASE_URL: "the address of the practice's Postgres",
+  APP_ORIGIN: "the address people open, such as https://portal.example.org",
+  STRIPE_SECRET_KEY: "the secret key of the practice's Stripe account",
+  STRIPE_WEBHOOK_SECRET: "the signing secret of the webhook at /api/stripe/webhook",
+};
+
+function originProblem(source: Source, isProduction: boolean): string[] {
+  const value = source.APP_ORIGIN;
+  if (!value) return [];
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (!url || url.pathname !== "/" || url.search || !/^https?:$/.test(url.protocol)) {
+    return [`APP_ORIGIN is "${value}": set it to a scheme and host only, such as https://portal.example.org.`];
+  }
+  if (isProduction && url.protocol !== "https:") return ["APP_ORIGIN is not https: set it to an https address."];
+  return [];
+}
+
+function productionProblems(source: Source): string[] {
+  const problems: string[] = [];
+  if (isOn(source.DEMO)) problems.push("Demo mode cannot run in production: unset DEMO.");
+  if (!source.SMTP_URL) problems.push("SMTP_URL is missing: set it to the mail server, such as smtps://user:password@host.");
+  if (source.STRIPE_API_BASE) problems.push("STRIPE_API_BASE points at an emulator: unset it.");
+  for (const name of ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const) {
+    if (source[name] && looksLikeSample(source[name])) problems.push(`${name} is a sample: set it to ${WHAT[name]}.`);
+  }
+  return problems;
+}
+
+/** What must be set before anything starts; empty when all is well. */
+export function envProblems(source: Source): string[] {
+  const isProduction = runMode(source) === "production";
+  const missing = TEXTS.filter((name) => !source[name]).map((name) => `${name} is missing: set it to ${WHAT[name]}.`);
+  return [
+    ...(isProduction ? productionProblems(source) : []),
+    ...missing,
+    ...originProblem(source, isProduction),
+    ...keyProblems(source, isProduction),
+  ];
+}
+
+function proxies(value: string | undefined): Env["trustProxy"] {
+  if (!value || value === "0" || value === "false") return false;
+  if (/^\d+$/.test(value)) return Number(value);
+  return value.split(",").map((part) => part.trim());
+}
+
+const key = (value: string | undefined): Buffer => Buffer.from(value ?? "", "base64");
+
+/** Reads an environment. Throws `EnvProblems`. */
+export function readEnv(source: Source): Env {
+  const problems = envProblems(source);
+  if (problems.length > 0) throw new EnvProblems(problems);
+  const mode = runMode(source);
   return {
-    mode: raw.NODE_ENV,
-    demo: raw.DEMO,
-    port: raw.PORT,
-    host: raw.HOST ?? (isProduction ? "0.0.0.0" : "127.0.0.1"),
-    appOrigin: new URL(raw.APP_ORIGIN).origin,
-    trustProxy: (raw.TRUST_PROXY ?? "").split(",").map((one) => one.trim()).filter(Boolean),
-    databaseUrl: raw.DATABASE_URL,
-    databasePoolSize: raw.DATABASE_POOL_SIZE,
-    sealKey: raw.SEAL_KEY,
-    lookupKey: raw.LOOKUP_KEY,
-    linkKey: raw.LINK_KEY,
-    stripeSecretKey: raw.STRIPE_SECRET_KEY,
-    stripeWebhookSecret: raw.STRIPE_WEBHOOK_SECRET,
-    stripeApiBase: raw.STRIPE_API_BASE,
-    smtpUrl: raw.SMTP_URL,
-    mailFrom: raw.MAIL_FROM,
-    logLevel: raw.LOG_LEVEL,
-    jobs: raw.JOBS === "on",
+    mode,
+    isProduction: mode === "production",
+    isDemo: mode !== "production" && (isOn(source.DEMO) || mode === "demo"),
+    port: Number(source.PORT ?? 3000),
+    host: source.HOST || undefined,
+    appOrigin: new URL(source.APP_ORIGIN ?? "").origin,
+    databaseUrl: source.DATABASE_URL ?? "",
+    databasePoolSize: Number(source.DATABASE_POOL_SIZE ?? 20),
+    sealKey: key(source.SEAL_KEY),
+    lookupKey: key(source.LOOKUP_KEY),
+    linkKey: key(source.LINK_KEY),
+    stripeSecretKey: source.STRIPE_SECRET_KEY ?? "",
+    stripeWebhookSecret: source.STRIPE_WEBHOOK_SECRET ?? "",
+    stripeApiBase: source.STRIPE_API_BASE || null,
+    smtpUrl: source.SMTP_URL || null,
+    mailFrom: source.MAIL_FROM || null,
+    trustProxy: proxies(source.TRUST_PROXY),
+    logLevel: source.LOG_LEVEL ?? (mode === "test" ? "warn" : "info"),
+    runsJobs: source.JOBS !== "off",
   };
+}
+
+// On `globalThis`: the server's own files and the built pages are two module graphs in one process, and the mode
+// must be read before React is told otherwise.
+const held = globalThis as { attuneEnv?: Env };
+
+export function env(): Env {
+  held.attuneEnv ??= readEnv(process.env);
+  return held.attuneEnv;
 }

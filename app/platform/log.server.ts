@@ -1,0 +1,25 @@
+import { destination, type Logger, pino } from "pino";
+
+const held = globalThis as { attuneLog?: Logger };
+
+/**
+ * The process's one log, as JSON lines. It never receives bodies, query strings, cookies, names or addresses of
+ * people: only methods, route paths, statuses, durations, ids and errors of our own.
+ */
+export function log(): Logger {
+  held.attuneLog ??= pino(
+    {
+      level: process.env.LOG_LEVEL ?? (process.env.VITEST ? "silent" : "info"),
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: ["*.cookie", "*.authorization", "*.password", "*.token", "*.body"], remove: true },
+    },
+    destination({ dest: 1, sync: true }),
+  );
+  return held.attuneLog;
+}
+
+const TOKEN_LIKE = /[A-Za-z0-9_-]{32,}/g;
+
+/** The path of a URL without its query, and with anything as long as a token cut out. */
+export const loggablePath = (url: string): string => (url.split(/[?#]/)[0] ?? "").replace(TOKEN_LIKE, "…");
