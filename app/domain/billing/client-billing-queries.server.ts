@@ -1,0 +1,179 @@
+import type { Actor } from "#app/domain/shared/actor";
+import { notFound } from "#app/domain/shared/domain-error";
+import { type Clock, fromDateColumn, realClock } from "#app/domain/shared/time";
+import { db } from "#app/platform/db/client.server";
+import { isInFlight, ownShare, SHARE_IN_DETAIL, SHARE_IN_LIST, sumOf } from "./internal/share-rows.server";
+import { practiceToday } from "./internal/today.server";
+import { type ShareStatus, shareStatus } from "./share-status";
+
+export type SavedCard = { brand: string; last4: string };
+
+export type ShareInList = {
+  shareId: string;
+  number: number;
+  description: string;
+  issuedOn: string;
+  dueOn: string;
+  invoiceCents: number;
+  shareCents: number;
+  owedCents: number;
+  status: ShareStatus;
+};
+
+export type ClientBilling = {
+  balanceCents: number;
+  open: ShareInList[];
+  settled: ShareInList[];
+  card: SavedCard | null;
+};
+
+/** The payer's own shares, what is open first and by due date; the joint total of each invoice, never another's share. */
+export async function clientBilling(actor: Actor, clock: Clock = realClock): Promise<ClientBilling> {
+  const { today } = await practiceToday(clock);
+  const [rows, card] = await Promise.all([
+    db.invoiceShare.findMany({
+      where: { ...ownShare(actor.personId), invoice: { state: { not: "void" } } },
+      orderBy: { invoice: { number: "desc" } },
+      select: SHARE_IN_LIST,
+    }),
+    savedCard(actor),
+  ]);
+  const shares = rows.map((row) => toShareInList(row, today));
+  const open = shares.filter((share) => share.status !== "paid");
+  return {
+    balanceCents: open.reduce((sum, share) => sum + share.owedCents, 0),
+    open: open.sort((one, other) => one.dueOn.localeCompare(other.dueOn)),
+    settled: shares.filter((share) => share.status === "paid"),
+    card,
+  };
+}
+
+/** What the payer owes in all, in cents, for a line on the home page. */
+export async function clientBalance(actor: Actor, clock: Clock = realClock): Promise<number> {
+  return (await clientBilling(actor, clock)).balanceCents;
+}
+
+export async function savedCard(actor: Actor): Promise<SavedCard | null> {
+  const payer = await db.payer.findUnique({
+    where: { personId: actor.personId },
+    select: { cardBrand: true, cardLast4: true, stripePaymentMethodId: true },
+  });
+  if (!payer?.stripePaymentMethodId || !payer.cardLast4) return null;
+  return { brand: payer.cardBrand ?? "card", last4: payer.cardLast4 };
+}
+
+type ListRow = {
+  id: string;
+  cents: number;
+  entries: { cents: number }[];
+  payments: { state: string; method: string }[];
+  invoice: {
+    number: number;
+    issuedOn: Date;
+    dueOn: Date;
+    lines: { cents: number; description: string }[];
+  };
+};
+
+function toShareInList(row: ListRow, today: string): ShareInList {
+  const owed = sumOf(row.entries);
+  const dueOn = fromDateColumn(row.invoice.dueOn);
+  return {
+    shareId: row.id,
+    number: row.invoice.number,
+    description: row.invoice.lines[0]?.description ?? "",
+    issuedOn: fromDateColumn(row.invoice.issuedOn),
+    dueOn,
+    invoiceCents: sumOf(row.invoice.lines),
+    shareCents: row.cents,
+    owedCents: Math.max(0, owed),
+    status: shareStatus(owed, row.payments.some(isInFlight), dueOn, today),
+  };
+}
+
+export type OwnPayment = {
+  paymentId: string;
+  cents: number;
+  state: string;
+  card: SavedCard | null;
+  at: string;
+  receiptNumber: number | null;
+  refunds: { cents: number; at: string }[];
+};
+
+export type ShareDetail = ShareInList & {
+  lines: { id: string; description: string; cents: number }[];
+  attended: string[];
+  therapist: string | null;
+  startsAt: string | null;
+  /** Money held beyond what was owed, in cents. */
+  creditCents: number;
+  payments: OwnPayment[];
+  /** Stripe's code of the last try when that was declined and nothing has been paid since. */
+  declined: string | null;
+  card: SavedCard | null;
+};
+
+/** One own share to read and pay. Raises `not-found` for every share that is not the actor's. */
+export async function clientShare(
+  actor: Actor,
+  shareId: string,
+  clock: Clock = realClock,
+): Promise<ShareDetail> {
+  const row = await db.invoiceShare.findFirst({
+    where: { id: shareId, ...ownShare(actor.personId) },
+    select: SHARE_IN_DETAIL,
+  });
+  if (!row) throw notFound();
+  const [{ today }, card] = await Promise.all([practiceToday(clock), savedCard(actor)]);
+  const { appointment, lines } = row.invoice;
+  return {
+    ...toShareInList(row, today),
+    lines: lines.map(({ id, description, cents }) => ({ id, description, cents })),
+    attended: appointment?.members.map((member) => member.person.chosenName) ?? [],
+    therapist: appointment
+      ? `${appointment.therapist.person.chosenName}, ${appointment.therapist.credentials}`
+      : null,
+    startsAt: appointment?.startsAt.toISOString() ?? null,
+    creditCents: Math.max(0, -sumOf(row.entries)),
+    payments: row.payments.filter((payment) => payment.state !== "created").map(toOwnPayment),
+    declined: declinedLast(row.payments),
+    card,
+  };
+}
+
+type PaymentRow = {
+  id: string;
+  cents: number;
+  state: string;
+  cardBrand: string | null;
+  cardLast4: string | null;
+  createdAt: Date;
+  settledAt: Date | null;
+  receiptNumber: number | null;
+  refunds: { cents: number; createdAt: Date }[];
+};
+
+function toOwnPayment(row: PaymentRow): OwnPayment {
+  return {
+    paymentId: row.id,
+    cents: row.cents,
+    state: row.state,
+    card: row.cardLast4 ? { brand: row.cardBrand ?? "card", last4: row.cardLast4 } : null,
+    at: (row.settledAt ?? row.createdAt).toISOString(),
+    receiptNumber: row.receiptNumber,
+    refunds: row.refunds.map((refund) => ({ cents: refund.cents, at: refund.createdAt.toISOString() })),
+  };
+}
+
+/** The payments come newest first; an open hosted page that nobody has finished says nothing either way. */
+function declinedLast(
+  payments: { state: string; method: string; declineReason: string | null }[],
+): string | null {
+  const last = payments.find((payment) => payment.state !== "created" || payment.declineReason);
+  if (!last || last.state === "succeeded" || last.state === "processing" || last.state === "cancelled")
+    return null;
+  return (
+    last.declineReason ?? (last.state === "requires_action" ? "authentication_required" : "card_declined")
+  );
+}
