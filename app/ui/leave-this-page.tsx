@@ -1,0 +1,57 @@
+import { DoorOpen } from "lucide-react";
+import { type FormEvent, useCallback, useEffect } from "react";
+
+type LeaveThisPageProps = {
+  /** Where the form posts: it ends the signed-in session and redirects to a harmless page. */
+  action: string;
+  /** The harmless page itself, for when JavaScript leaves at once. */
+  to: string;
+};
+
+/**
+ * Leaves for a harmless page and takes this one out of the browser's history: one press, or Shift three times.
+ * Without JavaScript the form posts and the server's redirect leads away.
+ */
+export function LeaveThisPage({ action, to }: LeaveThisPageProps) {
+  const leave = useCallback(() => {
+    document.body.replaceChildren();
+    navigator.sendBeacon(action);
+    window.location.replace(to);
+  }, [action, to]);
+  useShiftThreeTimes(leave);
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    leave();
+  }
+  return (
+    <form
+      method="post"
+      action={action}
+      onSubmit={onSubmit}
+      className="no-print sticky top-0 z-20 -mx-4 mb-4 flex flex-wrap items-center justify-end gap-x-4 gap-y-1 border-b border-line bg-canvas px-4 py-2"
+    >
+      <p className="hidden text-sm text-ink-3 sm:block">Or press Shift three times.</p>
+      <button type="submit" className="btn btn-danger">
+        <DoorOpen aria-hidden="true" />
+        Leave this page
+      </button>
+    </form>
+  );
+}
+
+function useShiftThreeTimes(leave: () => void) {
+  useEffect(() => {
+    let presses: number[] = [];
+    function onKey(event: KeyboardEvent) {
+      if (event.key !== "Shift") {
+        presses = [];
+        return;
+      }
+      const now = Date.now();
+      presses = [...presses.filter((at) => now - at < 5000), now];
+      if (presses.length >= 3) leave();
+    }
+    window.addEventListener("keyup", onKey);
+    return () => window.removeEventListener("keyup", onKey);
+  }, [leave]);
+}
