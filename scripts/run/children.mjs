@@ -40,6 +40,10 @@ export const runNode = (args, options) => run(process.execPath, args, options);
 /**
  * Starts a Node program that keeps running. It leads its own process group, so that Ctrl-C reaches only us
  * and we stop things in order, and it ends by itself when we are killed.
+ *
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string>, stdio?: "inherit" | "ignore" | number }} [options] stdio: where its
+ *   output goes; a number is an open file
  */
 export function startNode(args, { env = {}, stdio = "inherit" } = {}) {
   const child = spawn(process.execPath, ["--import", preload, ...args], {

@@ -14,7 +14,7 @@ export async function startEmulator({ origin, secrets, stdio }) {
     env: {
       PORT: String(port),
       APP_ORIGIN: origin,
-      STRIPE_WEBHOOK_URL: `${origin}/api/stripe-webhook`,
+      STRIPE_WEBHOOK_URL: `${origin}/api/stripe/webhook`,
       STRIPE_WEBHOOK_SECRET: secrets.STRIPE_WEBHOOK_SECRET,
       STRIPE_SECRET_KEY: secrets.STRIPE_SECRET_KEY,
     },

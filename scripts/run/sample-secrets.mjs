@@ -4,8 +4,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { dataFolder } from "./project.mjs";
 
-const key = () => randomBytes(32).toString("base64");
-const word = () => randomBytes(24).toString("hex");
+// They say what they are in their first bytes, so that a production start refuses them.
+const key = () => Buffer.concat([Buffer.from("sample"), randomBytes(26)]).toString("base64");
+const word = () => `sample${randomBytes(24).toString("hex")}`;
 
 /** Fresh secrets that protect nothing but made-up people. */
 export function newSampleSecrets() {

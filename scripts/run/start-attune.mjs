@@ -78,9 +78,15 @@ async function startDemo({ onStop, stopRequest }, port, isDev) {
   const origin = process.env.APP_ORIGIN ?? `http://localhost:${port}`;
   const secrets = { ...(await demoSecrets()) };
   for (const name of Object.keys(secrets)) if (process.env[name]) secrets[name] = process.env[name];
-  // "demo" is neither development nor production: built pages, sample secrets, made-up people.
   const env = { ...secrets, DEMO: "1", NODE_ENV: isDev ? "development" : "demo", APP_ORIGIN: origin };
 
+  await step("Starting the Stripe emulator", async () => {
+    if (process.env.STRIPE_SECRET_KEY) return "not needed, STRIPE_SECRET_KEY is set";
+    const emulator = await startEmulator({ origin, secrets });
+    onStop(emulator.stop);
+    Object.assign(env, emulator.env);
+    return undefined;
+  });
   if (ownDatabase) {
     env.DATABASE_URL = await prepareOwnDatabase(step, ownDatabase, env);
   } else {
@@ -91,13 +97,6 @@ async function startDemo({ onStop, stopRequest }, port, isDev) {
     });
     env.DATABASE_URL = await prepareDemoDatabase(step, cluster, env);
   }
-  await step("Starting the Stripe emulator", async () => {
-    if (process.env.STRIPE_SECRET_KEY) return "not needed, STRIPE_SECRET_KEY is set";
-    const emulator = await startEmulator({ origin, secrets });
-    onStop(emulator.stop);
-    Object.assign(env, emulator.env);
-    return undefined;
-  });
   const title = isDev ? "Starting the server with hot reloading" : "Starting the server";
   return serve({ onStop, stopRequest }, step, { port, origin, title, env });
 }
