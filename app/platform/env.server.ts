@@ -79,12 +79,15 @@ function keyProblems(source: Source, isProduction: boolean): string[] {
     const value = source[name] ?? "";
     const hint = `set ${name} to 32 random bytes in base64 (openssl rand -base64 32).`;
     if (!value) problems.push(`${name} is missing: ${hint}`);
-    else if (Buffer.from(value, "base64").length !== 32) problems.push(`${name} is not 32 bytes long: ${hint}`);
+    else if (Buffer.from(value, "base64").length !== 32)
+      problems.push(`${name} is not 32 bytes long: ${hint}`);
     else if (isProduction && looksLikeSample(value)) problems.push(`${name} is a sample: ${hint}`);
   }
   const given = KEYS.map((name) => source[name]).filter(Boolean);
   if (new Set(given).size < given.length) {
-    problems.push("SEAL_KEY, LOOKUP_KEY and LINK_KEY are not all different: set each to its own random bytes.");
+    problems.push(
+      "SEAL_KEY, LOOKUP_KEY and LINK_KEY are not all different: set each to its own random bytes.",
+    );
   }
   return problems;
 }
@@ -101,19 +104,24 @@ function originProblem(source: Source, isProduction: boolean): string[] {
   if (!value) return [];
   const url = URL.canParse(value) ? new URL(value) : null;
   if (!url || url.pathname !== "/" || url.search || !/^https?:$/.test(url.protocol)) {
-    return [`APP_ORIGIN is "${value}": set it to a scheme and host only, such as https://portal.example.org.`];
+    return [
+      `APP_ORIGIN is "${value}": set it to a scheme and host only, such as https://portal.example.org.`,
+    ];
   }
-  if (isProduction && url.protocol !== "https:") return ["APP_ORIGIN is not https: set it to an https address."];
+  if (isProduction && url.protocol !== "https:")
+    return ["APP_ORIGIN is not https: set it to an https address."];
   return [];
 }
 
 function productionProblems(source: Source): string[] {
   const problems: string[] = [];
   if (isOn(source.DEMO)) problems.push("Demo mode cannot run in production: unset DEMO.");
-  if (!source.SMTP_URL) problems.push("SMTP_URL is missing: set it to the mail server, such as smtps://user:password@host.");
+  if (!source.SMTP_URL)
+    problems.push("SMTP_URL is missing: set it to the mail server, such as smtps://user:password@host.");
   if (source.STRIPE_API_BASE) problems.push("STRIPE_API_BASE points at an emulator: unset it.");
   for (const name of ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const) {
-    if (source[name] && looksLikeSample(source[name])) problems.push(`${name} is a sample: set it to ${WHAT[name]}.`);
+    if (source[name] && looksLikeSample(source[name]))
+      problems.push(`${name} is a sample: set it to ${WHAT[name]}.`);
   }
   return problems;
 }
@@ -121,7 +129,9 @@ function productionProblems(source: Source): string[] {
 /** What must be set before anything starts; empty when all is well. */
 export function envProblems(source: Source): string[] {
   const isProduction = runMode(source) === "production";
-  const missing = TEXTS.filter((name) => !source[name]).map((name) => `${name} is missing: set it to ${WHAT[name]}.`);
+  const missing = TEXTS.filter((name) => !source[name]).map(
+    (name) => `${name} is missing: set it to ${WHAT[name]}.`,
+  );
   return [
     ...(isProduction ? productionProblems(source) : []),
     ...missing,

@@ -14,7 +14,9 @@ export type Place = { compartmentId: string; table: string; column: string; rowI
 
 /** Each part with its length in front, so that no two different places ever read the same. */
 function associatedData(place: Place, keyId: string): Buffer {
-  const parts = [place.table, place.column, place.rowId, place.compartmentId, keyId].map((part) => Buffer.from(part));
+  const parts = [place.table, place.column, place.rowId, place.compartmentId, keyId].map((part) =>
+    Buffer.from(part),
+  );
   const framed = parts.flatMap((part) => {
     const length = Buffer.alloc(4);
     length.writeUInt32BE(part.length);
@@ -51,7 +53,13 @@ export function seal(key: Buffer, keyId: string, place: Place, content: Buffer):
   const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(associatedData(place, keyId));
   const sealed = Buffer.concat([cipher.update(pad(content)), cipher.final()]);
-  return Buffer.concat([Buffer.from([VERSION, AES_256_GCM]), uuidBytes(keyId), nonce, sealed, cipher.getAuthTag()]);
+  return Buffer.concat([
+    Buffer.from([VERSION, AES_256_GCM]),
+    uuidBytes(keyId),
+    nonce,
+    sealed,
+    cipher.getAuthTag(),
+  ]);
 }
 
 /** The id of the data key a sealed value needs. Throws for anything that is not a sealed value. */

@@ -43,13 +43,19 @@ export async function currentKey(tx: Tx, compartmentId: string): Promise<DataKey
 async function makeKey(tx: Tx, compartmentId: string): Promise<DataKey> {
   await tx.$executeRaw`SELECT id FROM compartment WHERE id = ${compartmentId}::uuid FOR UPDATE`;
   const where = { compartmentId, retiredAt: null };
-  const made = await tx.dataKey.findFirst({ where, select: { id: true, compartmentId: true, wrapped: true } });
+  const made = await tx.dataKey.findFirst({
+    where,
+    select: { id: true, compartmentId: true, wrapped: true },
+  });
   if (made) return unwrap(made);
   const id = v7();
   const key = randomBytes(32);
   const source = keySource();
   const wrapped = new Uint8Array(await source.wrap(key, id));
-  await tx.dataKey.create({ data: { id, compartmentId, wrapped, kekId: source.kekId }, select: { id: true } });
+  await tx.dataKey.create({
+    data: { id, compartmentId, wrapped, kekId: source.kekId },
+    select: { id: true },
+  });
   return { id, compartmentId, key };
 }
 

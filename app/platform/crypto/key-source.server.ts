@@ -12,10 +12,9 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const options = { authTagLength: TAG_BYTES };
 
-/** `base64Key` is 32 bytes. A wrapped key is bound to its own id and opens under no other. */
-export function environmentKeySource(base64Key: string): KeySource {
-  const kek = Buffer.from(base64Key, "base64");
-  if (kek.length !== 32) throw new Error("Set SEAL_KEY to 32 random bytes in base64.");
+/** `kek` is 32 bytes. A wrapped key is bound to its own id and opens under no other. */
+export function environmentKeySource(kek: Buffer): KeySource {
+  if (kek.length !== 32) throw new Error("SEAL_KEY is not 32 bytes long");
   const kekId = `env:${createHash("sha256").update(kek).digest("hex").slice(0, 16)}`;
   return {
     kekId,
