@@ -1,0 +1,61 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+
+export type CalendarEntry = {
+  /** The same for every version of one appointment, so that calendars replace instead of adding. */
+  uid: string;
+  /** Grows with every change (RFC 5545, 3.8.7.4). */
+  sequence: number;
+  /** `publish` for a first copy, `request` for a changed one, `cancel` takes it out of the calendar. */
+  method: "publish" | "request" | "cancel";
+  start: Date;
+  end: Date;
+  /** Seen by whoever looks at the calendar: no service, no other person. */
+  summary: string;
+  description?: string;
+  location?: string;
+  url?: string;
+  organizer: { name: string; email: string };
+  /** Needed with `request` and `cancel`: the address the mail goes to. */
+  attendeeEmail?: string;
+  /** When this version was made. */
+  stamp: Date;
+};
+
+const METHODS = {
+  publish: ICalCalendarMethod.PUBLISH,
+  request: ICalCalendarMethod.REQUEST,
+  cancel: ICalCalendarMethod.CANCEL,
+} as const;
+
+/** One appointment as a calendar file. Times are written in UTC, so no time zone table is needed. */
+export function toIcs(entry: CalendarEntry): string {
+  const calendar = ical({
+    method: METHODS[entry.method],
+    prodId: { company: "Attune", product: "Client portal", language: "EN" },
+  });
+  const event = calendar.createEvent({
+    id: entry.uid,
+    sequence: entry.sequence,
+    start: entry.start,
+    end: entry.end,
+    stamp: entry.stamp,
+    summary: entry.summary,
+    description: entry.description ?? null,
+    location: entry.location ?? null,
+    url: entry.url ?? null,
+    organizer: entry.organizer,
+    status: entry.method === "cancel" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  });
+  if (entry.attendeeEmail) event.createAttendee({ email: entry.attendeeEmail });
+  return calendar.toString();
+}
+
+/** The mail attachment of a calendar file. Its content type names the method, which is how mail programs act on it. */
+export function icsAttachment(entry: CalendarEntry): {
+  filename: string;
+  contentType: string;
+  content: string;
+} {
+  const contentType = `text/calendar; charset=utf-8; method=${entry.method.toUpperCase()}`;
+  return { filename: "appointment.ics", contentType, content: toIcs(entry) };
+}
