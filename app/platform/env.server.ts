@@ -27,9 +27,10 @@ export type Env = {
   appOrigin: string;
   databaseUrl: string;
   databasePoolSize: number;
-  sealKey: Buffer;
-  lookupKey: Buffer;
-  linkKey: Buffer;
+  /** 32 bytes in base64, as the other two. */
+  sealKey: string;
+  lookupKey: string;
+  linkKey: string;
   stripeSecretKey: string;
   stripeWebhookSecret: string;
   /** Where the emulator listens; null for Stripe itself. */
@@ -146,8 +147,6 @@ function proxies(value: string | undefined): Env["trustProxy"] {
   return value.split(",").map((part) => part.trim());
 }
 
-const key = (value: string | undefined): Buffer => Buffer.from(value ?? "", "base64");
-
 /** Reads an environment. Throws `EnvProblems`. */
 export function readEnv(source: Source): Env {
   const problems = envProblems(source);
@@ -162,9 +161,9 @@ export function readEnv(source: Source): Env {
     appOrigin: new URL(source.APP_ORIGIN ?? "").origin,
     databaseUrl: source.DATABASE_URL ?? "",
     databasePoolSize: Number(source.DATABASE_POOL_SIZE ?? 20),
-    sealKey: key(source.SEAL_KEY),
-    lookupKey: key(source.LOOKUP_KEY),
-    linkKey: key(source.LINK_KEY),
+    sealKey: source.SEAL_KEY ?? "",
+    lookupKey: source.LOOKUP_KEY ?? "",
+    linkKey: source.LINK_KEY ?? "",
     stripeSecretKey: source.STRIPE_SECRET_KEY ?? "",
     stripeWebhookSecret: source.STRIPE_WEBHOOK_SECRET ?? "",
     stripeApiBase: source.STRIPE_API_BASE || null,

@@ -18,7 +18,12 @@ export async function saveDraft(
       return { savedAt: null };
     }
     const rowId = `${thread.id}:${actor.personId}`;
-    const place = { compartmentId: thread.compartmentId, table: "message_draft", column: "body_sealed", rowId };
+    const place = {
+      compartmentId: thread.compartmentId,
+      table: "message_draft",
+      column: "body_sealed",
+      rowId,
+    };
     const data = { bodySealed: await sealText(tx, place, input.body), savedAt: clock() };
     await tx.messageDraft.upsert({
       where: { threadId_personId: key },

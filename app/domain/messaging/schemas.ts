@@ -17,9 +17,16 @@ export const saveDraftSchema = z.strictObject({
   body: z.string().max(MAX_BODY, "This draft is too long to keep.").optional(),
 });
 
-export const markReadSchema = z.strictObject({ intent: z.literal("read"), seq: z.coerce.number().int().min(0) });
+export const markReadSchema = z.strictObject({
+  intent: z.literal("read"),
+  seq: z.coerce.number().int().min(0),
+});
 
-export const threadFormSchema = z.discriminatedUnion("intent", [sendMessageSchema, saveDraftSchema, markReadSchema]);
+export const threadFormSchema = z.discriminatedUnion("intent", [
+  sendMessageSchema,
+  saveDraftSchema,
+  markReadSchema,
+]);
 
 export const startThreadSchema = z.strictObject({
   requestKey: z.uuid(),

@@ -55,7 +55,13 @@ export async function startThread(
   }
 }
 
-async function createThread(tx: Tx, actor: Actor, input: StartThread, reach: Reach, now: Date): Promise<string> {
+async function createThread(
+  tx: Tx,
+  actor: Actor,
+  input: StartThread,
+  reach: Reach,
+  now: Date,
+): Promise<string> {
   const threadId = newId();
   const compartmentId = await compartmentFor(tx, { kind: "thread", threadId, chartId: input.chartId });
   const place = { compartmentId, table: "thread", column: "subject_sealed", rowId: threadId };
@@ -72,13 +78,18 @@ async function createThread(tx: Tx, actor: Actor, input: StartThread, reach: Rea
     },
     select: { id: true },
   });
-  const first = { threadId, compartmentId, clientId: input.requestKey, senderId: actor.personId, body: input.body };
+  const first = {
+    threadId,
+    compartmentId,
+    clientId: input.requestKey,
+    senderId: actor.personId,
+    body: input.body,
+  };
   await appendMessage(tx, first, now);
   return threadId;
 }
 
 async function reachOf(tx: Tx, actor: Actor, input: StartThread): Promise<Reach> {
-  const named = input.audience.startsWith("private:") ? input.audience.slice("private:".length) : null;
   const chart = await tx.chart.findFirst({
     where: { id: input.chartId },
     select: {
@@ -88,17 +99,24 @@ async function reachOf(tx: Tx, actor: Actor, input: StartThread): Promise<Reach>
     },
   });
   const members = chart?.members.map((member) => member.personId) ?? [];
-  if (members.includes(actor.personId)) {
-    if (input.audience === "joint") return { audience: "joint", memberPersonId: null };
-    if (named !== null) throw notFound();
-    if (chart?.kind !== "individual" && !(await hasAcknowledgedDisclosure(tx, input.chartId, actor.personId))) {
-      throw new DomainError("disclosure-not-acknowledged");
-    }
-    return { audience: "private", memberPersonId: actor.personId };
-  }
+  if (members.includes(actor.personId)) return memberReach(tx, actor, input, chart?.kind === "individual");
   const treats = chart?.careTeam.some((entry) => entry.therapistId === actor.therapistId) ?? false;
   if (!hasRole(actor, "therapist") || !treats) throw notFound();
+  return therapistReach(input, members);
+}
+
+async function memberReach(tx: Tx, actor: Actor, input: StartThread, isAlone: boolean): Promise<Reach> {
   if (input.audience === "joint") return { audience: "joint", memberPersonId: null };
-  if (named === null || !members.includes(named)) throw notFound();
+  if (input.audience !== "private") throw notFound();
+  if (!isAlone && !(await hasAcknowledgedDisclosure(tx, input.chartId, actor.personId))) {
+    throw new DomainError("disclosure-not-acknowledged");
+  }
+  return { audience: "private", memberPersonId: actor.personId };
+}
+
+function therapistReach(input: StartThread, members: readonly string[]): Reach {
+  if (input.audience === "joint") return { audience: "joint", memberPersonId: null };
+  const named = input.audience.slice("private:".length);
+  if (!input.audience.startsWith("private:") || !members.includes(named)) throw notFound();
   return { audience: "private", memberPersonId: named };
 }

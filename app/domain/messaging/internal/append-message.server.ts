@@ -1,8 +1,8 @@
 import { newId } from "#app/domain/shared/ids";
+import { MINUTE_MS } from "#app/domain/shared/time";
 import { sealText } from "#app/platform/crypto/seal.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { enqueue } from "#app/platform/jobs/queue.server";
-import { MINUTE_MS } from "#app/domain/shared/time";
 
 const NOTICE_AFTER_MS = 10 * MINUTE_MS;
 
@@ -41,7 +41,9 @@ export async function appendMessage(tx: Tx, message: NewMessage, now: Date): Pro
   await tx.$executeRaw`
     DELETE FROM message_draft WHERE thread_id = ${message.threadId}::uuid AND person_id = ${message.senderId}::uuid`;
   const payload = { threadId: message.threadId, seq: row.seq };
-  await enqueue(tx, "messaging.notify-readers", payload, { runAt: new Date(now.getTime() + NOTICE_AFTER_MS) });
+  await enqueue(tx, "messaging.notify-readers", payload, {
+    runAt: new Date(now.getTime() + NOTICE_AFTER_MS),
+  });
   return row.seq;
 }
 
