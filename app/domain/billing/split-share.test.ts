@@ -84,7 +84,9 @@ test("a percentage share is never more than a cent away from its exact part", ()
     fc.property(fc.integer({ min: 0, max: 1_000_000 }), percentages, (cents, rule) => {
       if (rule.kind !== "percentage") return;
       splitShare(cents, rule).forEach((share, index) => {
-        expect(Math.abs(share.cents - (cents * (rule.parts[index]?.percent ?? 0)) / 100)).toBeLessThanOrEqual(1);
+        expect(Math.abs(share.cents - (cents * (rule.parts[index]?.percent ?? 0)) / 100)).toBeLessThanOrEqual(
+          1,
+        );
       });
     }),
   );

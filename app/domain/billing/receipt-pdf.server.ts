@@ -1,0 +1,86 @@
+import { recordEvent } from "#app/domain/audit/record-event.server";
+import type { Actor } from "#app/domain/shared/actor";
+import { notFound } from "#app/domain/shared/domain-error";
+import { db } from "#app/platform/db/client.server";
+import { inTransaction } from "#app/platform/db/transaction.server";
+import { renderPdf } from "#app/platform/pdf/render-pdf.server";
+import { ownShare } from "./internal/share-rows.server";
+import { receiptLines } from "./receipt-content";
+
+export type ReceiptFile = { fileName: string; pdf: Buffer };
+
+/**
+ * The receipt of the newest payment of an own share, or of the payment named. Raises `not-found` for another person's
+ * share and for a payment that took no money.
+ */
+export async function receiptPdf(
+  actor: Actor,
+  input: { shareId: string; paymentId?: string },
+): Promise<ReceiptFile> {
+  const payment = await db.payment.findFirst({
+    where: {
+      ...(input.paymentId ? { id: input.paymentId } : {}),
+      state: "succeeded",
+      share: { id: input.shareId, ...ownShare(actor.personId) },
+    },
+    orderBy: { settledAt: "desc" },
+    select: { id: true },
+  });
+  if (!payment) throw notFound();
+  const file = await receiptOfPayment(payment.id);
+  await inTransaction((tx) =>
+    recordEvent(tx, actor, {
+      action: "receipt-downloaded",
+      objectKind: "payment",
+      objectId: payment.id,
+      subjectPersonId: actor.personId,
+      audience: "private",
+    }),
+  );
+  return file;
+}
+
+/** The receipt of a payment that took money, for the mail to its payer. */
+export async function receiptOfPayment(paymentId: string): Promise<ReceiptFile> {
+  const [payment, practice] = await Promise.all([
+    db.payment.findUniqueOrThrow({
+      where: { id: paymentId },
+      select: {
+        cents: true,
+        cardBrand: true,
+        cardLast4: true,
+        settledAt: true,
+        createdAt: true,
+        receiptNumber: true,
+        refunds: { where: { state: "succeeded" }, select: { cents: true, settledAt: true, createdAt: true } },
+        share: {
+          select: {
+            person: { select: { chosenName: true, legalName: true } },
+            invoice: { select: { number: true } },
+          },
+        },
+      },
+    }),
+    db.practice.findFirstOrThrow(),
+  ]);
+  const paidAt = payment.settledAt ?? payment.createdAt;
+  const day = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: practice.zone });
+  const receiptNumber = payment.receiptNumber ?? 0;
+  const lines = receiptLines({
+    receiptNumber,
+    invoiceNumber: payment.share.invoice.number,
+    payer: payment.share.person.legalName ?? payment.share.person.chosenName,
+    paidOn: day.format(paidAt),
+    cents: payment.cents,
+    card: payment.cardLast4 ? { brand: payment.cardBrand ?? "card", last4: payment.cardLast4 } : null,
+    refunds: payment.refunds.map((refund) => ({
+      cents: refund.cents,
+      on: day.format(refund.settledAt ?? refund.createdAt),
+    })),
+    practice,
+  });
+  return {
+    fileName: `receipt-${receiptNumber}.pdf`,
+    pdf: await renderPdf(`Receipt ${receiptNumber}`, lines, paidAt),
+  };
+}
