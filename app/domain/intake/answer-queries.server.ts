@@ -25,7 +25,11 @@ export async function sentAnswers(actor: Actor, chartId: string, itemId: string)
   const careTeam = { some: { therapistId: actor.therapistId, validUntil: null } };
   return inTransaction(async (tx) => {
     const item = await tx.packetItem.findFirst({
-      where: { id: itemId, packet: { chartId, chart: { careTeam } }, response: { submittedAt: { not: null } } },
+      where: {
+        id: itemId,
+        packet: { chartId, chart: { careTeam } },
+        response: { submittedAt: { not: null } },
+      },
       select: {
         packet: { select: { personId: true } },
         formVersion: { select: { definition: true, template: { select: { title: true } } } },
@@ -53,7 +57,10 @@ export async function sentAnswers(actor: Actor, chartId: string, itemId: string)
       chartId,
       memberName: person.chosenName,
       submittedAt: response.submittedAt.toISOString(),
-      sections: readSections(item.formVersion.definition as unknown as Definition, JSON.parse(text) as Answers),
+      sections: readSections(
+        item.formVersion.definition as unknown as Definition,
+        JSON.parse(text) as Answers,
+      ),
     };
   });
 }
@@ -66,7 +73,10 @@ function readSections(definition: Definition, answers: Answers): SentAnswers["se
       title: section.title,
       rows: section.questions
         .filter((question) => asked.has(question.id) && question.kind !== "statement")
-        .map((question) => ({ question: question.label, answer: answerText(question, answers[question.id]) })),
+        .map((question) => ({
+          question: question.label,
+          answer: answerText(question, answers[question.id]),
+        })),
     }))
     .filter((section) => section.rows.length > 0);
 }

@@ -26,7 +26,10 @@ test("a date is read from month, day and year", () => {
 
 test("a day that does not exist is refused at the month", () => {
   const result = stepSchema(born).safeParse({ revision: "0", month: "2", day: "30", year: "1990" });
-  expect(result.error?.issues[0]).toMatchObject({ path: ["month"], message: expect.stringContaining("real date") });
+  expect(result.error?.issues[0]).toMatchObject({
+    path: ["month"],
+    message: expect.stringContaining("real date"),
+  });
 });
 
 test("an optional question may be left out, a required one may not, unless it is for later", () => {

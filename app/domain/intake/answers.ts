@@ -33,7 +33,11 @@ export function stepSchema(question: Question) {
       const answer = readAnswer(question, form as Record<string, unknown>);
       const problem = form.intent === "later" && isEmpty(answer) ? null : problemWith(question, answer);
       if (problem) {
-        context.addIssue({ code: "custom", message: problem, path: [question.kind === "date" ? "month" : "answer"] });
+        context.addIssue({
+          code: "custom",
+          message: problem,
+          path: [question.kind === "date" ? "month" : "answer"],
+        });
         return z.NEVER;
       }
       return { intent: form.intent, from: form.from, revision: form.revision, answer };
@@ -55,7 +59,15 @@ function readAnswer(question: Question, form: Record<string, unknown>): string |
   return ((form.answer as string | undefined) ?? "").trim();
 }
 
-function readDate({ month = "", day = "", year = "" }: { month?: string; day?: string; year?: string }): string {
+function readDate({
+  month = "",
+  day = "",
+  year = "",
+}: {
+  month?: string;
+  day?: string;
+  year?: string;
+}): string {
   const parts = [year, month, day].map((part) => String(part).trim());
   if (parts.every((part) => part === "")) return "";
   const [y, m, d] = parts;
@@ -70,7 +82,9 @@ export function problemWith(question: Question, answer: string | string[] | unde
   if (answer === undefined || isEmpty(answer)) return question.required ? MISSING[question.kind] : null;
   if (question.kind === "multiple-choice") {
     const known = new Set(question.options.map((option) => option.value));
-    return Array.isArray(answer) && answer.every((value) => known.has(value)) ? null : "Choose from the list.";
+    return Array.isArray(answer) && answer.every((value) => known.has(value))
+      ? null
+      : "Choose from the list.";
   }
   return typeof answer === "string" ? problemWithText(question, answer) : "Enter one answer.";
 }
@@ -109,7 +123,9 @@ export function answerText(question: Question, answer: Answers[string] | undefin
   if (answer === undefined || isEmpty(answer)) return "Not provided";
   if (question.kind === "single-choice" || question.kind === "multiple-choice") {
     const values = Array.isArray(answer) ? answer : [answer];
-    return values.map((value) => question.options.find((one) => one.value === value)?.label ?? value).join(", ");
+    return values
+      .map((value) => question.options.find((one) => one.value === value)?.label ?? value)
+      .join(", ");
   }
   if (question.kind === "scale") return `${String(answer)} out of 10`;
   if (question.kind === "date") return dateText(String(answer));
@@ -117,4 +133,6 @@ export function answerText(question: Question, answer: Answers[string] | undefin
 }
 
 const dateText = (iso: string): string =>
-  new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
+  new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${iso}T00:00:00Z`),
+  );

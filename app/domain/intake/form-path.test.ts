@@ -39,7 +39,8 @@ const definition: FormDefinition = {
   ],
 };
 
-const ids = (answers: Record<string, string>) => askedQuestions(definition, answers).map((question) => question.id);
+const ids = (answers: Record<string, string>) =>
+  askedQuestions(definition, answers).map((question) => question.id);
 
 test("a conditional question is asked only after the answer that opens it", () => {
   expect(ids({})).toEqual(["before", "hope"]);

@@ -5,7 +5,10 @@ import { lockFor, type Tx } from "#app/platform/db/transaction.server";
  * Gives a member of a chart the newest published version of every form and consent of the packet. Opening a packet
  * that exists adds only what is new, so it can run again at any time.
  */
-export async function openPacket(tx: Tx, { chartId, personId }: { chartId: string; personId: string }): Promise<void> {
+export async function openPacket(
+  tx: Tx,
+  { chartId, personId }: { chartId: string; personId: string },
+): Promise<void> {
   await lockFor(tx, `packet:${chartId}:${personId}`);
   const packet =
     (await tx.packet.findFirst({ where: { chartId, personId }, select: { id: true } })) ??

@@ -62,7 +62,9 @@ function toEntries(packet: PacketRow): PacketEntry[] {
   return packet.items.map((item) => {
     const { template, signatures } = item.formVersion;
     const definition = item.formVersion.definition as unknown as Definition;
-    const signed = new Set(signatures.filter((one) => one.chartId === packet.chartId).map((one) => one.personId));
+    const signed = new Set(
+      signatures.filter((one) => one.chartId === packet.chartId).map((one) => one.personId),
+    );
     const missing = packet.chart.members.filter((member) => !signed.has(member.personId));
     const waits = template.joint && item.state === "completed" && missing.length > 0;
     return {

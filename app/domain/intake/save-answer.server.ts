@@ -42,7 +42,11 @@ export async function saveAnswer(
     const data = { draftSealed, revision, savedAt: clock() };
     await tx.formResponse.update({ where: { id: response.id }, data, select: { id: true } });
     if (item.state === "not_started") {
-      await tx.packetItem.update({ where: { id: item.id }, data: { state: "in_progress" }, select: { id: true } });
+      await tx.packetItem.update({
+        where: { id: item.id },
+        data: { state: "in_progress" },
+        select: { id: true },
+      });
     }
     return { answers, revision };
   });
@@ -53,7 +57,14 @@ async function openResponse(tx: Tx, actor: Actor, item: OwnItem) {
   const personId = actor.personId;
   const compartmentId = await compartmentFor(tx, { kind: "member_private", chartId, personId });
   const own = { id: newId(), compartmentId };
-  const data = { ...own, itemId: item.id, chartId, personId, audience: "private" as const, memberPersonId: personId };
+  const data = {
+    ...own,
+    itemId: item.id,
+    chartId,
+    personId,
+    audience: "private" as const,
+    memberPersonId: personId,
+  };
   await tx.formResponse.create({ data, select: { id: true } });
   return { ...own, revision: 0, draftSealed: null };
 }

@@ -22,7 +22,9 @@ export async function submitAnswers(actor: Actor, itemId: string, clock: Clock =
     if (response?.submittedAt) return;
     if (!response?.draftSealed) throw new DomainError("answers-incomplete", { questions: [] });
     const draft = JSON.parse(await openText(tx, draftPlace(response), response.draftSealed)) as Answers;
-    const open = askedQuestions(definition, draft).filter((question) => problemWith(question, draft[question.id]));
+    const open = askedQuestions(definition, draft).filter((question) =>
+      problemWith(question, draft[question.id]),
+    );
     if (open.length > 0) {
       throw new DomainError("answers-incomplete", { questions: open.map((question) => question.id) });
     }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { emptyNote, isBlank, parseNote, serializeNote } from "./note-content";
 
 test("a note survives being written down and read again", () => {
-  const note = { ...emptyNote(), plan: "Weekly, practice \"the pause\"\nat home" };
+  const note = { ...emptyNote(), plan: 'Weekly, practice "the pause"\nat home' };
   expect(parseNote(serializeNote(note))).toEqual(note);
 });
 

@@ -44,7 +44,8 @@ async function save(tx: Tx, actor: Actor, input: SaveNote, now: Date): Promise<S
   const times = timesOf(input, appointment.startsAt, actor.zone);
   const id = existing?.id ?? newId();
   const { chartId } = appointment;
-  const compartmentId = existing?.compartmentId ?? (await compartmentFor(tx, { kind: "chart_staff", chartId }));
+  const compartmentId =
+    existing?.compartmentId ?? (await compartmentFor(tx, { kind: "chart_staff", chartId }));
   const contentSealed = await sealText(tx, contentPlace({ id, compartmentId }), serializeNote(input.content));
   const draft = { ...times, contentSealed, savedAt: now, revision: input.revision + 1 };
   if (existing) {

@@ -1,7 +1,9 @@
 import { z } from "zod";
 
 const section = z.string().max(20_000, "Keep each section under 20,000 characters.").default("");
-const clock = z.union([z.literal(""), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter a time like 14:05.")]).default("");
+const clock = z
+  .union([z.literal(""), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter a time like 14:05.")])
+  .default("");
 
 const noteFields = {
   revision: z.coerce.number().int().min(0),
@@ -23,7 +25,11 @@ export const noteFormSchema = z.discriminatedUnion("intent", [saveNoteSchema, re
 
 export const signNoteSchema = z.strictObject({
   revision: z.coerce.number().int().min(1),
-  name: z.string({ error: "Type your full name to sign." }).trim().min(2, "Type your full name to sign.").max(120),
+  name: z
+    .string({ error: "Type your full name to sign." })
+    .trim()
+    .min(2, "Type your full name to sign.")
+    .max(120),
 });
 
 export const amendNoteSchema = z.strictObject({

@@ -18,5 +18,4 @@ export const hasRole = (actor: Actor, role: Role): boolean => actor.roles.includ
 
 /** The owner holds every permission of an admin. */
 export const hasPermission = (actor: Actor, permission: Permission): boolean =>
-  hasRole(actor, "admin") &&
-  (actor.permissions.includes(permission) || actor.permissions.includes("owner"));
+  hasRole(actor, "admin") && (actor.permissions.includes(permission) || actor.permissions.includes("owner"));

@@ -47,7 +47,12 @@ export const toDateColumn = (date: string): Date => new Date(`${date}T00:00:00.0
 
 /** "Tue, Nov 24, 5:30 PM ET": never a time without its weekday and zone. For mails, files and labels. */
 export function formatMoment(at: Date, zone: string): string {
-  const day = new Intl.DateTimeFormat("en-US", { weekday: "short", month: "short", day: "numeric", timeZone: zone });
+  const day = new Intl.DateTimeFormat("en-US", {
+    weekday: "short",
+    month: "short",
+    day: "numeric",
+    timeZone: zone,
+  });
   return `${day.format(at)}, ${formatClock(at, zone)}`;
 }
 

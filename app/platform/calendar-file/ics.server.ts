@@ -1,61 +1,61 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 
 export type CalendarEntry = {
-  /** The same for the whole life of the appointment. */
+  /** The same for every version of one appointment, so that calendars replace instead of adding. */
   uid: string;
-  /** Rises with every change, so that calendars replace the old entry. */
+  /** Grows with every change (RFC 5545, 3.8.7.4). */
   sequence: number;
-  /** Discreet: no service, no speciality, no other person's name. */
+  /** `publish` for a first copy, `request` for a changed one, `cancel` takes it out of the calendar. */
+  method: "publish" | "request" | "cancel";
+  start: Date;
+  end: Date;
+  /** Seen by whoever looks at the calendar: no service, no other person. */
   summary: string;
-  description: string;
-  startsAt: Date;
-  endsAt: Date;
-  /** Where to change or cancel. */
-  url: string;
+  description?: string;
+  location?: string;
+  url?: string;
   organizer: { name: string; email: string };
-  cancelled?: boolean;
+  /** Needed with `request` and `cancel`: the address the mail goes to. */
+  attendeeEmail?: string;
+  /** When this version was made. */
+  stamp: Date;
 };
 
-/** One appointment as an .ics file (RFC 5545), times in UTC. */
-export function toIcs(entry: CalendarEntry, now: Date = new Date()): string {
-  const calendar = ical({ prodId: { company: "Attune", product: "Portal", language: "EN" } });
-  calendar.method(entry.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH);
-  calendar.createEvent({
+const METHODS = {
+  publish: ICalCalendarMethod.PUBLISH,
+  request: ICalCalendarMethod.REQUEST,
+  cancel: ICalCalendarMethod.CANCEL,
+} as const;
+
+/** One appointment as a calendar file. Times are written in UTC, so no time zone table is needed. */
+export function toIcs(entry: CalendarEntry): string {
+  const calendar = ical({
+    method: METHODS[entry.method],
+    prodId: { company: "Attune", product: "Client portal", language: "EN" },
+  });
+  const event = calendar.createEvent({
     id: entry.uid,
     sequence: entry.sequence,
-    stamp: now,
-    start: entry.startsAt,
-    end: entry.endsAt,
+    start: entry.start,
+    end: entry.end,
+    stamp: entry.stamp,
     summary: entry.summary,
-    description: entry.description,
-    url: entry.url,
+    description: entry.description ?? null,
+    location: entry.location ?? null,
+    url: entry.url ?? null,
     organizer: entry.organizer,
-    status: entry.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: entry.method === "cancel" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
+  if (entry.attendeeEmail) event.createAttendee({ email: entry.attendeeEmail });
   return calendar.toString();
 }
 
-const compact = (at: Date): string => at.toISOString().replace(/[-:]|\.\d{3}/g, "");
-
-/** Pages of Google Calendar and Outlook with the entry filled in. They open only when somebody presses the link. */
-export function addToCalendarLinks(
-  entry: Pick<CalendarEntry, "summary" | "startsAt" | "endsAt" | "description">,
-) {
-  const google = new URL("https://calendar.google.com/calendar/render");
-  google.search = new URLSearchParams({
-    action: "TEMPLATE",
-    text: entry.summary,
-    dates: `${compact(entry.startsAt)}/${compact(entry.endsAt)}`,
-    details: entry.description,
-  }).toString();
-  const outlook = new URL("https://outlook.live.com/calendar/0/deeplink/compose");
-  outlook.search = new URLSearchParams({
-    path: "/calendar/action/compose",
-    rru: "addevent",
-    subject: entry.summary,
-    startdt: entry.startsAt.toISOString(),
-    enddt: entry.endsAt.toISOString(),
-    body: entry.description,
-  }).toString();
-  return { google: google.href, outlook: outlook.href };
+/** The mail attachment of a calendar file. Its content type names the method, which is how mail programs act on it. */
+export function icsAttachment(entry: CalendarEntry): {
+  filename: string;
+  contentType: string;
+  content: string;
+} {
+  const contentType = `text/calendar; charset=utf-8; method=${entry.method.toUpperCase()}`;
+  return { filename: "appointment.ics", contentType, content: toIcs(entry) };
 }

@@ -1,8 +1,17 @@
 import { stringify } from "csv-stringify/sync";
 
+/** Amounts go in as numbers (dollars), so that a negative one stays a number in the spreadsheet. */
+export type CsvValue = string | number | null;
+
 /**
- * A CSV file that opens well in Excel: UTF-8 with a byte order mark, CRLF, and cells that begin like a formula
- * defused. The first row is the headings.
+ * One CSV file as text: UTF-8 with a byte order mark and CRLF, which is what Excel opens correctly. A text that a
+ * spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection).
  */
-export const toCsv = (rows: readonly (readonly (string | number)[])[]): string =>
-  stringify(rows as (string | number)[][], { bom: true, escape_formulas: true, record_delimiter: "windows" });
+export function toCsv(headers: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
+  return stringify([headers, ...rows], {
+    bom: true,
+    record_delimiter: "\r\n",
+    escape_formulas: true,
+    quoted_match: /^\s|\s$/,
+  });
+}

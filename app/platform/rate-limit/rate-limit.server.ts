@@ -1,47 +1,49 @@
-import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { lookupHash } from "#app/platform/crypto/lookup.server";
 import { pool } from "#app/platform/db/pool.server";
+import { LIMITS, type LimitName } from "./limits";
 
-export type Limit = {
-  /** Names what is limited; part of the stored key. */
-  name: string;
-  points: number;
-  /** Seconds until the count starts anew. */
-  per: number;
-};
+export type Consumed = { ok: true } | { ok: false; retryAfterSeconds: number };
 
-const limiters = new Map<string, RateLimiterPostgres>();
+const held = globalThis as { attuneLimiters?: Map<LimitName, RateLimiterPostgres> };
 
-function limiterFor({ name, points, per }: Limit): RateLimiterPostgres {
-  const known = limiters.get(name);
+/** Counts in the database, exact over all processes; while its table is out, in memory and three times as strict. */
+function limiterFor(name: LimitName): RateLimiterPostgres {
+  held.attuneLimiters ??= new Map();
+  const known = held.attuneLimiters.get(name);
   if (known) return known;
+  const { points, seconds: duration } = LIMITS[name];
+  const insuranceLimiter = new RateLimiterMemory({
+    points: Math.ceil(points / 3),
+    duration,
+    keyPrefix: name,
+  });
   const limiter = new RateLimiterPostgres({
     storeClient: pool,
+    storeType: "pool",
     tableName: "rate_limit",
     tableCreated: true,
     keyPrefix: name,
     points,
-    duration: per,
-    clearExpiredByTimeout: false,
+    duration,
+    insuranceLimiter,
   });
-  limiters.set(name, limiter);
+  held.attuneLimiters.set(name, limiter);
   return limiter;
 }
 
-export type LimitAnswer = { allowed: true } | { allowed: false; retryAfterSeconds: number };
-
-/** Counts one use, exact across processes: the count lives in the database. Throws when that is away. */
-export async function consume(limit: Limit, key: string): Promise<LimitAnswer> {
+/** `subject` (an address of mail, a network address, a person's id) is stored as a keyed hash only. */
+export async function consume(name: LimitName, subject: string): Promise<Consumed> {
   try {
-    await limiterFor(limit).consume(key);
-    return { allowed: true };
-  } catch (refusal) {
-    if (refusal instanceof Error) throw refusal;
-    const { msBeforeNext } = refusal as RateLimiterRes;
-    return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
+    await limiterFor(name).consume(lookupHash(name, subject));
+    return { ok: true };
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) };
   }
 }
 
-/** Forgets the count, after a success. */
-export async function forgive(limit: Limit, key: string): Promise<void> {
-  await limiterFor(limit).delete(key);
+/** Forgets the tries of a subject, as after the right password. */
+export async function resetLimit(name: LimitName, subject: string): Promise<void> {
+  await limiterFor(name).delete(lookupHash(name, subject));
 }

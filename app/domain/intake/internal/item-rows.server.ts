@@ -20,7 +20,14 @@ const ITEM_FIELDS = {
     },
   },
   response: {
-    select: { id: true, compartmentId: true, revision: true, draftSealed: true, savedAt: true, submittedAt: true },
+    select: {
+      id: true,
+      compartmentId: true,
+      revision: true,
+      draftSealed: true,
+      savedAt: true,
+      submittedAt: true,
+    },
   },
 } as const;
 
