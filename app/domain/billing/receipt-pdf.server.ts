@@ -55,7 +55,7 @@ export async function receiptOfPayment(paymentId: string): Promise<ReceiptFile> 
         refunds: { where: { state: "succeeded" }, select: { cents: true, settledAt: true, createdAt: true } },
         share: {
           select: {
-            person: { select: { chosenName: true, legalName: true } },
+            person: { select: { chosenName: true } },
             invoice: { select: { number: true } },
           },
         },
@@ -69,7 +69,7 @@ export async function receiptOfPayment(paymentId: string): Promise<ReceiptFile> 
   const lines = receiptLines({
     receiptNumber,
     invoiceNumber: payment.share.invoice.number,
-    payer: payment.share.person.legalName ?? payment.share.person.chosenName,
+    payer: payment.share.person.chosenName,
     paidOn: day.format(paidAt),
     cents: payment.cents,
     card: payment.cardLast4 ? { brand: payment.cardBrand ?? "card", last4: payment.cardLast4 } : null,
