@@ -1,3 +1,4 @@
+import { notifyReaders } from "#app/domain/messaging/jobs.server";
 import {
   type JobHandler,
   type JobHandlers,
@@ -17,6 +18,7 @@ const bind =
 /** The composition root of everything that happens later: job name -> handler. One line each. */
 const handlers: JobHandlers = {
   "mail.send": bind(sendOutboundMessage),
+  "messaging.notify-readers": bind(notifyReaders),
 };
 
 /** Recurring jobs: name -> cron line in UTC. */

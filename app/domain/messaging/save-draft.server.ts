@@ -3,6 +3,7 @@ import { type Clock, realClock } from "#app/domain/shared/time";
 import { sealText } from "#app/platform/crypto/seal.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { ownThread } from "./internal/thread-access.server";
+import { draftPlace } from "./thread-queries.server";
 
 /** Keeps what the actor has typed so far, sealed, one draft per thread; an empty text drops it. Raises "not-found". */
 export async function saveDraft(
@@ -17,13 +18,7 @@ export async function saveDraft(
       await tx.messageDraft.deleteMany({ where: key });
       return { savedAt: null };
     }
-    const rowId = `${thread.id}:${actor.personId}`;
-    const place = {
-      compartmentId: thread.compartmentId,
-      table: "message_draft",
-      column: "body_sealed",
-      rowId,
-    };
+    const place = draftPlace(thread.compartmentId, thread.id, actor.personId);
     const data = { bodySealed: await sealText(tx, place, input.body), savedAt: clock() };
     await tx.messageDraft.upsert({
       where: { threadId_personId: key },

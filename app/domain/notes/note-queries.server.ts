@@ -1,0 +1,178 @@
+import { recordEvent } from "#app/domain/audit/record-event.server";
+import type { Actor } from "#app/domain/shared/actor";
+import { openText, openTexts } from "#app/platform/crypto/seal.server";
+import { db } from "#app/platform/db/client.server";
+import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
+import {
+  addendumPlace,
+  careTeamOf,
+  contentPlace,
+  NOTE_FIELDS,
+  ownAppointment,
+} from "./internal/note-rows.server";
+import { emptyNote, type NoteContent, parseNote } from "./note-content";
+
+export type NoteView = {
+  noteId: string | null;
+  state: "draft" | "signed";
+  revision: number;
+  content: NoteContent;
+  startedAt: string | null;
+  stoppedAt: string | null;
+  savedAt: string | null;
+  signedAt: string | null;
+  signedName: string | null;
+  isAuthor: boolean;
+  addenda: { id: string; at: string; text: string }[];
+};
+
+export type NoteEditorView = {
+  appointment: { id: string; chartId: string; startsAt: string; endsAt: string; status: string };
+  note: NoteView;
+  /** The plan of the chart's last signed note before this session, to start from. */
+  lastPlan: { at: string; plan: string } | null;
+};
+
+type NoteRow = NonNullable<Awaited<ReturnType<typeof noteRow>>>;
+
+const noteRow = (tx: Tx, where: object) =>
+  tx.progressNote.findFirst({
+    where,
+    select: {
+      ...NOTE_FIELDS,
+      addenda: {
+        orderBy: { at: "asc" },
+        select: { id: true, at: true, compartmentId: true, contentSealed: true },
+      },
+    },
+  });
+
+/** The note of one of the actor's own appointments, empty before the first save. Audited. Raises "not-found". */
+export async function noteForEditor(actor: Actor, appointmentId: string): Promise<NoteEditorView> {
+  return inTransaction(async (tx) => {
+    const appointment = await ownAppointment(tx, actor, appointmentId);
+    const row = await noteRow(tx, { appointmentId, chart: careTeamOf(actor) });
+    if (row) await recordRead(tx, actor, row);
+    return {
+      appointment: {
+        id: appointment.id,
+        chartId: appointment.chartId,
+        startsAt: appointment.startsAt.toISOString(),
+        endsAt: appointment.endsAt.toISOString(),
+        status: appointment.status,
+      },
+      note: row ? await toView(tx, actor, row) : unsavedNote(),
+      lastPlan: await lastPlan(tx, appointment.chartId, appointment.startsAt),
+    };
+  });
+}
+
+const unsavedNote = (): NoteView => ({
+  noteId: null,
+  state: "draft",
+  revision: 0,
+  content: emptyNote(),
+  startedAt: null,
+  stoppedAt: null,
+  savedAt: null,
+  signedAt: null,
+  signedName: null,
+  isAuthor: true,
+  addenda: [],
+});
+
+async function toView(tx: Tx, actor: Actor, row: NoteRow): Promise<NoteView> {
+  const addenda = row.addenda.map((one) => ({ place: addendumPlace(one), sealed: one.contentSealed }));
+  const texts = await openTexts(tx, [{ place: contentPlace(row), sealed: row.contentSealed }, ...addenda]);
+  return {
+    noteId: row.id,
+    state: row.state,
+    revision: row.revision,
+    content: parseNote(texts[0] ?? "[]"),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    stoppedAt: row.stoppedAt?.toISOString() ?? null,
+    savedAt: row.savedAt.toISOString(),
+    signedAt: row.signedAt?.toISOString() ?? null,
+    signedName: row.signedName,
+    isAuthor: row.authorId === actor.personId,
+    addenda: row.addenda.map(({ id, at }, index) => ({
+      id,
+      at: at.toISOString(),
+      text: texts[index + 1] ?? "",
+    })),
+  };
+}
+
+async function recordRead(tx: Tx, actor: Actor, note: { id: string; chartId: string }): Promise<void> {
+  await recordEvent(tx, actor, {
+    action: "note-read",
+    objectKind: "progress-note",
+    objectId: note.id,
+    chartId: note.chartId,
+    audience: "staff",
+    actingRole: "therapist",
+  });
+}
+
+async function lastPlan(tx: Tx, chartId: string, before: Date): Promise<NoteEditorView["lastPlan"]> {
+  const row = await tx.progressNote.findFirst({
+    where: { chartId, state: "signed", appointment: { startsAt: { lt: before } } },
+    orderBy: { appointment: { startsAt: "desc" } },
+    select: {
+      id: true,
+      compartmentId: true,
+      contentSealed: true,
+      appointment: { select: { startsAt: true } },
+    },
+  });
+  if (!row) return null;
+  const { plan } = parseNote(await openText(tx, contentPlace(row), row.contentSealed));
+  return plan.trim() === "" ? null : { at: row.appointment.startsAt.toISOString(), plan };
+}
+
+export type NoteState = "none" | "draft" | "signed";
+
+/** The note state of each of these appointments that the actor's care teams hold; absent means none yet. */
+export async function noteStates(
+  actor: Actor,
+  appointmentIds: readonly string[],
+): Promise<Map<string, NoteState>> {
+  const rows = await db.progressNote.findMany({
+    where: { appointmentId: { in: [...appointmentIds] }, chart: careTeamOf(actor) },
+    select: { appointmentId: true, state: true },
+  });
+  return new Map(rows.map((row) => [row.appointmentId, row.state]));
+}
+
+export type UnsignedNote = {
+  appointmentId: string;
+  chartLabel: string;
+  startsAt: string;
+  state: "none" | "draft";
+};
+
+/** Sessions of the actor that are done and have no signed note, the oldest first. */
+export async function unsignedNotes(actor: Actor): Promise<UnsignedNote[]> {
+  const rows = await db.appointment.findMany({
+    where: {
+      therapistId: actor.therapistId ?? undefined,
+      status: "done",
+      chart: careTeamOf(actor),
+      OR: [{ note: null }, { note: { state: "draft" } }],
+    },
+    orderBy: { startsAt: "asc" },
+    take: 100,
+    select: {
+      id: true,
+      startsAt: true,
+      chart: { select: { label: true } },
+      note: { select: { state: true } },
+    },
+  });
+  return rows.map((row) => ({
+    appointmentId: row.id,
+    chartLabel: row.chart?.label ?? "",
+    startsAt: row.startsAt.toISOString(),
+    state: row.note ? "draft" : "none",
+  }));
+}
