@@ -13,51 +13,35 @@ const MISSING: Record<Question["kind"], string> = {
   statement: "",
 };
 
-type Fields = Record<string, z.ZodType>;
-
-const revision = z.coerce.number().int().min(0);
+const part = z.string().max(10).optional();
 
 /**
- * The strict form schema of one question's page. Dates come as month, day and year; the rest as `answer`.
- * `intent` tells Continue from "Save and come back later".
+ * The form of one question's page, whatever its kind: dates come as month, day and year, the rest as `answer`.
+ * `intent` tells Continue from "Save and come back later"; `from` leads back to the page that checks the answers.
  */
-export function stepSchema(question: Question) {
-  return z
-    .strictObject({
-      intent: z.enum(["continue", "later"]).default("continue"),
-      from: z.enum(["check"]).optional(),
-      revision,
-      ...fieldsOf(question),
-    })
-    .transform((form, context) => {
-      const answer = readAnswer(question, form as Record<string, unknown>);
-      const problem = form.intent === "later" && isEmpty(answer) ? null : problemWith(question, answer);
-      if (problem) {
-        context.addIssue({
-          code: "custom",
-          message: problem,
-          path: [question.kind === "date" ? "month" : "answer"],
-        });
-        return z.NEVER;
-      }
-      return { intent: form.intent, from: form.from, revision: form.revision, answer };
-    });
-}
+export const stepFormSchema = z.strictObject({
+  intent: z.enum(["continue", "later", "autosave"]).default("continue"),
+  from: z.literal("check").optional(),
+  revision: z.coerce.number().int().min(0),
+  answer: z.array(z.string().max(20_000)).max(60).optional(),
+  month: part,
+  day: part,
+  year: part,
+});
 
-function fieldsOf(question: Question): Fields {
-  const part = z.string().max(4).optional();
-  if (question.kind === "date") return { month: part, day: part, year: part };
-  if (question.kind === "statement") return {};
-  if (question.kind === "multiple-choice") return { answer: z.array(z.string().max(100)).max(60).optional() };
-  return { answer: z.string().max(20_000).optional() };
-}
+export type StepForm = z.output<typeof stepFormSchema>;
 
-function readAnswer(question: Question, form: Record<string, unknown>): string | string[] {
+/** The answer that a page's form holds, as it is kept. An empty string or list is "left out". */
+export function answerOf(question: Question, form: StepForm): string | string[] {
   if (question.kind === "statement") return "read";
-  if (question.kind === "multiple-choice") return (form.answer as string[] | undefined) ?? [];
+  if (question.kind === "multiple-choice") return form.answer ?? [];
   if (question.kind === "date") return readDate(form);
-  return ((form.answer as string | undefined) ?? "").trim();
+  return (form.answer?.[0] ?? "").trim();
 }
+
+/** The field that a problem with this question is shown at. */
+export const problemField = (question: Question): "month" | "answer" =>
+  question.kind === "date" ? "month" : "answer";
 
 function readDate({
   month = "",
