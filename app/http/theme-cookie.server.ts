@@ -5,7 +5,8 @@ export type Theme = "light" | "dark" | "system";
 const THEMES: readonly string[] = ["light", "dark", "system"];
 const A_YEAR_S = 31_536_000;
 
-export const isTheme = (value: unknown): value is Theme => typeof value === "string" && THEMES.includes(value);
+export const isTheme = (value: unknown): value is Theme =>
+  typeof value === "string" && THEMES.includes(value);
 
 /** The colors somebody chose; what their system says when they did not. */
 export function themeOf(request: Request): Theme {
@@ -13,4 +14,5 @@ export function themeOf(request: Request): Theme {
   return isTheme(chosen) ? chosen : "system";
 }
 
-export const themeCookie = (theme: Theme): string => `theme=${theme}; Path=/; Max-Age=${A_YEAR_S}; SameSite=Lax`;
+export const themeCookie = (theme: Theme): string =>
+  `theme=${theme}; Path=/; Max-Age=${A_YEAR_S}; SameSite=Lax`;

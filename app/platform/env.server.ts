@@ -151,26 +151,27 @@ function proxies(value: string | undefined): Env["trustProxy"] {
 export function readEnv(source: Source): Env {
   const problems = envProblems(source);
   if (problems.length > 0) throw new EnvProblems(problems);
+  const given = (name: string): string => source[name] ?? "";
   const mode = runMode(source);
   return {
     mode,
     isProduction: mode === "production",
     isDemo: mode !== "production" && (isOn(source.DEMO) || mode === "demo"),
-    port: Number(source.PORT ?? 3000),
+    port: Number(source.PORT || 3000),
     host: source.HOST || undefined,
-    appOrigin: new URL(source.APP_ORIGIN ?? "").origin,
-    databaseUrl: source.DATABASE_URL ?? "",
-    databasePoolSize: Number(source.DATABASE_POOL_SIZE ?? 20),
-    sealKey: source.SEAL_KEY ?? "",
-    lookupKey: source.LOOKUP_KEY ?? "",
-    linkKey: source.LINK_KEY ?? "",
-    stripeSecretKey: source.STRIPE_SECRET_KEY ?? "",
-    stripeWebhookSecret: source.STRIPE_WEBHOOK_SECRET ?? "",
+    appOrigin: new URL(given("APP_ORIGIN")).origin,
+    databaseUrl: given("DATABASE_URL"),
+    databasePoolSize: Number(source.DATABASE_POOL_SIZE || 20),
+    sealKey: given("SEAL_KEY"),
+    lookupKey: given("LOOKUP_KEY"),
+    linkKey: given("LINK_KEY"),
+    stripeSecretKey: given("STRIPE_SECRET_KEY"),
+    stripeWebhookSecret: given("STRIPE_WEBHOOK_SECRET"),
     stripeApiBase: source.STRIPE_API_BASE || null,
     smtpUrl: source.SMTP_URL || null,
     mailFrom: source.MAIL_FROM || null,
     trustProxy: proxies(source.TRUST_PROXY),
-    logLevel: source.LOG_LEVEL ?? (mode === "test" ? "warn" : "info"),
+    logLevel: source.LOG_LEVEL || "info",
     runsJobs: source.JOBS !== "off",
   };
 }

@@ -1,0 +1,132 @@
+import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from "lucia";
+import type { Actor } from "#app/domain/shared/actor";
+import { newId } from "#app/domain/shared/ids";
+import { HOUR_MS, MINUTE_MS } from "#app/domain/shared/time";
+import { hashToken } from "#app/platform/crypto/tokens.server";
+import { db } from "#app/platform/db/client.server";
+import type { Tx } from "#app/platform/db/transaction.server";
+import { findSession, type SessionRow } from "./session-rows.server";
+
+/** What is known about the device, and what a session says about itself. */
+export type SessionAttributes = {
+  userAgent?: string | null;
+  ip?: string | null;
+  secondFactorAt?: Date | null;
+  row?: SessionRow;
+};
+
+const ABSOLUTE_MS = 12 * HOUR_MS;
+const CLIENT_IDLE_MS = 30 * MINUTE_MS;
+const STAFF_IDLE_MS = 15 * MINUTE_MS;
+/** The idle limit moves at most once a minute, so that reading pages does not write a row each time. */
+const SEEN_STEP_MS = MINUTE_MS;
+
+/** Lucia wants to move the end once half of this is over: always, so that the adapter decides. */
+const ALWAYS_ASK = new TimeSpan(1, "d");
+
+const isStaff = (roles: readonly string[]): boolean => roles.includes("therapist") || roles.includes("admin");
+
+function idleEnd(now: Date, roles: readonly string[], absoluteEnd: Date): Date {
+  const limit = isStaff(roles) ? STAFF_IDLE_MS : CLIENT_IDLE_MS;
+  return new Date(Math.min(now.getTime() + limit, absoluteEnd.getTime()));
+}
+
+const actorFrom = (row: SessionRow): Actor => ({
+  personId: row.personId,
+  sessionId: row.publicId,
+  roles: row.roles,
+  permissions: row.permissions,
+  therapistId: row.therapistId,
+  chosenName: row.chosenName,
+  zone: row.zone,
+});
+
+async function rolesOf(tx: Tx, personId: string, now: Date): Promise<string[]> {
+  const grants = await tx.roleGrant.findMany({
+    where: { personId, validFrom: { lte: now }, OR: [{ validUntil: null }, { validUntil: { gt: now } }] },
+    select: { role: true },
+  });
+  return grants.map((grant) => grant.role);
+}
+
+/**
+ * Lucia's storage over `auth_session`. The session id that Lucia knows is the token; the table knows its SHA-256
+ * only. One adapter serves one operation: it remembers the row it read for the write that may follow.
+ */
+class HashingAdapter implements Adapter {
+  readonly #tx: Tx;
+  #row: SessionRow | null = null;
+
+  constructor(tx: Tx) {
+    this.#tx = tx;
+  }
+
+  async getSessionAndUser(token: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+    const row = await findSession(hashToken(token));
+    this.#row = row;
+    if (!row) return [null, null];
+    const expiresAt = row.idleExpiresAt < row.absoluteExpiresAt ? row.idleExpiresAt : row.absoluteExpiresAt;
+    return [
+      { id: token, userId: row.personId, expiresAt, attributes: { row } },
+      { id: row.personId, attributes: { actor: actorFrom(row) } },
+    ];
+  }
+
+  async setSession(session: DatabaseSession): Promise<void> {
+    const now = new Date();
+    const absoluteExpiresAt = new Date(now.getTime() + ABSOLUTE_MS);
+    const roles = await rolesOf(this.#tx, session.userId, now);
+    await this.#tx.authSession.create({
+      data: {
+        tokenHash: hashToken(session.id),
+        publicId: newId(),
+        personId: session.userId,
+        lastSeenAt: now,
+        idleExpiresAt: idleEnd(now, roles, absoluteExpiresAt),
+        absoluteExpiresAt,
+        secondFactorAt: session.attributes.secondFactorAt ?? null,
+        userAgent: session.attributes.userAgent?.slice(0, 300) ?? null,
+        address: session.attributes.ip ?? null,
+      },
+      select: { publicId: true },
+    });
+  }
+
+  async updateSessionExpiration(token: string): Promise<void> {
+    const row = this.#row;
+    const now = new Date();
+    if (!row || now.getTime() - row.lastSeenAt.getTime() < SEEN_STEP_MS) return;
+    await this.#tx.authSession.updateMany({
+      where: { tokenHash: hashToken(token), idleExpiresAt: { gt: now } },
+      data: { lastSeenAt: now, idleExpiresAt: idleEnd(now, row.roles, row.absoluteExpiresAt) },
+    });
+  }
+
+  async deleteSession(token: string): Promise<void> {
+    await this.#tx.authSession.deleteMany({ where: { tokenHash: hashToken(token) } });
+  }
+
+  async deleteUserSessions(personId: string): Promise<void> {
+    await this.#tx.authSession.deleteMany({ where: { personId } });
+  }
+
+  /** The rows are listed by `publicId` elsewhere: a token cannot be read back, so Lucia gets none. */
+  async getUserSessions(): Promise<DatabaseSession[]> {
+    return [];
+  }
+
+  async deleteExpiredSessions(): Promise<void> {
+    const now = new Date();
+    await this.#tx.authSession.deleteMany({
+      where: { OR: [{ idleExpiresAt: { lt: now } }, { absoluteExpiresAt: { lt: now } }] },
+    });
+  }
+}
+
+/** Lucia for one operation, writing through `tx`. */
+export const sessionsIn = (tx: Tx = db) =>
+  new Lucia<SessionAttributes, { actor: Actor }>(new HashingAdapter(tx), {
+    sessionExpiresIn: ALWAYS_ASK,
+    getSessionAttributes: (attributes) => attributes,
+    getUserAttributes: (attributes) => attributes,
+  });

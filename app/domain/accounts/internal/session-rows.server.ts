@@ -1,0 +1,39 @@
+import type { Permission, Role } from "#app/domain/shared/actor";
+import { preparedRead } from "#app/platform/db/pool.server";
+
+export type SessionRow = {
+  publicId: string;
+  personId: string;
+  lastSeenAt: Date;
+  idleExpiresAt: Date;
+  absoluteExpiresAt: Date;
+  secondFactorAt: Date | null;
+  chosenName: string;
+  zone: string;
+  therapistId: string | null;
+  roles: Role[];
+  permissions: Permission[];
+};
+
+const FIND = `
+  SELECT s.public_id::text AS "publicId", s.person_id::text AS "personId", s.last_seen_at AS "lastSeenAt",
+         s.idle_expires_at AS "idleExpiresAt", s.absolute_expires_at AS "absoluteExpiresAt",
+         s.second_factor_at AS "secondFactorAt", p.chosen_name AS "chosenName", p.zone,
+         t.id::text AS "therapistId", g.roles, g.permissions
+  FROM auth_session s
+  JOIN person p ON p.id = s.person_id AND p.deactivated_at IS NULL
+  LEFT JOIN therapist t ON t.person_id = p.id
+  CROSS JOIN LATERAL (
+    SELECT coalesce(array_agg(DISTINCT r.role::text), '{}') AS roles,
+           coalesce(array_agg(DISTINCT u.permission::text) FILTER (WHERE u.permission IS NOT NULL), '{}') AS permissions
+    FROM role_grant r
+    LEFT JOIN LATERAL unnest(r.permissions) AS u (permission) ON true
+    WHERE r.person_id = p.id AND r.valid_from <= now() AND (r.valid_until IS NULL OR r.valid_until > now())
+  ) g
+  WHERE s.token_hash = $1`;
+
+/** A session with its person and the roles in force now. Read on every request: one prepared statement. */
+export async function findSession(tokenHash: Uint8Array): Promise<SessionRow | null> {
+  const rows = await preparedRead<SessionRow>("session-of-token", FIND, [Buffer.from(tokenHash)]);
+  return rows[0] ?? null;
+}

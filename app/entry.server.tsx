@@ -1,0 +1,77 @@
+import { PassThrough } from "node:stream";
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { lastKnownContact } from "#app/domain/practice/practice-contact.server";
+import { NonceProvider } from "#app/http/nonce";
+import { LastContactProvider } from "#app/http/page-context";
+import { log, loggablePath } from "#app/platform/log.server";
+
+// The server reaches the application through its build alone, so that there is one pool and one queue per process.
+export { isDatabaseReady } from "#app/http/readiness.server";
+export { startJobs, stopJobs } from "#app/jobs.server";
+export { closeDatabase } from "#app/platform/db/client.server";
+
+/** Longer than any page may take; what is still open then is given up. */
+export const streamTimeout = 15_000;
+const GIVE_UP_MS = streamTimeout + 1_000;
+const RETRY_AFTER_S = "5";
+
+/** Renders a page, sending its head as soon as it stands. Bots and error pages get it in one piece. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { cspNonce, requestId }: AppLoadContext,
+): Promise<Response> {
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  if (status === 503) headers.set("Retry-After", RETRY_AFTER_S);
+  const whenReady = isbot(request.headers.get("User-Agent") ?? "") ? "onAllReady" : "onShellReady";
+
+  return new Promise((resolve, reject) => {
+    let isSent = false;
+    const page = (
+      <NonceProvider value={cspNonce}>
+        <LastContactProvider value={lastKnownContact()}>
+          <RemixServer context={remixContext} url={request.url} abortDelay={streamTimeout} nonce={cspNonce} />
+        </LastContactProvider>
+      </NonceProvider>
+    );
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce: cspNonce,
+      [whenReady]() {
+        isSent = true;
+        const body = new PassThrough();
+        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+        pipe(body);
+      },
+      onShellError: reject,
+      onError(error) {
+        // Before the page is on its way the same error arrives at onShellError.
+        if (isSent) log().error({ requestId, err: error }, "a part of a page could not be rendered");
+      },
+    });
+    setTimeout(abort, GIVE_UP_MS).unref();
+  });
+}
+
+/** Bugs only: expected failures are answers, not errors. An asker who went away is none either. */
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
+  if (request.signal.aborted) return;
+  const { requestId } = context;
+  log().error(
+    { requestId, method: request.method, path: loggablePath(request.url), err: error },
+    "unexpected error",
+  );
+}

@@ -1,0 +1,114 @@
+import type { Submission } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { type ActionFunctionArgs, type AppLoadContext, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { mayPerform, needsSignIn } from "#app/domain/accounts/policy";
+import { recordEvent } from "#app/domain/audit/record-event.server";
+import type { Actor } from "#app/domain/shared/actor";
+import { db } from "#app/platform/db/client.server";
+import { actorOf } from "./actor.server";
+import type { Declaration, Read } from "./declaration";
+import { failWith } from "./fail.server";
+import { parseForm, parseJson } from "./parse-form.server";
+import { readBytes } from "./read-body.server";
+import { answerTo, hidden, redirectTo } from "./respond.server";
+import { strictly } from "./strict-schema";
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+type Schema = z.ZodType | undefined;
+
+/** What a handler is given, all of it parsed. */
+export type Given<P extends Schema, S extends Schema, F extends Schema, J extends Schema> = {
+  params: Read<P, Record<string, never>>;
+  search: Read<S, Record<string, never>>;
+  form: Read<F, Record<string, never>>;
+  submission: Submission<Read<F, Record<string, never>>>;
+  json: Read<J, undefined>;
+  /** The body as it came; empty unless the declaration asks for it. */
+  bytes: Buffer;
+  request: Request;
+  context: AppLoadContext;
+};
+
+const NO_FIELDS = z.strictObject({});
+const READING: readonly string[] = ["GET", "HEAD"];
+
+/** Checks one request against its declaration, in the order role, address, body, and lets the handler answer. */
+export async function answer<P extends Schema, S extends Schema, F extends Schema, J extends Schema, Result>(
+  declaration: Declaration<P, S, F, J>,
+  { request, context, params }: Args,
+  handler: (given: Given<P, S, F, J> & { actor: Actor | null }) => Promise<Result> | Result,
+) {
+  let actor: Actor | null = null;
+  try {
+    actor = await actorOf({ request, context });
+    admit(declaration, request, actor);
+    const address = { params: readParams(declaration, params), search: readSearch(declaration, request) };
+    const body = READING.includes(request.method) ? NOTHING : await readBody(declaration, request);
+    if ("unusable" in body) return body.unusable;
+    // The schemas of the declaration made these values; the type system cannot follow that.
+    const given = { ...address, ...body, request, context, actor } as unknown as Given<P, S, F, J>;
+    return await handler({ ...given, actor });
+  } catch (error) {
+    const expected = answerTo(error);
+    if (expected?.status === 404 && actor) await recordDenial(actor);
+    throw expected ?? error;
+  }
+}
+
+/** Sends visitors to sign in, and hides from everybody else what is not theirs to do. */
+function admit(declaration: Declaration, request: Request, actor: Actor | null): void {
+  if (mayPerform(actor, declaration.may)) return;
+  if (actor || !needsSignIn(declaration.may)) throw failWith(404);
+  if (declaration.json) throw failWith(401);
+  const { pathname, searchParams } = new URL(request.url);
+  searchParams.delete("index");
+  const wanted = searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
+  throw redirectTo(`/sign-in?next=${encodeURIComponent(wanted)}`, { status: 302 });
+}
+
+function readParams(declaration: Declaration, params: Args["params"]): unknown {
+  if (!declaration.params) return {};
+  const read = declaration.params.safeParse(params);
+  if (!read.success) throw failWith(404);
+  return read.data;
+}
+
+/** Repeated parameters become lists; everything else is text. */
+function readSearch(declaration: Declaration, request: Request): unknown {
+  if (!declaration.search) return {};
+  const query = new URL(request.url).searchParams;
+  const values = [...new Set(query.keys())].map((name) => {
+    const all = query.getAll(name);
+    return [name, all.length > 1 ? all : all[0]];
+  });
+  const read = declaration.search.safeParse(Object.fromEntries(values));
+  if (!read.success) throw failWith(400);
+  return read.data;
+}
+
+const NOTHING = { form: {}, json: undefined, bytes: Buffer.alloc(0) };
+
+async function readBody(declaration: Declaration, request: Request) {
+  if (declaration.rawBytes) {
+    return { ...NOTHING, bytes: await readBytes(request, declaration.rawBytes) };
+  }
+  if (declaration.json) {
+    const read = strictly(declaration.json).safeParse(await parseJson(request));
+    if (!read.success) throw failWith(422);
+    return { ...NOTHING, json: read.data };
+  }
+  const fields = await parseForm(request, declaration.files);
+  const submission = await parseWithZod(fields, {
+    schema: strictly(declaration.form ?? NO_FIELDS),
+    async: true,
+  });
+  if (submission.status === "success") return { ...NOTHING, form: submission.value, submission };
+  const reply = submission.reply({ hideFields: hidden(submission, declaration.hide) });
+  return { unusable: data(reply, { status: submission.status === "error" ? 422 : 200 }) };
+}
+
+/** Names who asked and when. What they asked for is in the request log, under the same session. */
+async function recordDenial(actor: Actor): Promise<void> {
+  await recordEvent(db, actor, { action: "access-denied", objectKind: "route", result: "denied" });
+}

@@ -1,0 +1,7 @@
+/** How much of a body is read, by its kind. The server's guard refuses by `Content-Length`, the parsers by counting. */
+export const FORM_BYTES = 256 * 1024;
+export const JSON_BYTES = 64 * 1024;
+export const FILE_BYTES = 10 * 1024 * 1024;
+/** A multipart body has boundaries and the form's other fields beside the file. */
+export const MULTIPART_BYTES = FILE_BYTES + FORM_BYTES;
+export const MAX_FIELDS = 100;

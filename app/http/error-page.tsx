@@ -1,0 +1,43 @@
+import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { ButtonRow, buttonClass } from "#app/ui/button";
+import { CrisisLine } from "#app/ui/crisis-line";
+import { errorWords } from "./error-words";
+import { useLastContact } from "./page-context";
+import type { RootData } from "./use-root-data";
+
+/** The whole page when something is not there or not possible. Needs no loader to have worked. */
+export function ErrorPage() {
+  const error = useRouteError();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const known = useRouteLoaderData<RootData>("root")?.practice;
+  const last = useLastContact();
+  const contact = known ?? last;
+  const words = errorWords(status);
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <main id="main" tabIndex={-1} className="page grid flex-1 content-center gap-5 py-12">
+        <title>{`${words.title}${contact ? ` - ${contact.name}` : ""}`}</title>
+        {contact ? <p className="font-display text-lg font-[650]">{contact.name}</p> : null}
+        <h1>{words.title}</h1>
+        <p className="measure">{words.text}</p>
+        <p className="measure">{words.next}</p>
+        <ButtonRow>
+          <a href="/" className={buttonClass("primary")}>
+            Go to the home page
+          </a>
+        </ButtonRow>
+        {contact ? (
+          <p className="measure">
+            You can call us at <a href={`tel:${contact.phone.replace(/[^\d+]/g, "")}`}>{contact.phone}</a> or
+            write to <a href={`mailto:${contact.email}`}>{contact.email}</a>.
+          </p>
+        ) : null}
+      </main>
+      <footer className="border-t border-line bg-sunken">
+        <div className="page py-8">
+          <CrisisLine />
+        </div>
+      </footer>
+    </div>
+  );
+}
