@@ -1,0 +1,19 @@
+import { DAY_MS } from "#app/domain/shared/time";
+import { readLink, signLink } from "#app/platform/crypto/signed-link.server";
+import type { LinkHolder } from "./appointment-party";
+
+/** Long enough for whatever is booked today, moves included. */
+const LINK_DAYS = 400;
+
+/** The token of a change-or-cancel link: works signed out, for one appointment and the person it was sent to. */
+export function appointmentToken(holder: LinkHolder, now: Date): string {
+  const expiresAt = new Date(now.getTime() + LINK_DAYS * DAY_MS);
+  return signLink("appointment", `${holder.appointmentId}:${holder.personId ?? ""}`, expiresAt);
+}
+
+/** Null when the token is forged, cut or too old. */
+export function readAppointmentToken(token: string, now: Date): LinkHolder | null {
+  const subject = readLink("appointment", token, now);
+  const [appointmentId, personId] = subject?.split(":") ?? [];
+  return appointmentId ? { appointmentId, personId: personId || null } : null;
+}

@@ -1,0 +1,111 @@
+import type { Actor } from "#app/domain/shared/actor";
+import { notFound } from "#app/domain/shared/domain-error";
+import { addDays, atLocalMinute, type Clock, dateInZone, mondayOf, realClock } from "#app/domain/shared/time";
+import { db } from "#app/platform/db/client.server";
+import { preparedRead } from "#app/platform/db/pool.server";
+import type { LinkHolder } from "./appointment-party";
+import type { AppointmentView } from "./appointment-view";
+import {
+  CHART_LIST_SQL,
+  CLIENT_LIST_SQL,
+  ofClient,
+  ofTherapist,
+  readLinked,
+  readOne,
+  THERAPIST_RANGE_SQL,
+} from "./internal/appointment-rows.server";
+
+export type ClientAppointments = {
+  /** The one that runs or comes first; null when nothing is planned. */
+  next: AppointmentView | null;
+  /** Everything planned, soonest first, `next` included. */
+  upcoming: AppointmentView[];
+  /** What took place, was missed or cancelled, latest first. */
+  past: AppointmentView[];
+};
+
+/** The appointments of the charts that the actor is a member of, and their own first call. */
+export async function listClientAppointments(
+  actor: Actor,
+  clock: Clock = realClock,
+): Promise<ClientAppointments> {
+  const rows = await preparedRead<AppointmentView>("appointments-of-client", CLIENT_LIST_SQL, [
+    actor.personId,
+  ]);
+  const now = clock().getTime();
+  const planned = (one: AppointmentView) => one.status === "booked" && Date.parse(one.endsAt) > now;
+  const upcoming = rows.filter(planned).reverse();
+  return { next: upcoming[0] ?? null, upcoming, past: rows.filter((one) => !planned(one)) };
+}
+
+/** @throws DomainError "not-found" for unknown and for somebody else's */
+export const readClientAppointment = (actor: Actor, appointmentId: string): Promise<AppointmentView> =>
+  readOne(ofClient(actor, appointmentId));
+
+/** @throws DomainError "not-found" outside the actor's calendar and care teams */
+export async function readTherapistAppointment(
+  actor: Actor,
+  appointmentId: string,
+): Promise<AppointmentView> {
+  if (!actor.therapistId) throw notFound();
+  return readOne(ofTherapist(actor, appointmentId));
+}
+
+/** What the holder of a signed link may see. @throws DomainError "not-found" */
+export const readLinkedAppointment = (holder: LinkHolder): Promise<AppointmentView> =>
+  readLinked(holder.personId, holder.appointmentId);
+
+/** All appointments of a chart, latest first, for its care team; empty for everybody else. */
+export async function listChartAppointments(actor: Actor, chartId: string): Promise<AppointmentView[]> {
+  if (!actor.therapistId) return [];
+  return preparedRead<AppointmentView>("appointments-of-chart", CHART_LIST_SQL, [actor.therapistId, chartId]);
+}
+
+export type CalendarRange = {
+  zone: string;
+  fromDate: string;
+  toDate: string;
+  appointments: AppointmentView[];
+};
+
+/** The actor's own week, Monday to Sunday, around a local date (today without one). Cancelled ones are included. */
+export async function readTherapistWeek(
+  actor: Actor,
+  date: string | null,
+  clock: Clock = realClock,
+): Promise<CalendarRange> {
+  const zone = await practiceZone();
+  const monday = mondayOf(date ?? dateInZone(clock(), zone));
+  return readRange(actor, monday, addDays(monday, 7), zone);
+}
+
+/** The actor's own day. */
+export async function readTherapistDay(
+  actor: Actor,
+  date: string | null,
+  clock: Clock = realClock,
+): Promise<CalendarRange> {
+  const zone = await practiceZone();
+  const day = date ?? dateInZone(clock(), zone);
+  return readRange(actor, day, addDays(day, 1), zone);
+}
+
+async function readRange(
+  actor: Actor,
+  fromDate: string,
+  toDate: string,
+  zone: string,
+): Promise<CalendarRange> {
+  if (!actor.therapistId) throw notFound();
+  const appointments = await preparedRead<AppointmentView>("appointments-of-therapist", THERAPIST_RANGE_SQL, [
+    actor.therapistId,
+    atLocalMinute(fromDate, 0, zone).toISOString(),
+    atLocalMinute(toDate, 0, zone).toISOString(),
+  ]);
+  return { zone, fromDate, toDate, appointments };
+}
+
+async function practiceZone(): Promise<string> {
+  const row = await db.practice.findFirstOrThrow({ select: { zone: true } });
+  return row.zone;
+}

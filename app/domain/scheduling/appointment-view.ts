@@ -1,0 +1,44 @@
+import type { AppointmentStatus } from "./appointment-status";
+
+export type AppointmentPlace = "telehealth" | "phone" | "office";
+
+/** One appointment as pages and rules read it. Moments are ISO text in UTC. */
+export type AppointmentView = {
+  id: string;
+  reference: string;
+  status: AppointmentStatus;
+  version: number;
+  sequence: number;
+  startsAt: string;
+  endsAt: string;
+  place: AppointmentPlace;
+  agreedCents: number;
+  undoUntil: string | null;
+  previousStartsAt: string | null;
+  cancelledAt: string | null;
+  feeWaivedReason: string | null;
+  createdAt: string;
+  service: { id: string; slug: string; name: string; kind: string };
+  therapist: { id: string; slug: string; personId: string; chosenName: string };
+  chart: { id: string; kind: "individual" | "couple" | "group"; label: string } | null;
+  lead: LeadView | null;
+  attending: Attending[];
+};
+
+export type Attending = { personId: string; chosenName: string; pronouns: string | null; state: string };
+
+export type LeadView = {
+  id: string;
+  name: string;
+  email: string;
+  phone: string | null;
+  pronouns: string | null;
+  partnerName: string | null;
+  state: string;
+  contactBy: "phone" | "video";
+  discreet: boolean;
+  personId: string | null;
+};
+
+export const minutesOf = (view: { startsAt: string; endsAt: string }): number =>
+  (Date.parse(view.endsAt) - Date.parse(view.startsAt)) / 60_000;

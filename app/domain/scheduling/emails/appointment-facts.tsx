@@ -1,0 +1,38 @@
+import { MailText } from "#app/platform/mail/layout";
+
+export type AppointmentMailProps = {
+  /** The short, discreet name of the practice. */
+  practiceName: string;
+  practicePhone: string;
+  /** Whose mail it is. */
+  name: string;
+  /** "Tue, Nov 24, 5:30 PM ET". */
+  when: string;
+  minutes: number;
+  place: "telehealth" | "phone" | "office";
+  reference: string;
+  link: string;
+  /** Up to when a change is free, in words; null where it always is. */
+  freeUntil: string | null;
+};
+
+const HOW = { telehealth: "By video", phone: "By phone", office: "At our office" } as const;
+
+/** When, how long, how and the reference: nothing about what it is for, and nobody else's name. */
+export function AppointmentFacts({ when, minutes, place, reference }: AppointmentMailProps) {
+  return (
+    <>
+      <MailText>
+        <strong>{when}</strong>
+      </MailText>
+      <MailText>
+        {HOW[place]}, {minutes} minutes. Reference {reference}.
+      </MailText>
+    </>
+  );
+}
+
+export function FreeUntil({ freeUntil }: { freeUntil: string | null }) {
+  if (!freeUntil) return <MailText>You can change or cancel it at any time.</MailText>;
+  return <MailText>You can change or cancel it for free until {freeUntil}.</MailText>;
+}

@@ -1,0 +1,111 @@
+import type { Actor } from "#app/domain/shared/actor";
+import { notFound } from "#app/domain/shared/domain-error";
+import { preparedRead } from "#app/platform/db/pool.server";
+import type { Tx } from "#app/platform/db/transaction.server";
+import { type AppointmentParty, isSignedIn } from "../appointment-party";
+import type { AppointmentView } from "../appointment-view";
+
+const iso = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** One row is one AppointmentView; every statement of the module adds its own ownership to the WHERE. */
+const SELECT = `
+SELECT a.id, a.reference, a.status::text AS status, a.version, a.sequence, ${iso("a.starts_at")} AS "startsAt",
+  ${iso("a.ends_at")} AS "endsAt", a.place::text AS place, a.agreed_cents AS "agreedCents",
+  ${iso("a.undo_until")} AS "undoUntil", ${iso("a.previous_starts_at")} AS "previousStartsAt",
+  ${iso("a.cancelled_at")} AS "cancelledAt", a.fee_waived_reason AS "feeWaivedReason", ${iso("a.created_at")} AS "createdAt",
+  json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'kind', s.kind) AS service,
+  json_build_object('id', t.id, 'slug', t.slug, 'personId', t.person_id, 'chosenName', w.chosen_name) AS therapist,
+  CASE WHEN c.id IS NULL THEN NULL ELSE json_build_object('id', c.id, 'kind', c.kind, 'label', c.label) END AS chart,
+  CASE WHEN l.id IS NULL THEN NULL ELSE json_build_object('id', l.id, 'name', l.name, 'email', l.email,
+    'phone', l.phone, 'pronouns', l.pronouns, 'partnerName', l.partner_name, 'state', l.state,
+    'contactBy', l.contact_by, 'discreet', l.discreet, 'personId', l.person_id) END AS lead,
+  COALESCE((SELECT json_agg(json_build_object('personId', q.person_id, 'chosenName', p.chosen_name,
+      'pronouns', p.pronouns, 'state', q.state) ORDER BY cm.join_order, p.chosen_name)
+    FROM appointment_member q JOIN person p ON p.id = q.person_id
+    LEFT JOIN chart_member cm ON cm.chart_id = a.chart_id AND cm.person_id = q.person_id
+    WHERE q.appointment_id = a.id), '[]'::json) AS attending
+FROM appointment a
+JOIN service s ON s.id = a.service_id
+JOIN therapist t ON t.id = a.therapist_id
+JOIN person w ON w.id = t.person_id
+LEFT JOIN chart c ON c.id = a.chart_id
+LEFT JOIN lead l ON l.id = a.lead_id`;
+
+/** $1 person: a member of the chart who may see the joint items of that time, or who the lead became. */
+const OF_CLIENT = `(EXISTS (SELECT 1 FROM chart_member m WHERE m.chart_id = a.chart_id AND m.person_id = $1::uuid
+  AND m.left_at IS NULL AND a.ends_at > m.sees_joint_from) OR l.person_id = $1::uuid)`;
+
+/** $1 therapist: the one whose calendar it is, or one on the chart's care team. */
+const OF_THERAPIST = `(a.therapist_id = $1::uuid OR EXISTS (SELECT 1 FROM care_team k WHERE k.chart_id = a.chart_id
+  AND k.therapist_id = $1::uuid AND k.valid_until IS NULL))`;
+
+/** $1 person or null: the link of a lead names nobody, the link of a member a person who still attends. */
+const OF_LINK = `(CASE WHEN $1::uuid IS NULL THEN a.lead_id IS NOT NULL ELSE EXISTS (
+  SELECT 1 FROM appointment_member m JOIN chart_member cm ON cm.chart_id = a.chart_id AND cm.person_id = m.person_id
+    AND cm.left_at IS NULL WHERE m.appointment_id = a.id AND m.person_id = $1::uuid) END)`;
+
+const NOT_HELD = `a.status <> 'held'`;
+
+export const CLIENT_LIST_SQL = `${SELECT} WHERE ${OF_CLIENT} AND ${NOT_HELD} ORDER BY a.starts_at DESC LIMIT 200`;
+const CLIENT_ONE_SQL = `${SELECT} WHERE ${OF_CLIENT} AND ${NOT_HELD} AND a.id = $2::uuid`;
+const THERAPIST_ONE_SQL = `${SELECT} WHERE ${OF_THERAPIST} AND ${NOT_HELD} AND a.id = $2::uuid`;
+const LINK_ONE_SQL = `${SELECT} WHERE ${OF_LINK} AND ${NOT_HELD} AND a.id = $2::uuid`;
+export const THERAPIST_RANGE_SQL = `${SELECT} WHERE a.therapist_id = $1::uuid AND ${NOT_HELD}
+  AND a.starts_at >= $2::timestamptz AND a.starts_at < $3::timestamptz ORDER BY a.starts_at, a.created_at`;
+export const CHART_LIST_SQL = `${SELECT} WHERE ${OF_THERAPIST} AND ${NOT_HELD} AND a.chart_id = $2::uuid
+  ORDER BY a.starts_at DESC LIMIT 200`;
+
+type Reading = { name: string; text: string; values: unknown[] };
+
+export const ofClient = (actor: Actor, id: string): Reading => ({
+  name: "appointment-of-client",
+  text: CLIENT_ONE_SQL,
+  values: [actor.personId, id],
+});
+
+export const ofTherapist = (actor: Actor, id: string): Reading => ({
+  name: "appointment-of-therapist",
+  text: THERAPIST_ONE_SQL,
+  values: [actor.therapistId, id],
+});
+
+const ofLink = (personId: string | null, id: string): Reading => ({
+  name: "appointment-of-link",
+  text: LINK_ONE_SQL,
+  values: [personId, id],
+});
+
+const readingsOf = (
+  party: AppointmentParty,
+  id: string,
+): { side: "client" | "practice"; reading: Reading }[] => {
+  if (!isSignedIn(party)) {
+    return party.appointmentId === id ? [{ side: "client", reading: ofLink(party.personId, id) }] : [];
+  }
+  const practice = { side: "practice" as const, reading: ofTherapist(party, id) };
+  const client = { side: "client" as const, reading: ofClient(party, id) };
+  return party.therapistId ? [practice, client] : [client];
+};
+
+/** Reads outside a transaction. @throws DomainError "not-found" for unknown and for somebody else's. */
+export async function readOne(reading: Reading): Promise<AppointmentView> {
+  const [row] = await preparedRead<AppointmentView>(reading.name, reading.text, reading.values);
+  if (!row) throw notFound();
+  return row;
+}
+
+export async function readLinked(personId: string | null, id: string): Promise<AppointmentView> {
+  return readOne(ofLink(personId, id));
+}
+
+export type Changeable = { view: AppointmentView; side: "client" | "practice" };
+
+/** The appointment a party may change, and on whose side they stand. @throws DomainError "not-found" */
+export async function loadForChange(tx: Tx, party: AppointmentParty, id: string): Promise<Changeable> {
+  for (const { side, reading } of readingsOf(party, id)) {
+    const [view] = await tx.$queryRawUnsafe<AppointmentView[]>(reading.text, ...reading.values);
+    if (view) return { view, side };
+  }
+  throw notFound();
+}

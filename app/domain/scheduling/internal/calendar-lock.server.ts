@@ -1,0 +1,32 @@
+import { DomainError } from "#app/domain/shared/domain-error";
+import { isExclusionViolation } from "#app/platform/db/errors.server";
+import { lockFor, type Tx } from "#app/platform/db/transaction.server";
+
+/**
+ * Therapist first, then people in sorted order: everybody who changes calendars waits in the same order, so nobody
+ * waits in a circle. Holds that ran out give their time back here.
+ */
+export async function lockCalendars(
+  tx: Tx,
+  therapistId: string,
+  personIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await lockFor(tx, `therapist:${therapistId}`);
+  for (const personId of [...new Set(personIds)].sort()) await lockFor(tx, `person:${personId}`);
+  await tx.appointment.deleteMany({ where: { therapistId, status: "held", holdExpiresAt: { lte: now } } });
+}
+
+/** What the overlap constraints say, as the module's own words; anything else is thrown on. */
+export function overlapAsDomainError(error: unknown): never {
+  if (!isExclusionViolation(error)) throw error;
+  throw new DomainError(namesMember(error) ? "person-busy" : "slot-taken");
+}
+
+const namesMember = (error: unknown): boolean => {
+  for (let current = error, depth = 0; current instanceof Error && depth < 6; depth += 1) {
+    if (current.message.includes("appointment_member_free")) return true;
+    current = current.cause;
+  }
+  return JSON.stringify(error).includes("appointment_member_free");
+};

@@ -1,0 +1,47 @@
+import type { Actor } from "#app/domain/shared/actor";
+import { notFound } from "#app/domain/shared/domain-error";
+import { preparedRead } from "#app/platform/db/pool.server";
+
+export type BookableChart = {
+  status: "intake" | "active" | "discharged";
+  memberIds: string[];
+  /** The price of the service at the therapist's level on the day of the appointment. */
+  cents: number;
+};
+
+/**
+ * $1 chart · $2 person · $3 own therapist id or null · $4 therapist of the appointment · $5 service slug · $6 level ·
+ * $7 start. The actor is a member or on the care team; the therapist is on the care team; the service is one that a
+ * chart of this kind may book.
+ */
+const SQL = `
+SELECT c.status::text AS status, pr.cents,
+  (SELECT json_agg(m.person_id ORDER BY m.join_order) FROM chart_member m WHERE m.chart_id = c.id AND m.left_at IS NULL) AS "memberIds"
+FROM chart c
+CROSS JOIN practice p
+JOIN service s ON s.slug = $5::text AND s.active
+  AND s.kind::text = CASE WHEN c.kind = 'individual' THEN 'individual_session' ELSE 'couple_session' END
+JOIN service_price pr ON pr.service_id = s.id AND pr.level::text = $6::text
+  AND daterange(pr.valid_from, pr.valid_until) @> ($7::timestamptz AT TIME ZONE p.zone)::date
+WHERE c.id = $1::uuid
+  AND EXISTS (SELECT 1 FROM care_team k WHERE k.chart_id = c.id AND k.therapist_id = $4::uuid AND k.valid_until IS NULL)
+  AND (EXISTS (SELECT 1 FROM chart_member m WHERE m.chart_id = c.id AND m.person_id = $2::uuid AND m.left_at IS NULL AND s.online_bookable)
+    OR EXISTS (SELECT 1 FROM care_team k WHERE k.chart_id = c.id AND k.therapist_id = $3::uuid AND k.valid_until IS NULL))`;
+
+/** @throws DomainError "not-found" */
+export async function chartForBooking(
+  actor: Actor,
+  wish: { chartId: string; therapistId: string; serviceSlug: string; level: string; startsAt: Date },
+): Promise<BookableChart> {
+  const [row] = await preparedRead<BookableChart>("chart-for-booking", SQL, [
+    wish.chartId,
+    actor.personId,
+    actor.therapistId,
+    wish.therapistId,
+    wish.serviceSlug,
+    wish.level,
+    wish.startsAt.toISOString(),
+  ]);
+  if (!row) throw notFound();
+  return row;
+}

@@ -1,0 +1,146 @@
+import { createElement } from "react";
+import { formatMoment } from "#app/domain/shared/time";
+import { icsAttachment } from "#app/platform/calendar-file/ics.server";
+import type { Tx } from "#app/platform/db/transaction.server";
+import { env } from "#app/platform/env.server";
+import { cancelMailsWithPrefix, queueMail } from "#app/platform/mail/outbound.server";
+import { renderMail } from "#app/platform/mail/render.server";
+import { appointmentToken } from "../appointment-link.server";
+import { calendarTitle, calendarUid, discreetTitle } from "../calendar-entry";
+import { cancellationTerms } from "../cancellation-policy";
+import { AppointmentBooked } from "../emails/appointment-booked";
+import { AppointmentCancelled } from "../emails/appointment-cancelled";
+import type { AppointmentMailProps } from "../emails/appointment-facts";
+import { AppointmentMoved } from "../emails/appointment-moved";
+
+export type Telling = {
+  appointmentId: string;
+  what: "booked" | "moved" | "cancelled";
+  /** When the change can no longer be undone. */
+  sendAt: Date;
+  now: Date;
+};
+
+/** Mails about one appointment share this beginning, so that a later change takes back what still waits. */
+const mailPrefix = (appointmentId: string): string => `appointment:${appointmentId}:`;
+
+export const dropMails = (tx: Tx, appointmentId: string): Promise<void> =>
+  cancelMailsWithPrefix(tx, mailPrefix(appointmentId));
+
+/** Queues one mail, with a calendar file, to everybody who attends. Mails of an earlier change that wait are dropped. */
+export async function tellEverybody(tx: Tx, telling: Telling): Promise<void> {
+  await dropMails(tx, telling.appointmentId);
+  const facts = await loadFacts(tx, telling.appointmentId);
+  for (const person of recipientsOf(facts)) {
+    const props = mailProps(facts, person, telling);
+    const { html, text } = await renderMail(mailElement(telling.what, props, facts));
+    await queueMail(tx, {
+      to: person.email,
+      personId: person.personId,
+      template: `appointment-${telling.what}`,
+      subject: discreetTitle(facts.practice.shortName),
+      html,
+      text,
+      attachments: [calendarAttachment(facts, person, telling)],
+      dedupeKey: `${mailPrefix(telling.appointmentId)}${facts.version}:${telling.what}:${person.personId ?? "lead"}`,
+      sendAt: telling.sendAt,
+    });
+  }
+}
+
+async function loadFacts(tx: Tx, id: string) {
+  const practice = await tx.practice.findFirstOrThrow({
+    select: {
+      shortName: true,
+      phone: true,
+      email: true,
+      zone: true,
+      cancelWindowHours: true,
+      lateCancelFeePercent: true,
+    },
+  });
+  const appointment = await tx.appointment.findUniqueOrThrow({
+    where: { id },
+    select: {
+      id: true,
+      version: true,
+      sequence: true,
+      startsAt: true,
+      endsAt: true,
+      previousStartsAt: true,
+      place: true,
+      reference: true,
+      agreedCents: true,
+      service: { select: { name: true } },
+      lead: { select: { name: true, email: true, discreet: true } },
+      members: {
+        select: {
+          personId: true,
+          person: { select: { chosenName: true, email: true, discreetMail: true, deactivatedAt: true } },
+        },
+      },
+    },
+  });
+  return { ...appointment, practice };
+}
+
+type Facts = Awaited<ReturnType<typeof loadFacts>>;
+type Recipient = { personId: string | null; name: string; email: string; discreet: boolean };
+
+function recipientsOf(facts: Facts): Recipient[] {
+  if (facts.lead) return [{ personId: null, ...facts.lead }];
+  return facts.members
+    .filter(({ person }) => person.deactivatedAt === null)
+    .map(({ personId, person }) => ({
+      personId,
+      name: person.chosenName,
+      email: person.email,
+      discreet: person.discreetMail,
+    }));
+}
+
+function mailProps(facts: Facts, person: Recipient, { now }: Telling): AppointmentMailProps {
+  const { practice } = facts;
+  const policy = { windowHours: practice.cancelWindowHours, feePercent: practice.lateCancelFeePercent };
+  const { freeUntil } = cancellationTerms(policy, facts, now);
+  return {
+    practiceName: practice.shortName,
+    practicePhone: practice.phone,
+    name: person.name,
+    when: formatMoment(facts.startsAt, practice.zone),
+    minutes: (facts.endsAt.getTime() - facts.startsAt.getTime()) / 60_000,
+    place: facts.place,
+    reference: facts.reference,
+    link: linkFor(facts.id, person.personId, now),
+    freeUntil: facts.agreedCents > 0 ? formatMoment(freeUntil, practice.zone) : null,
+  };
+}
+
+const linkFor = (appointmentId: string, personId: string | null, now: Date): string =>
+  `${env().appOrigin}/appointment/${appointmentToken({ appointmentId, personId }, now)}`;
+
+function mailElement(what: Telling["what"], props: AppointmentMailProps, facts: Facts) {
+  if (what === "booked") return createElement(AppointmentBooked, props);
+  if (what === "cancelled") return createElement(AppointmentCancelled, props);
+  const before = facts.previousStartsAt ? formatMoment(facts.previousStartsAt, facts.practice.zone) : null;
+  return createElement(AppointmentMoved, { ...props, before });
+}
+
+const METHOD = { booked: "publish", moved: "request", cancelled: "cancel" } as const;
+
+function calendarAttachment(facts: Facts, person: Recipient, { what, now }: Telling) {
+  const { practice } = facts;
+  const { filename, contentType, content } = icsAttachment({
+    uid: calendarUid(facts.id, env().appOrigin),
+    sequence: facts.sequence,
+    method: METHOD[what],
+    start: facts.startsAt,
+    end: facts.endsAt,
+    summary: calendarTitle(practice.shortName, facts.service.name, person.discreet),
+    description: practice.phone,
+    organizer: { name: practice.shortName, email: practice.email },
+    attendeeEmail: person.email,
+    stamp: now,
+  });
+  return { filename, contentType, base64: Buffer.from(content, "utf8").toString("base64") };
+}

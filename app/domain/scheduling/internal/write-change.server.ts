@@ -1,0 +1,34 @@
+import { DomainError } from "#app/domain/shared/domain-error";
+import type { Tx } from "#app/platform/db/transaction.server";
+import type { AppointmentStatus } from "../appointment-status";
+
+export type AppointmentChange = {
+  status?: AppointmentStatus;
+  startsAt?: Date;
+  endsAt?: Date;
+  blockedFrom?: Date;
+  blockedUntil?: Date;
+  previousStartsAt?: Date | null;
+  undoUntil?: Date | null;
+  cancelledAt?: Date | null;
+  cancelledById?: string | null;
+  cancelReason?: string | null;
+  feeWaivedReason?: string | null;
+  doneAt?: Date | null;
+};
+
+/**
+ * Compare-and-swap on the version that was read: of two changes at once, one wins.
+ * @throws DomainError "version-conflict"
+ */
+export async function writeChange(
+  tx: Tx,
+  read: { id: string; version: number },
+  change: AppointmentChange,
+): Promise<void> {
+  const { count } = await tx.appointment.updateMany({
+    where: { id: read.id, version: read.version },
+    data: { ...change, version: { increment: 1 }, sequence: { increment: 1 } },
+  });
+  if (count !== 1) throw new DomainError("version-conflict");
+}

@@ -1,0 +1,141 @@
+import { type Clock, DAY_MS, dateInZone, MINUTE_MS, realClock } from "#app/domain/shared/time";
+import { preparedRead } from "#app/platform/db/pool.server";
+import type { Tx } from "#app/platform/db/transaction.server";
+import {
+  busyOfRow,
+  exceptionsOfRow,
+  hoursOfRow,
+  licencesOfRow,
+  OPENINGS_SQL,
+  type OpeningsRow,
+} from "./internal/openings-rows.server";
+import { dayFrames, licensedIn, openSlots } from "./slots";
+
+export type OpeningsQuestion = {
+  serviceSlug: string;
+  /** One therapist by slug or id; neither means any. */
+  therapistSlug?: string | null;
+  therapistId?: string | null;
+  /** First local date of the practice's zone; earlier than today counts as today. */
+  fromDate?: string | null;
+  days: number;
+  /** Where each attending person will be. */
+  states: readonly string[];
+  /** Public pages offer only those who take new clients. */
+  acceptingOnly?: boolean;
+  /** The appointment that is being moved does not stand in its own way. */
+  ignoreAppointmentId?: string | null;
+  /** Nor does the hold of the person who asks. */
+  ignoreHoldKey?: string | null;
+};
+
+export type Opening = { startsAt: Date; therapistId: string; therapist: string; therapistName: string };
+
+/** What the openings were worked out with, for pages that group them by day. */
+export type Openings = { zone: string; firstDate: string; minutes: number; openings: Opening[] };
+
+/** The free times of one therapist or of all, ascending; one statement however many therapists and weeks. */
+export async function findOpenings(question: OpeningsQuestion, clock: Clock = realClock): Promise<Openings> {
+  const now = clock();
+  const rows = await preparedRead<OpeningsRow>("openings", OPENINGS_SQL, parametersOf(question, now));
+  const openings = rows.flatMap((row) => openingsOf(row, question, now));
+  if (rows.length > 1) openings.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  const first = rows[0];
+  return {
+    zone: first?.zone ?? "America/New_York",
+    firstDate: first?.firstDate ?? now.toISOString().slice(0, 10),
+    minutes: first?.minutes ?? 0,
+    openings,
+  };
+}
+
+export type PublicOpening = { startsAt: string; therapist: string };
+
+/** The same as plain public data: a moment and a therapist's slug, nothing of who has the other times. */
+export async function listPublicOpenings(
+  question: OpeningsQuestion,
+  clock: Clock = realClock,
+): Promise<PublicOpening[]> {
+  const now = clock();
+  const asked = { ...question, acceptingOnly: true };
+  const rows = await preparedRead<OpeningsRow>("openings", OPENINGS_SQL, parametersOf(asked, now));
+  const found = rows.flatMap((row) =>
+    slotsOf(row, asked, now).map((start) => ({ start, therapist: row.slug })),
+  );
+  if (rows.length > 1) found.sort((a, b) => a.start - b.start);
+  return found.map(({ start, therapist }) => ({ startsAt: new Date(start).toISOString(), therapist }));
+}
+
+export type SlotVerdict =
+  | { open: true; serviceId: string; minutes: number; bufferBefore: number; bufferAfter: number }
+  | { open: false; reason: "slot-taken" | "not-an-opening" | "not-licensed" };
+
+/**
+ * Asks again, inside the transaction that holds the therapist's lock, whether one time is an opening: hours, notice,
+ * horizon, daily maximum, licences and what is already taken.
+ */
+export async function judgeSlot(
+  tx: Tx,
+  question: Omit<OpeningsQuestion, "days" | "fromDate"> & { startsAt: Date; zone: string },
+  now: Date,
+): Promise<SlotVerdict> {
+  const asked = { ...question, fromDate: dateInZone(question.startsAt, question.zone), days: 1 };
+  const [row] = await tx.$queryRawUnsafe<OpeningsRow[]>(OPENINGS_SQL, ...parametersOf(asked, now));
+  if (!row) return { open: false, reason: "not-an-opening" };
+  if (!licensedIn(licencesOfRow(row), question.states, asked.fromDate))
+    return { open: false, reason: "not-licensed" };
+  const start = question.startsAt.getTime();
+  if (slotsOf(row, asked, now).includes(start)) {
+    const { serviceId, minutes, bufferBefore, bufferAfter } = row;
+    return { open: true, serviceId, minutes, bufferBefore, bufferAfter };
+  }
+  const whenFree = slotsOf({ ...row, taken: null }, asked, now);
+  return { open: false, reason: whenFree.includes(start) ? "slot-taken" : "not-an-opening" };
+}
+
+function parametersOf(question: OpeningsQuestion, now: Date): unknown[] {
+  return [
+    question.serviceSlug,
+    question.therapistSlug ?? null,
+    question.therapistId ?? null,
+    question.fromDate ?? null,
+    question.days,
+    now.toISOString(),
+    question.ignoreAppointmentId ?? null,
+    question.acceptingOnly ?? false,
+    question.ignoreHoldKey ?? null,
+  ];
+}
+
+function openingsOf(row: OpeningsRow, question: OpeningsQuestion, now: Date): Opening[] {
+  return slotsOf(row, question, now).map((start) => ({
+    startsAt: new Date(start),
+    therapistId: row.therapistId,
+    therapist: row.slug,
+    therapistName: row.chosenName,
+  }));
+}
+
+function slotsOf(row: OpeningsRow, question: OpeningsQuestion, now: Date): number[] {
+  const at = now.getTime();
+  return openSlots(
+    {
+      minutes: row.minutes,
+      bufferBefore: row.bufferBefore,
+      bufferAfter: row.bufferAfter,
+      stepMinutes: row.stepMinutes,
+      earliest: at + row.noticeMinutes * MINUTE_MS,
+      latest: at + row.horizonDays * DAY_MS,
+      states: question.states,
+    },
+    {
+      hours: hoursOfRow(row),
+      exceptions: exceptionsOfRow(row),
+      busy: busyOfRow(row),
+      starts: (row.taken ?? []).map(([, , start]) => start),
+      dailyMaximum: row.dailyMaximum,
+      licences: licencesOfRow(row),
+    },
+    dayFrames(row.firstDate, question.days, row.zone),
+  );
+}
