@@ -13,15 +13,17 @@ type BarChartProps = {
   valueHeader: string;
 };
 
-const width = 640;
+const width = 440;
 const height = 220;
 const floor = 188;
 
-/** Upright bars drawn on the server, each with its value above it. Negative values are drawn as zero. */
+/** Upright bars drawn on the server, up to five of them with the value above. Negative values are drawn as zero. */
 export function BarChart({ title, summary, bars, format, labelHeader, valueHeader }: BarChartProps) {
   const top = Math.max(1, ...bars.map((bar) => bar.value));
   const step = width / Math.max(1, bars.length);
-  const thick = Math.min(64, step * 0.62);
+  const thick = Math.min(56, step * 0.62);
+  const every = Math.ceil(bars.length / 6);
+  const showValues = bars.length <= 5;
   return (
     <ChartFrame
       title={title}
@@ -62,16 +64,20 @@ export function BarChart({ title, summary, bars, format, labelHeader, valueHeade
                   rx="6"
                   className="fill-action"
                 />
-                <text
-                  x={middle}
-                  y={floor - tall - 8}
-                  className="fill-ink text-[15px] font-semibold tabular-nums"
-                >
-                  {format(bar.value)}
-                </text>
-                <text x={middle} y={floor + 22} className="fill-ink-2 text-[15px]">
-                  {bar.label}
-                </text>
+                {showValues ? (
+                  <text
+                    x={middle}
+                    y={floor - tall - 8}
+                    className="fill-ink text-[16px] font-semibold tabular-nums"
+                  >
+                    {format(bar.value)}
+                  </text>
+                ) : null}
+                {index % every === 0 ? (
+                  <text x={middle} y={floor + 22} className="fill-ink-2 text-[16px]">
+                    {bar.label}
+                  </text>
+                ) : null}
               </g>
             );
           })}

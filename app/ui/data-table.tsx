@@ -41,7 +41,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     // Explicit roles keep the table's meaning where stacked rows are no table boxes.
     <table
       role={stack ? "table" : undefined}
-      className={cx("data-table", stack && "data-table-stack")}
+      className={cx("data-table", stack ? "data-table-stack" : "min-w-xl")}
       aria-labelledby={captionId}
     >
       <caption id={captionId} className={cx(captionHidden ? "sr-only" : "pb-3 text-left font-semibold")}>

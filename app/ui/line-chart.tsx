@@ -19,7 +19,7 @@ type LineChartProps = {
 
 type Point = { x: number; y: number };
 
-const width = 640;
+const width = 440;
 const height = 260;
 const left = 36;
 const right = 16;
@@ -75,9 +75,9 @@ type AxisProps = {
 };
 
 function Axis({ min, max, labels, place, format }: AxisProps) {
-  const every = Math.ceil(labels.length / 8);
+  const every = Math.ceil(labels.length / 4);
   return (
-    <g className="fill-ink-2 text-[14px] tabular-nums">
+    <g className="fill-ink-2 text-[15px] tabular-nums">
       {[min, (min + max) / 2, max].map((value) => (
         <g key={value}>
           <line

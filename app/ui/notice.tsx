@@ -24,7 +24,7 @@ export function Notice({ kind = "info", title, actions, children }: NoticeProps)
       )}
     >
       <Icon aria-hidden="true" className="mt-0.5 size-5.5 shrink-0" />
-      <div className="grid min-w-0 flex-1 gap-1.5 [&_a:not([class])]:text-inherit">
+      <div className="grid min-w-0 flex-1 content-start gap-1.5 [&_a:not([class])]:text-inherit">
         <span className="sr-only">{word}: </span>
         {title ? <p className="font-bold">{title}</p> : null}
         {children ? <div>{children}</div> : null}

@@ -21,10 +21,20 @@ export function TimeText({ iso, zone, mode = "full", endIso, yours = true }: Tim
     const readerZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     setOwn(yours && hasClock ? readerTime(iso, zone, readerZone) : null);
   }, [iso, zone, yours, hasClock]);
+  const [date, clock] = splitBeforeClock(formatTime(iso, zone, mode, endIso));
   return (
     <>
-      <time dateTime={iso}>{formatTime(iso, zone, mode, endIso)}</time>
+      <time dateTime={iso}>
+        {date}
+        <span className="whitespace-nowrap">{clock}</span>
+      </time>
       {own ? <span className="text-ink-3"> ({own} your time)</span> : null}
     </>
   );
+}
+
+/** A line may break before a clock time, never inside it: "Tue, Nov 24, " and "5:30 PM ET". */
+function splitBeforeClock(text: string): [string, string] {
+  const at = text.search(/\d{1,2}:\d{2} /);
+  return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at)];
 }

@@ -137,24 +137,25 @@ function HourLink({ hour, index, to, day }: { hour: number; index: number; to: s
 }
 
 function GridBlock({ block, fromHour }: { block: PlacedBlock; fromHour: number }) {
+  const isShort = block.endMinute - block.startMinute < 35;
   return (
     <Link
       to={block.to}
       className={cx(
-        "wg-at wg-block rounded-sm border-l-4 border-tone-edge px-2 py-1 text-xs leading-[1.15rem] text-tone-ink hover:brightness-97 dark:hover:brightness-125",
+        "wg-at wg-block rounded-sm border-l-4 border-tone-edge px-2 py-0.5 text-xs leading-[1.1rem] text-tone-ink hover:brightness-97 dark:hover:brightness-125",
         toneClass(block.tone ?? "lagoon"),
         block.cancelled ? "border border-dashed bg-surface text-ink-2" : "bg-tone",
         blockClasses(block, fromHour),
       )}
     >
       <span className="sr-only">{block.fullText}</span>
-      <span aria-hidden="true" className={cx("block", block.cancelled && "line-through")}>
-        <span className="block truncate">
-          {block.time}
-          {block.status ? ` · ${block.status}` : null}
+      <span aria-hidden="true" className={cx(isShort ? "flex gap-1.5" : "block")}>
+        <span className={cx("block font-bold", isShort && "truncate", block.cancelled && "line-through")}>
+          {block.title}
         </span>
-        <span className="block truncate font-bold">{block.title}</span>
-        {block.detail ? <span className="block truncate">{block.detail}</span> : null}
+        <span className="block whitespace-nowrap">{block.time}</span>
+        {block.status && !isShort ? <span className="block">{block.status}</span> : null}
+        {block.detail && !isShort ? <span className="block truncate">{block.detail}</span> : null}
       </span>
     </Link>
   );

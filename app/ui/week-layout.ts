@@ -21,6 +21,9 @@ export type WeekBlock = {
   cancelled?: boolean;
 };
 
+/** What a block takes up at least, in minutes: 24 px on the screen. */
+const shortest = 20;
+
 export type PlacedBlock = WeekBlock & { lane: number; lanes: number };
 
 /** Puts blocks that overlap side by side, in at most four lanes, longest first where they start together. */
@@ -38,8 +41,9 @@ export function placeBlocks(blocks: WeekBlock[]): PlacedBlock[] {
     }
     const free = laneEnds.findIndex((end) => end <= block.startMinute);
     const lane = Math.min(free === -1 ? laneEnds.length : free, 3);
-    laneEnds[lane] = Math.max(laneEnds[lane] ?? 0, block.endMinute);
-    clusterEnd = Math.max(clusterEnd, block.endMinute);
+    const end = Math.max(block.endMinute, block.startMinute + shortest);
+    laneEnds[lane] = Math.max(laneEnds[lane] ?? 0, end);
+    clusterEnd = Math.max(clusterEnd, end);
     const item = { ...block, lane, lanes: 1 };
     cluster.push(item);
     placed.push(item);
@@ -55,7 +59,7 @@ function closeCluster(cluster: PlacedBlock[], lanes: number) {
 /** Classes of `week-grid.css` for a block: minutes are rounded to five. */
 export function blockClasses(block: PlacedBlock, fromHour: number): string {
   const start = roundToFive(block.startMinute - fromHour * 60);
-  const length = Math.max(15, roundToFive(block.endMinute - block.startMinute));
+  const length = Math.max(shortest, roundToFive(block.endMinute - block.startMinute));
   const parts = [
     `wg-h${Math.floor(start / 60)}`,
     start % 60 ? `wg-m${start % 60}` : "",

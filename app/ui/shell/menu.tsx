@@ -1,3 +1,4 @@
+import { useLocation } from "@remix-run/react";
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "#app/ui/cx";
@@ -10,10 +11,14 @@ type MenuProps = {
   className?: string;
 };
 
-/** A menu that opens without JavaScript: a `<details>` with a floating panel of links and forms. */
+/**
+ * A menu that opens without JavaScript: a `<details>` with a floating panel of links and forms.
+ * Going somewhere closes it.
+ */
 export function Menu({ label, children, align = "right", className }: MenuProps) {
+  const { key } = useLocation();
   return (
-    <details className={cx("relative", className)}>
+    <details key={key} className={cx("relative", className)}>
       <summary className="btn btn-quiet">
         <span>{label}</span>
         <ChevronDown aria-hidden="true" className="turn" />

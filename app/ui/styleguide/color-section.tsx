@@ -51,8 +51,8 @@ export function ColorSection() {
           <p className="font-display text-xl font-[650]">Tuesday, November 24</p>
           <p className="text-lg">A line that leads into a page.</p>
           <p>
-            Running text at 17 pixels with <a href="#color">a link</a>, <strong>weight</strong>, and $165.00
-            at 5:30 PM ET.
+            Running text at 17 pixels with <a href="#color">a link to colors</a>, <strong>weight</strong>, and
+            $165.00 at 5:30 PM ET.
           </p>
           <p className="text-sm text-ink-2">Second text. Ñandú, façade, Zoë.</p>
           <p className="text-sm text-ink-3">Quiet text.</p>
