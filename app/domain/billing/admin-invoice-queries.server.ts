@@ -2,46 +2,12 @@ import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, fromDateColumn, realClock } from "#app/domain/shared/time";
 import { mayReadInvoices } from "./admin-billing-queries.server";
+import type { AdminInvoice, AdminPayment, RefundablePayment } from "./admin-invoice-view";
 import { findInvoice, type InvoiceRecord, namesOf } from "./internal/invoice-detail.server";
 import { isInFlight, sumOf } from "./internal/share-rows.server";
 import { practiceToday } from "./internal/today.server";
 import { invoiceTimeline, type TimelineEvent, type TimelinePayment } from "./invoice-timeline";
-import { type ShareStatus, shareStatus } from "./share-status";
-
-export type AdminPayment = {
-  paymentId: string;
-  payer: string;
-  cents: number;
-  card: { brand: string; last4: string } | null;
-  at: string;
-  refundedCents: number;
-  refundableCents: number;
-};
-
-export type AdminInvoice = {
-  invoiceId: string;
-  number: number;
-  chartId: string;
-  household: string;
-  issuedOn: string;
-  dueOn: string;
-  status: ShareStatus;
-  totalCents: number;
-  owedCents: number;
-  lines: { id: string; description: string; cents: number }[];
-  session: { startsAt: string; service: string; therapist: string; status: string } | null;
-  shares: {
-    shareId: string;
-    payer: string;
-    cents: number;
-    owedCents: number;
-    creditCents: number;
-    status: ShareStatus;
-  }[];
-  payments: AdminPayment[];
-  timeline: TimelineEvent[];
-  mayRefund: boolean;
-};
+import { shareStatus } from "./share-status";
 
 /** One invoice as the office reads it. Raises `not-found` for unknown ids and for whoever may not read invoices. */
 export async function adminInvoice(
@@ -74,8 +40,6 @@ export async function adminInvoice(
     mayRefund: hasPermission(actor, "billing"),
   };
 }
-
-export type RefundablePayment = AdminPayment & { invoiceId: string; number: number; household: string };
 
 /** A payment that took money, with what is left of it to give back. Raises `not-found`. */
 export async function refundablePayment(

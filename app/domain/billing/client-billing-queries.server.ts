@@ -2,30 +2,10 @@ import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, fromDateColumn, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
+import type { ClientBilling, OwnPayment, SavedCard, ShareDetail, ShareInList } from "./client-billing-view";
 import { isInFlight, ownShare, SHARE_IN_DETAIL, SHARE_IN_LIST, sumOf } from "./internal/share-rows.server";
 import { practiceToday } from "./internal/today.server";
-import { type ShareStatus, shareStatus } from "./share-status";
-
-export type SavedCard = { brand: string; last4: string };
-
-export type ShareInList = {
-  shareId: string;
-  number: number;
-  description: string;
-  issuedOn: string;
-  dueOn: string;
-  invoiceCents: number;
-  shareCents: number;
-  owedCents: number;
-  status: ShareStatus;
-};
-
-export type ClientBilling = {
-  balanceCents: number;
-  open: ShareInList[];
-  settled: ShareInList[];
-  card: SavedCard | null;
-};
+import { shareStatus } from "./share-status";
 
 /** The payer's own shares, what is open first and by due date; the joint total of each invoice, never another's share. */
 export async function clientBilling(actor: Actor, clock: Clock = realClock): Promise<ClientBilling> {
@@ -91,29 +71,6 @@ function toShareInList(row: ListRow, today: string): ShareInList {
   };
 }
 
-export type OwnPayment = {
-  paymentId: string;
-  cents: number;
-  state: string;
-  card: SavedCard | null;
-  at: string;
-  receiptNumber: number | null;
-  refunds: { cents: number; at: string }[];
-};
-
-export type ShareDetail = ShareInList & {
-  lines: { id: string; description: string; cents: number }[];
-  attended: string[];
-  therapist: string | null;
-  startsAt: string | null;
-  /** Money held beyond what was owed, in cents. */
-  creditCents: number;
-  payments: OwnPayment[];
-  /** Stripe's code of the last try when that was declined and nothing has been paid since. */
-  declined: string | null;
-  card: SavedCard | null;
-};
-
 /** One own share to read and pay. Raises `not-found` for every share that is not the actor's. */
 export async function clientShare(
   actor: Actor,
@@ -146,6 +103,7 @@ type PaymentRow = {
   id: string;
   cents: number;
   state: string;
+  declineReason: string | null;
   cardBrand: string | null;
   cardLast4: string | null;
   createdAt: Date;
@@ -159,6 +117,7 @@ function toOwnPayment(row: PaymentRow): OwnPayment {
     paymentId: row.id,
     cents: row.cents,
     state: row.state,
+    declineReason: row.declineReason,
     card: row.cardLast4 ? { brand: row.cardBrand ?? "card", last4: row.cardLast4 } : null,
     at: (row.settledAt ?? row.createdAt).toISOString(),
     receiptNumber: row.receiptNumber,

@@ -11,10 +11,10 @@ import {
   realClock,
   zoneLabel,
 } from "#app/domain/shared/time";
+import { type CsvValue, toCsv } from "#app/platform/csv/csv.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { cardWords } from "./card-words";
 import { chosenColumns, type ExportDataset } from "./export-columns";
-import { type CsvRow, toCsv } from "./internal/csv.server";
 import { invoicesIssued } from "./internal/invoice-rows.server";
 import { ledgerEntries, movements } from "./internal/movement-rows.server";
 import { practiceToday } from "./internal/today.server";
@@ -36,17 +36,26 @@ export async function exportBilling(
   actor: Actor,
   request: ExportRequest,
   clock: Clock = realClock,
-): Promise<{ fileName: string; csv: string }> {
+): Promise<{ name: string; csv: string }> {
   if (!hasPermission(actor, "billing")) throw notFound();
   if (request.to < request.from) throw new DomainError("period-invalid");
   const { today, zone } = await practiceToday(clock);
   const rows = await rowsOf(request, today, zone);
   await inTransaction((tx) => recordEvent(tx, actor, { action: "export-made", objectKind: "export" }));
+  const columns = chosenColumns(request.dataset, request.columns);
   return {
-    fileName: `${request.dataset}-${request.from}-to-${request.to}.csv`,
-    csv: toCsv(chosenColumns(request.dataset, request.columns), rows),
+    name: `${request.dataset}-${request.from}-to-${request.to}`,
+    csv: toCsv(
+      columns.map((column) => column.header),
+      rows.map((row) => columns.map((column) => row[column.key] ?? null)),
+    ),
   };
 }
+
+type CsvRow = Record<string, CsvValue>;
+
+/** Dollars, as spreadsheets count. */
+const dollars = (cents: number): number => cents / 100;
 
 async function rowsOf(request: ExportRequest, today: string, zone: string): Promise<CsvRow[]> {
   if (request.dataset === "invoices") return await invoiceRows(request, today);
@@ -66,8 +75,8 @@ async function invoiceRows(request: ExportRequest, today: string): Promise<CsvRo
     dueOn: fromDateColumn(row.due_on),
     status: SHARE_STATUS_WORDS[shareStatus(row.owed_cents, row.in_flight, fromDateColumn(row.due_on), today)],
     daysPastDue: row.owed_cents > 0 ? Math.max(0, row.days_past_due) : 0,
-    total: { cents: row.total_cents },
-    owed: { cents: row.owed_cents },
+    total: dollars(row.total_cents),
+    owed: dollars(row.owed_cents),
   }));
 }
 
@@ -78,7 +87,7 @@ async function paymentRows(from: Date, to: Date, zone: string): Promise<CsvRow[]
     invoice: row.invoice,
     household: row.household,
     payer: row.payer,
-    amount: { cents: row.cents },
+    amount: dollars(row.cents),
     state: row.state,
     card: row.card_last4 ? cardWords({ brand: row.card_brand ?? "card", last4: row.card_last4 }) : null,
     receipt: row.receipt,
@@ -94,7 +103,7 @@ async function ledgerRows(from: Date, to: Date, zone: string): Promise<CsvRow[]>
     invoice: row.invoice,
     household: row.household,
     payer: row.payer,
-    amount: { cents: row.cents },
+    amount: dollars(row.cents),
     reason: row.reason,
   }));
 }

@@ -7,7 +7,7 @@ import { renderPdf } from "#app/platform/pdf/render-pdf.server";
 import { ownShare } from "./internal/share-rows.server";
 import { receiptLines } from "./receipt-content";
 
-export type ReceiptFile = { fileName: string; pdf: Buffer };
+export type ReceiptFile = { name: string; pdf: Buffer };
 
 /**
  * The receipt of the newest payment of an own share, or of the payment named. Raises `not-found` for another person's
@@ -80,7 +80,7 @@ export async function receiptOfPayment(paymentId: string): Promise<ReceiptFile> 
     practice,
   });
   return {
-    fileName: `receipt-${receiptNumber}.pdf`,
+    name: `receipt-${receiptNumber}`,
     pdf: await renderPdf(`Receipt ${receiptNumber}`, lines, paidAt),
   };
 }

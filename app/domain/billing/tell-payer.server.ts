@@ -26,13 +26,15 @@ export async function sendReceipt(payload: { paymentId: string }): Promise<void>
     where: { id: payload.paymentId },
     select: { shareId: true },
   });
-  const { fileName, pdf } = await receiptOfPayment(payload.paymentId);
+  const { name, pdf } = await receiptOfPayment(payload.paymentId);
   await tell(shareId, {
     template: "payment-received",
     subject: RECEIPT_SUBJECT,
     dedupeKey: `receipt:${payload.paymentId}`,
     body: (frame) => createElement(PaymentReceived, frame),
-    attachments: [{ filename: fileName, contentType: "application/pdf", base64: pdf.toString("base64") }],
+    attachments: [
+      { filename: `${name}.pdf`, contentType: "application/pdf", base64: pdf.toString("base64") },
+    ],
   });
 }
 
