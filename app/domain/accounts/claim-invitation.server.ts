@@ -1,0 +1,32 @@
+import type { Permission, Role } from "#app/domain/shared/actor";
+import { hashToken } from "#app/platform/crypto/tokens.server";
+import type { Tx } from "#app/platform/db/transaction.server";
+import type { InvitationKind } from "./invitation-terms";
+
+export type ClaimedInvitation = {
+  id: string;
+  kind: InvitationKind;
+  email: string;
+  role: Role;
+  permissions: Permission[];
+  chartId: string | null;
+  leadId: string | null;
+};
+
+/**
+ * Takes an invitation for a person, one winner among rivals; null when it is unknown, used, revoked, too old, or sent
+ * to an address other than `email` (null takes it whatever its address, for an account that is made from it).
+ */
+export async function claimInvitation(
+  tx: Tx,
+  claim: { token: string; personId: string; email: string | null },
+  now: Date,
+): Promise<ClaimedInvitation | null> {
+  const rows = await tx.$queryRaw<ClaimedInvitation[]>`
+    UPDATE invitation SET accepted_at = ${now}, accepted_by_id = ${claim.personId}::uuid
+    WHERE token_hash = ${hashToken(claim.token)} AND accepted_at IS NULL AND revoked_at IS NULL
+      AND expires_at > ${now} AND (${claim.email}::text IS NULL OR email = ${claim.email})
+    RETURNING id, kind::text AS kind, email, role::text AS role, permissions::text[] AS permissions,
+      chart_id AS "chartId", lead_id AS "leadId"`;
+  return rows[0] ?? null;
+}

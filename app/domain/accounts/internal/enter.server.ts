@@ -1,0 +1,40 @@
+import { recordEvent } from "#app/domain/audit/record-event.server";
+import type { Role } from "#app/domain/shared/actor";
+import { DomainError } from "#app/domain/shared/domain-error";
+import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
+import { type SessionOrigin, startSession } from "../sign-in-session.server";
+import { personActor } from "./person-actor.server";
+
+/** A new session: `token` for the cookie, `roles` to choose the first page by. */
+export type Entered = { token: string; personId: string; roles: Role[] };
+
+/** Opens a session and writes it down. Raises "sign-in-failed" for somebody who has been deactivated. */
+export async function enter(tx: Tx, personId: string, origin: SessionOrigin): Promise<Entered> {
+  const actor = await personActor(tx, personId);
+  if (!actor) throw new DomainError("sign-in-failed");
+  const token = await startSession(tx, personId, origin);
+  await recordEvent(
+    tx,
+    { ...actor, sessionId: "" },
+    {
+      action: "sign-in",
+      objectKind: "person",
+      objectId: personId,
+      subjectPersonId: personId,
+    },
+  );
+  return { token, personId, roles: actor.roles };
+}
+
+/** A failed try leaves a trace of its own, in a transaction that stays when the caller's is given up. */
+export async function recordFailedSignIn(personId: string | null): Promise<void> {
+  await inTransaction((tx) =>
+    recordEvent(tx, null, {
+      action: "sign-in-failed",
+      objectKind: "person",
+      objectId: personId,
+      subjectPersonId: personId,
+      result: "denied",
+    }),
+  );
+}

@@ -1,0 +1,57 @@
+import { type Actor, hasPermission, type Permission } from "#app/domain/shared/actor";
+import { DomainError, notFound } from "#app/domain/shared/domain-error";
+import { type Clock, realClock } from "#app/domain/shared/time";
+import { inTransaction, lockFor, type Tx } from "#app/platform/db/transaction.server";
+import { normalizeEmail } from "./email-address";
+import { issueInvitation, mailInvitation } from "./issue-invitation.server";
+
+export type StaffInvitation = {
+  email: string;
+  chosenName: string;
+  role: "therapist" | "admin";
+  /** What an admin may do; ignored for therapists. */
+  permissions: Permission[];
+};
+
+/**
+ * Invites a therapist or an admin by mail. Only the owner can make owners. Raises "not-found" for whoever may not
+ * invite, "invitation-open" when that address has an open one, "already-staff" when they hold the role.
+ */
+export async function inviteStaff(
+  actor: Actor,
+  input: StaffInvitation,
+  clock: Clock = realClock,
+): Promise<{ invitationId: string }> {
+  if (!hasPermission(actor, "practice")) throw notFound();
+  const permissions = input.role === "admin" ? input.permissions : [];
+  if (permissions.includes("owner") && !actor.permissions.includes("owner")) throw notFound();
+  const email = normalizeEmail(input.email);
+  return inTransaction(async (tx) => {
+    await lockFor(tx, `staff-invitation:${email}`);
+    await refuseRepeat(tx, email, input.role, clock());
+    const invitation = {
+      kind: "staff",
+      email,
+      chosenName: input.chosenName,
+      role: input.role,
+      permissions,
+    } as const;
+    const { invitationId, token } = await issueInvitation(tx, actor, invitation, clock());
+    await mailInvitation(tx, { ...invitation, token });
+    return { invitationId };
+  });
+}
+
+async function refuseRepeat(tx: Tx, email: string, role: "therapist" | "admin", now: Date): Promise<void> {
+  const held = await tx.roleGrant.count({ where: { role, validUntil: null, person: { email } } });
+  if (held > 0) throw new DomainError("already-staff");
+  const open = {
+    kind: "staff" as const,
+    email,
+    role,
+    acceptedAt: null,
+    revokedAt: null,
+    expiresAt: { gt: now },
+  };
+  if ((await tx.invitation.count({ where: open })) > 0) throw new DomainError("invitation-open");
+}
