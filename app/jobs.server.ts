@@ -1,12 +1,8 @@
 import { notifyReaders } from "#app/domain/messaging/jobs.server";
-import {
-  type JobHandler,
-  type JobHandlers,
-  type JobSchedule,
-  runDueJobs as runDue,
-  startWorker,
-  stopWorker,
-} from "#app/platform/jobs/worker.server";
+import type { RecurringJobs } from "#app/platform/jobs/recurring.server";
+import { runDueJobs as runDue } from "#app/platform/jobs/run-due-jobs.server";
+import type { JobHandler, JobHandlers } from "#app/platform/jobs/run-job.server";
+import { startWorker, stopWorker } from "#app/platform/jobs/worker.server";
 import { sendOutboundMessage } from "#app/platform/mail/send.server";
 
 /** A payload carries what its name says; the cast is the one place where the two meet. */
@@ -21,11 +17,15 @@ const handlers: JobHandlers = {
   "messaging.notify-readers": bind(notifyReaders),
 };
 
-/** Recurring jobs: name -> cron line in UTC. */
-const schedule: JobSchedule = {};
+/** Jobs that come round by themselves: job name -> { everyMinutes }. */
+const recurring: RecurringJobs = {};
 
-export const startJobs = (): Promise<void> => startWorker(handlers, schedule);
+export const startJobs = (): void => startWorker(handlers, recurring);
 export const stopJobs = (): Promise<void> => stopWorker();
 
-/** Works off all that is due, for tests and for the demo's first data. Returns how many jobs ran. */
-export const runDueJobs = (): Promise<number> => runDue(handlers);
+/**
+ * Works off all that is due, for tests and for the demo's first data; with `includeLater` also what waits for its
+ * moment, such as the mails that leave time to undo. Returns how many jobs ran.
+ */
+export const runDueJobs = (options: { includeLater?: boolean } = {}): Promise<number> =>
+  runDue(handlers, options);

@@ -37,6 +37,6 @@ export function environmentKeySource(kek: Buffer): KeySource {
 let source: KeySource | null = null;
 
 export function keySource(): KeySource {
-  source ??= environmentKeySource(env().sealKey);
+  source ??= environmentKeySource(Buffer.from(env().sealKey, "base64"));
   return source;
 }

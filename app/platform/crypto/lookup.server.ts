@@ -7,5 +7,7 @@ import { env } from "#app/platform/env.server";
  */
 export function lookupHash(scope: string, value: string): string {
   const text = value.trim().toLowerCase().normalize("NFC");
-  return createHmac("sha256", env().lookupKey).update(`${scope}\0${text}`).digest("base64url");
+  return createHmac("sha256", Buffer.from(env().lookupKey, "base64"))
+    .update(`${scope}\0${text}`)
+    .digest("base64url");
 }

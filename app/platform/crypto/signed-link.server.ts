@@ -5,7 +5,7 @@ import { env } from "#app/platform/env.server";
 export type LinkPurpose = "appointment" | "flash" | "outbox";
 
 function signature(purpose: LinkPurpose, body: string): Buffer {
-  return createHmac("sha256", env().linkKey).update(`${purpose}.${body}`).digest();
+  return createHmac("sha256", Buffer.from(env().linkKey, "base64")).update(`${purpose}.${body}`).digest();
 }
 
 /** A URL-safe token that carries `subject` and its end. Whoever holds it is who it was made for. */

@@ -1,37 +1,83 @@
+import { v7 } from "uuid";
 import type { Tx } from "#app/platform/db/transaction.server";
-import { boss, ensureQueue } from "./boss.server";
 
 /** Ids and small numbers only: a payload is readable by whoever can read the job table. */
 export type JobPayload = Record<string, string | number | boolean | null>;
 
+/** What a row of the job table carries: the handler's name and what the handler is given. */
+export type JobData = { job: string; payload: JobPayload };
+
+export type Retry = { limit: number; delaySeconds: number };
+
 export type EnqueueOptions = {
   /** Not before this moment; now when left out. */
   runAt?: Date;
-  /** While a job of this name and key waits, another one is not added. */
+  /** While a job of this name and key waits, no second one is added; the earlier of both moments counts. */
   key?: string;
+  /** How often a failed job is tried again, and the first wait, which doubles each time. */
+  retry?: Retry;
 };
 
-/** Adds a job in the caller's transaction: it exists exactly when what it is about exists. */
+/** The one queue of the house, made by the migrations. */
+export const QUEUE = "jobs";
+export const DEAD_LETTERS = "dead-letters";
+
+/** Eight more tries, the last one about ten minutes after the first. */
+const USUAL_RETRY: Retry = { limit: 8, delaySeconds: 2 };
+
+/** A job whose process was killed is taken up again after this long; a handler that takes longer has failed. */
+export const EXPIRE_SECONDS = 18;
+
+/**
+ * Adds a job in the caller's transaction: it exists exactly when what it is about exists. Written into pg-boss's table
+ * directly, so that no worker has to run in this process.
+ */
 export async function enqueue(
   tx: Tx,
-  name: string,
+  job: string,
   payload: JobPayload,
-  { runAt, key }: EnqueueOptions = {},
+  { runAt, key, retry = USUAL_RETRY }: EnqueueOptions = {},
 ): Promise<void> {
-  await ensureQueue(name);
-  const db = {
-    async executeSql(text: string, values: unknown[]) {
-      const rows = await tx.$queryRawUnsafe<unknown[]>(text, ...values.map(toParameter));
-      return { rows };
-    },
-  };
-  const singleton = key === undefined ? {} : { singletonKey: key, singletonSeconds: 60 };
-  await boss().send(name, payload, { db, ...(runAt ? { startAfter: runAt } : {}), ...singleton });
+  const singletonKey = key === undefined ? null : `${job}:${key}`;
+  if (singletonKey !== null && (await bringForward(tx, singletonKey, runAt ?? new Date()))) return;
+  const row = { id: v7(), data: { job, payload }, runAt: runAt ?? null, singletonKey, retry };
+  await insertJob(tx, row);
 }
 
-function toParameter(value: unknown): unknown {
-  if (value === undefined) return null;
-  return typeof value === "object" && value !== null && !(value instanceof Date)
-    ? JSON.stringify(value)
-    : value;
+type NewJob = { id: string; data: JobData; runAt: Date | null; singletonKey: string | null; retry: Retry };
+
+/** Does nothing when a job of this id exists. */
+async function insertJob(tx: Tx, { id, data, runAt, singletonKey, retry }: NewJob): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO pgboss.job (id, name, data, start_after, keep_until, singleton_key, retry_limit, retry_delay,
+                            retry_backoff, expire_in, dead_letter, policy)
+    SELECT ${id}::uuid, ${QUEUE}, ${JSON.stringify(data)}::jsonb, at, at + interval '14 days', ${singletonKey},
+           ${retry.limit}::int, ${retry.delaySeconds}::int, true, make_interval(secs => ${EXPIRE_SECONDS}::int),
+           ${DEAD_LETTERS}, 'standard'
+    FROM (SELECT COALESCE(${runAt}::timestamptz, now()) AS at) AS moment
+    ON CONFLICT DO NOTHING`;
+}
+
+/**
+ * True when a job with the key waits. Its row stays locked until the caller commits, so no worker takes it before it
+ * can see what the caller wrote; two callers with one key come one after the other.
+ */
+async function bringForward(tx: Tx, singletonKey: string, runAt: Date): Promise<boolean> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`job:${singletonKey}`}, 0))`;
+  const waiting = await tx.$executeRaw`
+    UPDATE pgboss.job SET start_after = LEAST(start_after, ${runAt}::timestamptz)
+    WHERE name = ${QUEUE} AND singleton_key = ${singletonKey} AND state = 'created'`;
+  return waiting > 0;
+}
+
+/** Adds the job of one time slot of a recurring job; the same slot is added once, whichever process comes first. */
+export async function enqueueSlot(tx: Tx, job: string, slotId: string): Promise<void> {
+  const data = { job, payload: {} };
+  await insertJob(tx, {
+    id: slotId,
+    data,
+    runAt: null,
+    singletonKey: null,
+    retry: { limit: 2, delaySeconds: 5 },
+  });
 }

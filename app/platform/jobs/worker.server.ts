@@ -1,85 +1,96 @@
-import PgBoss from "pg-boss";
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
 import { env } from "#app/platform/env.server";
 import { log } from "#app/platform/log.server";
-import { boss, ensureQueue } from "./boss.server";
-import type { JobPayload } from "./queue.server";
+import { type JobStore, jobStore } from "./job-store.server";
+import { addDueSlots, type RecurringJobs } from "./recurring.server";
+import { type JobHandlers, runJob } from "./run-job.server";
 
-/** Runs once or more for each job: what it does is the same done twice. */
-export type JobHandler = (payload: JobPayload) => Promise<void>;
-export type JobHandlers = Record<string, JobHandler>;
+const POLL_MS = 500;
+const CARE_MS = 4_000;
+const AT_ONCE = 4;
+const STOP_WITHIN_MS = 10_000;
 
-/** Recurring jobs by name, as cron lines in UTC. */
-export type JobSchedule = Record<string, string>;
+type Worker = {
+  store: JobStore;
+  pool: pg.Pool;
+  stop: AbortController;
+  running: Map<string, Promise<void>>;
+  loops: Promise<void>;
+};
 
-const POLL_SECONDS = 1;
-const RETRY_START_MS = 2_000;
-
-let working: PgBoss | null = null;
-let stopping = false;
+let worker: Worker | null = null;
 
 /**
- * Works jobs off until `stopWorker`. With its own small pool, so that a busy server never starves its jobs. When the
- * database is away it tries again until it is back; it never ends the process.
+ * Works jobs off until `stopWorker`, a few at once, with a small pool of its own so that a busy server never starves
+ * its jobs. While the database is away it goes on asking; nothing that goes wrong here ends the process.
  */
-export async function startWorker(handlers: JobHandlers, schedule: JobSchedule = {}): Promise<void> {
-  stopping = false;
-  while (!stopping) {
-    try {
-      await begin(handlers, schedule);
-      return;
-    } catch (error) {
-      log.warn({ error }, "jobs wait for the database");
-      await new Promise((resolve) => setTimeout(resolve, RETRY_START_MS));
-    }
-  }
-}
-
-async function begin(handlers: JobHandlers, schedule: JobSchedule): Promise<void> {
-  for (const name of Object.keys(handlers)) await ensureQueue(name);
-  const worker = new PgBoss({
+export function startWorker(handlers: JobHandlers, recurring: RecurringJobs = {}): void {
+  if (worker) return;
+  const pool = new pg.Pool({
     connectionString: env().databaseUrl,
-    max: 4,
     application_name: "attune-jobs",
-    maintenanceIntervalSeconds: 10,
-    monitorStateIntervalSeconds: 10,
-  } as PgBoss.ConstructorOptions);
-  worker.on("error", (error) => log.warn({ error }, "jobs met an error"));
-  await worker.start();
-  working = worker;
-  for (const [name, handler] of Object.entries(handlers)) {
-    await worker.work<JobPayload>(
-      name,
-      { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 },
-      async ([job]) => {
-        if (job) await handler(job.data);
-      },
-    );
-  }
-  for (const [name, cron] of Object.entries(schedule)) await worker.schedule(name, cron);
+    max: 3,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 10_000,
+  });
+  pool.on("error", () => undefined);
+  const store = jobStore(pool);
+  const started = { store, pool, stop: new AbortController(), running: new Map(), loops: Promise.resolve() };
+  started.loops = Promise.all([work(started, handlers), care(started, recurring)]).then(() => undefined);
+  worker = started;
 }
 
-/** Lets running jobs end, gives back the rest. */
+/** Takes nothing more, waits for what runs, and gives back what does not end in time. */
 export async function stopWorker(): Promise<void> {
-  stopping = true;
-  const worker = working;
-  working = null;
-  await worker?.stop({ graceful: true, timeout: 10_000 });
+  const stopped = worker;
+  if (!stopped) return;
+  worker = null;
+  stopped.stop.abort();
+  await stopped.loops;
+  await Promise.race([
+    Promise.all(stopped.running.values()),
+    pause(STOP_WITHIN_MS, undefined, { ref: false }),
+  ]);
+  const left = [...stopped.running.keys()].map((id) => stopped.store.fail(id, { error: "stopped" }));
+  await Promise.allSettled(left);
+  await stopped.pool.end();
 }
 
-/** Works off everything that is due now, one after the other, and returns how many there were. A failure throws. */
-export async function runDueJobs(handlers: JobHandlers): Promise<number> {
-  let done = 0;
-  for (let found = true; found; ) {
-    found = false;
-    for (const [name, handler] of Object.entries(handlers)) {
-      await ensureQueue(name);
-      for (const job of (await boss().fetch<JobPayload>(name, { batchSize: 50 })) ?? []) {
-        await handler(job.data);
-        await boss().complete(name, job.id);
-        found = true;
-        done += 1;
-      }
+async function work(own: Worker, handlers: JobHandlers): Promise<void> {
+  while (!own.stop.signal.aborted) {
+    const free = AT_ONCE - own.running.size;
+    const jobs = free > 0 ? await quietly(() => own.store.take(free)) : [];
+    for (const job of jobs ?? []) {
+      const done = quietly(() => runJob(handlers, own.store, job)).then(
+        () => void own.running.delete(job.id),
+      );
+      own.running.set(job.id, done);
     }
+    if (own.running.size >= AT_ONCE) await Promise.race([...own.running.values(), rest(own, CARE_MS)]);
+    else await rest(own, POLL_MS);
   }
-  return done;
+}
+
+/** Orphans and recurring jobs, every few seconds. */
+async function care(own: Worker, recurring: RecurringJobs): Promise<void> {
+  const added = new Map<string, string>();
+  while (!own.stop.signal.aborted) {
+    await quietly(() => own.store.maintain());
+    await quietly(() => addDueSlots(recurring, added, new Date()));
+    await rest(own, CARE_MS);
+  }
+}
+
+const rest = (own: Worker, ms: number): Promise<void> =>
+  pause(ms, undefined, { signal: own.stop.signal }).catch(() => undefined);
+
+/** What fails here is done again on the next round, or by the next worker when the job's time is over. */
+async function quietly<T>(what: () => Promise<T>): Promise<T | null> {
+  try {
+    return await what();
+  } catch (error) {
+    log().warn({ err: error }, "the job worker could not reach the database");
+    return null;
+  }
 }

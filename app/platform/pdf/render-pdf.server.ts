@@ -51,11 +51,11 @@ function add(doc: PDFKit.PDFDocument, root: Structure, block: PdfBlock): void {
     return;
   }
   if (block.kind === "row") {
-    root.add(doc.struct("P", () => row(doc, block)));
+    root.add(doc.struct("P", {}, () => row(doc, block)));
     return;
   }
   const tag = { title: "H1", heading: "H2", paragraph: "P" }[block.kind];
-  root.add(doc.struct(tag, () => text(doc, block)));
+  root.add(doc.struct(tag, {}, () => text(doc, block)));
 }
 
 function rule(doc: PDFKit.PDFDocument): void {
