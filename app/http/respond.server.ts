@@ -63,7 +63,8 @@ export function ownPath(wanted: string | null | undefined, fallback = "/"): stri
   const base = "http://own.invalid";
   if (!URL.canParse(wanted, base)) return fallback;
   const url = new URL(wanted, base);
-  return url.origin === base ? `${url.pathname}${url.search}` : fallback;
+  const isOurs = url.origin === base && !url.pathname.startsWith("//");
+  return isOurs ? `${url.pathname}${url.search}` : fallback;
 }
 
 const TYPES = {
