@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { root } from "./project.mjs";
 
 const preload = new URL("./end-with-parent.mjs", import.meta.url).href;
-const running = new Set();
+const commands = new Set();
+const programs = new Set();
 
 /** Arguments that let Node run one of the project's TypeScript files. */
 export const typescript = (file, ...args) => ["--import", "tsx", file, ...args];
@@ -18,7 +19,7 @@ export function run(command, args, { env = {}, cwd = root, check = true } = {}) 
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
-    running.add(child);
+    commands.add(child);
     let output = "";
     const keep = (chunk) => {
       output += chunk;
@@ -27,7 +28,7 @@ export function run(command, args, { env = {}, cwd = root, check = true } = {}) 
     child.stderr.setEncoding("utf8").on("data", keep);
     child.once("error", (error) => reject(new Error(`${command} cannot be started: ${error.message}`)));
     child.once("close", (code) => {
-      running.delete(child);
+      commands.delete(child);
       if (code === 0 || !check) resolve({ code: code ?? 1, output });
       else reject(new Error(output.trim() || `${command} ${args.join(" ")} ended with code ${code}`));
     });
@@ -38,7 +39,7 @@ export function run(command, args, { env = {}, cwd = root, check = true } = {}) 
 export const runNode = (args, options) => run(process.execPath, args, options);
 
 /**
- * Starts a Node program that keeps running. It leads its own process group, so that Ctrl-C reaches only us
+ * Starts a Node program that keeps commands. It leads its own process group, so that Ctrl-C reaches only us
  * and we stop things in order, and it ends by itself when we are killed.
  *
  * @param {string[]} args
@@ -52,12 +53,12 @@ export function startNode(args, { env = {}, stdio = "inherit" } = {}) {
     stdio: ["ignore", stdio, stdio],
     detached: true,
   });
-  running.add(child);
+  programs.add(child);
   const ended = new Promise((resolve) => {
     child.once("error", () => resolve(1));
     child.once("close", (code) => resolve(code ?? 1));
   });
-  ended.then(() => running.delete(child));
+  ended.then(() => programs.delete(child));
   return {
     pid: child.pid,
     ended,
@@ -76,10 +77,10 @@ async function stopChild(child, ended, patienceMs = 15_000) {
 
 /** Kills whatever is still running, at once. */
 export function killAll() {
-  for (const child of running) child.kill("SIGKILL");
+  for (const child of [...programs, ...commands]) child.kill("SIGKILL");
 }
 
 /** Ends the commands of `run` that are under way; the programs of `startNode` have their own `stop`. */
 export function interruptAll() {
-  for (const child of running) child.kill("SIGTERM");
+  for (const child of commands) child.kill("SIGTERM");
 }

@@ -38,8 +38,9 @@ function npm(args) {
 export async function installMissing({ withDev = true } = {}) {
   const missing = missingPackages({ withDev });
   if (missing.length > 0) {
-    // `ci` begins by deleting node_modules, so it is for a clone that has none.
-    const command = existsSync(modules) ? ["install", "--no-save"] : ["ci"];
+    // Not `ci`: it deletes node_modules first, and it refuses a lock file written where the registry did not
+    // offer the packages of other platforms. `install --no-save` takes the same versions and adds what is missing.
+    const command = ["install", "--no-save"];
     const omit = withDev ? ["--include=dev"] : ["--omit=dev"];
     try {
       await npm([...command, ...omit, "--ignore-scripts", "--no-audit", "--no-fund"]);
