@@ -4,20 +4,7 @@ import { openText } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import type { Answers, Definition } from "./form-definition";
 import { draftPlace, ownItem } from "./internal/item-rows.server";
-
-export type PacketItemStatus = "not_started" | "in_progress" | "waiting" | "completed";
-
-export type PacketEntry = {
-  itemId: string;
-  title: string;
-  kind: "form" | "consent";
-  joint: boolean;
-  /** "waiting": a joint consent signed by this member and not yet by every other one. */
-  status: PacketItemStatus;
-  /** Chosen names of the members whose signature is still missing. */
-  waitingFor: string[];
-  minutes: number | null;
-};
+import type { PacketEntry } from "./packet-entry";
 
 export type MemberPacket = { chartId: string; chartLabel: string; entries: PacketEntry[] };
 

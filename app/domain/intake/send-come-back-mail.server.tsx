@@ -1,0 +1,30 @@
+import type { Actor } from "#app/domain/shared/actor";
+import { HOUR_MS } from "#app/domain/shared/time";
+import { db } from "#app/platform/db/client.server";
+import { inTransaction } from "#app/platform/db/transaction.server";
+import { env } from "#app/platform/env.server";
+import { queueMail } from "#app/platform/mail/outbound.server";
+import { renderMail } from "#app/platform/mail/render.server";
+import { ComeBackMail } from "./emails/come-back";
+
+/** Mails the actor the way back to their forms; at most once an hour, however often they stop. */
+export async function sendComeBackMail(actor: Actor): Promise<void> {
+  const [practice, person] = await Promise.all([
+    db.practice.findFirstOrThrow({ select: { shortName: true, phone: true } }),
+    db.person.findUniqueOrThrow({ where: { id: actor.personId }, select: { email: true } }),
+  ]);
+  const url = `${env().appOrigin}/client/intake`;
+  const mail = <ComeBackMail practiceName={practice.shortName} practicePhone={practice.phone} url={url} />;
+  const content = await renderMail(mail);
+  const hour = Math.floor(Date.now() / HOUR_MS);
+  await inTransaction((tx) =>
+    queueMail(tx, {
+      ...content,
+      to: person.email,
+      personId: actor.personId,
+      template: "come-back",
+      subject: `Your link back to ${practice.shortName}`,
+      dedupeKey: `come-back:${actor.personId}:${hour}`,
+    }),
+  );
+}

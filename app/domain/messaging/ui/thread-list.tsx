@@ -1,0 +1,68 @@
+import { Link } from "@remix-run/react";
+import { Lock, Users } from "lucide-react";
+import { Tag } from "#app/ui/tag";
+import { TimeText } from "#app/ui/time-text";
+
+export type ThreadListEntry = {
+  threadId: string;
+  chartLabel: string;
+  subject: string;
+  audience: "joint" | "private";
+  memberName: string | null;
+  lastAt: string;
+  lastSenderName: string;
+  unread: number;
+};
+
+type ThreadListProps = {
+  threads: readonly ThreadListEntry[];
+  /** The address that thread ids are appended to. */
+  base: string;
+  zone: string;
+  /** For staff, who read many charts: whose thread it is. */
+  showChart?: boolean;
+};
+
+/** Threads newest first: subject, who can read it, who wrote last and when. Never a word of a message. */
+export function ThreadList({ threads, base, zone, showChart = false }: ThreadListProps) {
+  return (
+    <ul className="card divide-y divide-line overflow-hidden">
+      {threads.map((thread) => (
+        <li key={thread.threadId} className="relative grid gap-1 px-4 py-3.5 has-[a:hover]:bg-tint sm:px-5">
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+            <Link
+              to={`${base}/${thread.threadId}`}
+              className="font-semibold text-link underline after:absolute after:inset-0"
+            >
+              {thread.subject}
+            </Link>
+            {thread.unread > 0 ? (
+              <Tag tone="plum" icon="attention">
+                {thread.unread} unread
+              </Tag>
+            ) : null}
+          </div>
+          <p className="flex flex-wrap gap-x-3 gap-y-1 text-sm text-ink-2">
+            <AudienceText thread={thread} showChart={showChart} />
+            <span className="text-ink-3">
+              {thread.lastSenderName}, <TimeText iso={thread.lastAt} zone={zone} />
+            </span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AudienceText({ thread, showChart }: { thread: ThreadListEntry; showChart: boolean }) {
+  const isPrivate = thread.audience === "private";
+  const Icon = isPrivate ? Lock : Users;
+  const privately = showChart ? `Private: ${thread.memberName}` : "Private: only you and your care team";
+  return (
+    <span className="flex items-center gap-1.5">
+      <Icon aria-hidden="true" className="size-4 shrink-0" />
+      {showChart ? `${thread.chartLabel}. ` : ""}
+      {isPrivate ? privately : "Everybody on the chart"}
+    </span>
+  );
+}

@@ -1,0 +1,122 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { useFetcher } from "@remix-run/react";
+import { useEffect } from "react";
+import { CrisisLine } from "#app/ui/crisis-line";
+import { ErrorSummary } from "#app/ui/error-summary";
+import { MessageBubble, MessageList } from "#app/ui/message-bubble";
+import { BackLink, PageHeading } from "#app/ui/page-heading";
+import { TimeText } from "#app/ui/time-text";
+import { toneByOrder } from "#app/ui/tone";
+import { WhoCanSee } from "#app/ui/who-can-see";
+import { readersSentence } from "../audience";
+import { MessageComposer } from "./message-composer";
+
+export type ThreadViewProps = {
+  thread: {
+    threadId: string;
+    subject: string;
+    audience: "joint" | "private";
+    lastSeq: number;
+    otherReaders: string[];
+    readByOthers: { name: string; seq: number }[];
+    messages: {
+      id: string;
+      seq: number;
+      senderId: string;
+      senderName: string;
+      sentAt: string;
+      body: string;
+    }[];
+    draft: { body: string; savedAt: string } | null;
+  };
+  ownPersonId: string;
+  zone: string;
+  clientId: string;
+  /** What to expect: "Amara usually replies within 1 business day." */
+  replyTime?: string;
+  backTo: string;
+  result?: SubmissionResult | undefined;
+};
+
+/** A thread with its composer, for whoever may read it. */
+export function ThreadView({
+  thread,
+  ownPersonId,
+  zone,
+  clientId,
+  replyTime,
+  backTo,
+  result,
+}: ThreadViewProps) {
+  const fetcher = useFetcher();
+  const { lastSeq } = thread;
+  const { submit } = fetcher;
+  // Having the page open is having read it; without JavaScript the button below says so.
+  useEffect(() => {
+    submit({ intent: "read", seq: String(lastSeq) }, { method: "post" });
+  }, [lastSeq, submit]);
+  const problems = (result?.error?.body ?? []).map((message) => ({ id: "body", message }));
+  return (
+    <div className="mx-auto max-w-2xl">
+      <BackLink to={backTo}>All messages</BackLink>
+      <ErrorSummary errors={problems} />
+      <PageHeading>{thread.subject}</PageHeading>
+      <WhoCanSee isPrivate={thread.audience === "private"}>
+        {readersSentence(thread.audience, thread.otherReaders)} {replyTime}
+      </WhoCanSee>
+      <Messages thread={thread} ownPersonId={ownPersonId} zone={zone} />
+      <MessageComposer
+        key={clientId}
+        clientId={clientId}
+        zone={zone}
+        draft={thread.draft}
+        typed={result ? String(result.initialValue?.body ?? "") : undefined}
+        errors={result?.error?.body ?? undefined}
+        crisisLine={<CrisisLine compact />}
+      />
+      <noscript>
+        <form method="post" className="mt-4">
+          <input type="hidden" name="seq" value={lastSeq} />
+          <button type="submit" name="intent" value="read" className="btn btn-quiet">
+            Mark as read
+          </button>
+        </form>
+      </noscript>
+    </div>
+  );
+}
+
+type MessagesProps = Pick<ThreadViewProps, "thread" | "ownPersonId" | "zone">;
+
+function Messages({ thread, ownPersonId, zone }: MessagesProps) {
+  const others = [...new Set(thread.messages.map((message) => message.senderId))].filter(
+    (id) => id !== ownPersonId,
+  );
+  const lastOwn = thread.messages.findLast((message) => message.senderId === ownPersonId)?.seq;
+  return (
+    <MessageList label="Messages, oldest first">
+      {thread.messages.map((message) => {
+        const own = message.senderId === ownPersonId;
+        return (
+          <MessageBubble
+            key={message.id}
+            author={own ? "You" : message.senderName}
+            own={own}
+            tone={toneByOrder(others.indexOf(message.senderId) + 1)}
+            when={<TimeText iso={message.sentAt} zone={zone} yours={false} />}
+            status={message.seq === lastOwn ? statusOf(message.seq, thread.readByOthers) : undefined}
+          >
+            {message.body}
+          </MessageBubble>
+        );
+      })}
+    </MessageList>
+  );
+}
+
+const names = new Intl.ListFormat("en-US", { type: "conjunction" });
+
+function statusOf(seq: number, readers: readonly { name: string; seq: number }[]): string {
+  const read = readers.filter((reader) => reader.seq >= seq).map((reader) => reader.name);
+  return read.length === 0 ? "Sent" : `Sent · Read by ${names.format(read)}`;
+}

@@ -1,0 +1,40 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { answerThreadForm } from "#app/domain/messaging/answer-thread-form.server";
+import { threadFormSchema } from "#app/domain/messaging/schemas";
+import { readThread } from "#app/domain/messaging/thread-queries.server";
+import { ThreadView } from "#app/domain/messaging/ui/thread-view";
+import { practiceProfile } from "#app/domain/practice/practice-queries.server";
+import { newId } from "#app/domain/shared/ids";
+import { guarded } from "#app/http/guarded.server";
+import { redirectTo } from "#app/http/respond.server";
+
+const params = z.object({ threadId: z.uuid() });
+
+export const meta: MetaFunction = () => [{ title: "Messages" }];
+
+export const loader = guarded(
+  { may: "messages.read-own", params },
+  async ({ actor, params: { threadId } }) => {
+    const [thread, practice] = await Promise.all([readThread(actor, threadId), practiceProfile()]);
+    const days = practice.replyBusinessDays;
+    const replyTime = `We usually reply within ${days} business ${days === 1 ? "day" : "days"}.`;
+    return { thread, replyTime, clientId: newId(), ownPersonId: actor.personId, zone: actor.zone };
+  },
+);
+
+export const action = guarded(
+  { may: "messages.write-own", params, form: threadFormSchema },
+  async ({ actor, params: { threadId }, form }) => {
+    const outcome = await answerThreadForm(actor, threadId, form);
+    return outcome.sent ? redirectTo(`/client/messages/${threadId}#body`) : { savedAt: outcome.savedAt };
+  },
+);
+
+export default function ThreadPage() {
+  const data = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const failed = result && "status" in result ? result : undefined;
+  return <ThreadView {...data} backTo="/client/messages" result={failed} />;
+}
