@@ -1,0 +1,57 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { acknowledgeDisclosure } from "#app/domain/charts/acknowledge-disclosure.server";
+import { disclosureOf } from "#app/domain/charts/disclosure-queries.server";
+import { notFound } from "#app/domain/shared/domain-error";
+import { guarded } from "#app/http/guarded.server";
+import { redirectTo } from "#app/http/respond.server";
+import { Notice } from "#app/ui/notice";
+import { BackLink, PageHeading } from "#app/ui/page-heading";
+import { SubmitButton } from "#app/ui/submit-button";
+
+const params = z.object({ chartId: z.uuid() });
+const form = z.strictObject({ policyTextId: z.uuid() });
+
+export const meta: MetaFunction = () => [{ title: "How private information is handled" }];
+
+export const loader = guarded(
+  { may: "disclosure.acknowledge-own", params },
+  async ({ actor, params: { chartId } }) => {
+    const policy = await disclosureOf(actor, chartId);
+    if (!policy) throw notFound();
+    return policy;
+  },
+);
+
+export const action = guarded(
+  { may: "disclosure.acknowledge-own", params, form },
+  async ({ actor, params: { chartId }, form: { policyTextId } }) => {
+    await acknowledgeDisclosure(actor, { chartId, policyTextId });
+    const text = "Thank you. You can now write privately to your therapist.";
+    return redirectTo("/client/messages/new", { flash: { kind: "ok", text } });
+  },
+);
+
+export default function DisclosurePage() {
+  const policy = useLoaderData<typeof loader>();
+  return (
+    <div className="form-column grid gap-6">
+      <BackLink to="/client/messages/new">Write a message</BackLink>
+      <PageHeading caption={`Version ${policy.version}`}>{policy.title}</PageHeading>
+      <div className="measure grid gap-4">
+        {policy.text.split("\n\n").map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+      {policy.acknowledged ? (
+        <Notice kind="ok">You have read this.</Notice>
+      ) : (
+        <Form method="post">
+          <input type="hidden" name="policyTextId" value={policy.policyTextId} />
+          <SubmitButton>I have read this</SubmitButton>
+        </Form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { answerThreadForm } from "#app/domain/messaging/answer-thread-form.server";
+import { threadFormSchema } from "#app/domain/messaging/schemas";
+import { readThread } from "#app/domain/messaging/thread-queries.server";
+import { ThreadView } from "#app/domain/messaging/ui/thread-view";
+import { newId } from "#app/domain/shared/ids";
+import { guarded } from "#app/http/guarded.server";
+import { redirectTo } from "#app/http/respond.server";
+
+const params = z.object({ threadId: z.uuid() });
+
+export const meta: MetaFunction = () => [{ title: "Messages" }];
+
+export const loader = guarded(
+  { may: "messages.read-care-team", params },
+  async ({ actor, params: { threadId } }) => {
+    const thread = await readThread(actor, threadId);
+    return { thread, clientId: newId(), ownPersonId: actor.personId, zone: actor.zone };
+  },
+);
+
+export const action = guarded(
+  { may: "messages.write-care-team", params, form: threadFormSchema },
+  async ({ actor, params: { threadId }, form }) => {
+    const outcome = await answerThreadForm(actor, threadId, form);
+    return outcome.sent ? redirectTo(`/therapist/messages/${threadId}#body`) : { savedAt: outcome.savedAt };
+  },
+);
+
+export default function StaffThreadPage() {
+  const data = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const failed = result && "status" in result ? result : undefined;
+  return (
+    <>
+      <ThreadView {...data} backTo="/therapist/messages" result={failed} />
+      <p className="mx-auto mt-4 max-w-2xl">
+        <Link to={`/therapist/charts/${data.thread.chartId}`}>
+          Open the chart of {data.thread.chartLabel}
+        </Link>
+      </p>
+    </>
+  );
+}

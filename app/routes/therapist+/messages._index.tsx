@@ -1,0 +1,45 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listThreads } from "#app/domain/messaging/thread-queries.server";
+import { ThreadList } from "#app/domain/messaging/ui/thread-list";
+import { guarded } from "#app/http/guarded.server";
+import { ButtonLink } from "#app/ui/button";
+import { EmptyState } from "#app/ui/empty-state";
+import { PageHeading } from "#app/ui/page-heading";
+
+export const meta: MetaFunction = () => [{ title: "Messages" }];
+
+export const loader = guarded({ may: "messages.read-care-team" }, async ({ actor }) => {
+  const threads = await listThreads(actor);
+  return {
+    unread: threads.filter((thread) => thread.unread > 0),
+    others: threads.filter((thread) => thread.unread === 0),
+    zone: actor.zone,
+  };
+});
+
+export default function StaffMessagesPage() {
+  const { unread, others, zone } = useLoaderData<typeof loader>();
+  const list = { base: "/therapist/messages", zone, showChart: true };
+  return (
+    <div className="grid max-w-4xl gap-6">
+      <PageHeading actions={<ButtonLink to="/therapist/messages/new">Write a message</ButtonLink>}>
+        Messages
+      </PageHeading>
+      <section aria-labelledby="unread" className="grid gap-3">
+        <h2 id="unread">Unread</h2>
+        {unread.length > 0 ? (
+          <ThreadList {...list} threads={unread} />
+        ) : (
+          <EmptyState>You have read everything.</EmptyState>
+        )}
+      </section>
+      {others.length > 0 ? (
+        <section aria-labelledby="read" className="grid gap-3">
+          <h2 id="read">Read</h2>
+          <ThreadList {...list} threads={others} />
+        </section>
+      ) : null}
+    </div>
+  );
+}
