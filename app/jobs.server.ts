@@ -22,7 +22,7 @@ const handlers: JobHandlers = {
 /** Jobs that come round by themselves: job name -> { everyMinutes }. */
 const recurring: RecurringJobs = {};
 
-export const startJobs = (): void => startWorker(handlers, recurring);
+export const startJobs = async (): Promise<void> => startWorker(handlers, recurring);
 export const stopJobs = (): Promise<void> => stopWorker();
 
 /**

@@ -21,7 +21,12 @@ export type OutboundMail = MailContent & {
   sendAt?: Date;
 };
 
-export const SEND_MAIL_JOB = "mail.send";
+const SEND_MAIL_JOB = "mail.send";
+
+/** A mail server that is away for half a day costs no mail: the last of the tries comes about ten hours after the first. */
+const MAIL_RETRY = { limit: 12, delaySeconds: 5 };
+
+export const MOST_TRIES = MAIL_RETRY.limit + 1;
 
 /** Writes a mail and the job that sends it in the caller's transaction. The content is sealed until it has gone. */
 export async function queueMail(tx: Tx, mail: OutboundMail): Promise<void> {
@@ -44,7 +49,8 @@ export async function queueMail(tx: Tx, mail: OutboundMail): Promise<void> {
     ],
     skipDuplicates: true,
   });
-  if (count === 1) await enqueue(tx, SEND_MAIL_JOB, { id }, mail.sendAt ? { runAt: mail.sendAt } : {});
+  if (count === 0) return;
+  await enqueue(tx, SEND_MAIL_JOB, { id }, { ...(mail.sendAt && { runAt: mail.sendAt }), retry: MAIL_RETRY });
 }
 
 /** Takes back a mail that has not been sent; one that has gone stays gone. */

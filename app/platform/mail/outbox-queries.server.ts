@@ -1,4 +1,5 @@
 import { db } from "#app/platform/db/client.server";
+import { env } from "#app/platform/env.server";
 import { type MailContent, openContent } from "./outbound.server";
 
 export type OutboxEntry = {
@@ -12,8 +13,9 @@ export type OutboxEntry = {
 
 const MOST_SHOWN = 100;
 
-/** The newest mails of the demo, whoever they went to. Only the demo's outbox page may call this. */
+/** The newest mails of the demo, whoever they went to; none outside the demo. */
 export async function listOutbox(): Promise<OutboxEntry[]> {
+  if (!env().isDemo) return [];
   const messages = await db.outboundMessage.findMany({
     orderBy: { createdAt: "desc" },
     take: MOST_SHOWN,
@@ -26,8 +28,9 @@ export async function listOutbox(): Promise<OutboxEntry[]> {
   }));
 }
 
-/** One mail with its content, or null when there is none or it has been sent and dropped. */
+/** One mail of the demo with its content; null when there is none, and always outside the demo. */
 export async function readOutboxMessage(id: string): Promise<(OutboxEntry & MailContent) | null> {
+  if (!env().isDemo) return null;
   const message = await db.outboundMessage.findUnique({
     where: { id },
     select: {

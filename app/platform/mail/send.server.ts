@@ -1,54 +1,70 @@
-import { createTransport, type Transporter } from "nodemailer";
 import { db } from "#app/platform/db/client.server";
 import { env } from "#app/platform/env.server";
-import { type MailContent, openContent } from "./outbound.server";
-
-const STALE_SENDING_MS = 60_000;
-
-let transport: { url: string; mailer: Transporter } | null = null;
-
-function mailer(url: string): Transporter {
-  if (transport?.url !== url) transport = { url, mailer: createTransport(url) };
-  return transport.mailer;
-}
+import { log } from "#app/platform/log.server";
+import { MOST_TRIES, openContent } from "./outbound.server";
+import { deliver, isRefusedForGood, shortReason } from "./transport.server";
 
 /**
- * Sends one queued message. Whoever turns its state to "sending" sends it, so two workers never both do; one that died
- * while sending is taken over after a minute. Without a mail server the demo keeps the message for its outbox.
- * Throws when the mail server refuses: the job is tried again later.
+ * Sends one queued message. Whoever turns its state to "sending" sends it, so two workers never both do; from a worker
+ * that was killed while sending it is taken over. Without a mail server the demo keeps the message for its outbox.
+ * Throws when the message has to be tried again later.
  */
 export async function sendOutboundMessage({ id }: { id: string }): Promise<void> {
-  const stale = new Date(Date.now() - STALE_SENDING_MS);
-  const taken = await db.$queryRaw<{ id: string }[]>`
-    UPDATE outbound_message SET state = 'sending', tries = tries + 1, sent_at = now()
-    WHERE id = ${id}::uuid AND send_at <= now() + interval '1 second'
-      AND (state IN ('queued', 'failed') OR (state = 'sending' AND sent_at < ${stale}))
-    RETURNING id`;
-  if (taken.length === 0) return;
-  const message = await db.outboundMessage.findUniqueOrThrow({
-    where: { id },
-    select: { id: true, toAddress: true, subject: true, contentSealed: true, compartmentId: true },
-  });
-  if (!message.contentSealed) return;
+  const message = await claim(id);
+  if (!message?.contentSealed) return;
   const content = await openContent(db, { ...message, contentSealed: message.contentSealed });
-  const { smtpUrl } = env();
-  if (smtpUrl === null) {
-    if (!env().isDemo) throw new Error("no mail server: set SMTP_URL");
+  const { smtpUrl, isDemo } = env();
+  if (smtpUrl === null && isDemo) {
     await settle(id, { state: "kept", sentAt: new Date() });
     return;
   }
   try {
+    if (smtpUrl === null) throw new Error("no mail server: set SMTP_URL");
     await deliver(smtpUrl, message, content);
   } catch (error) {
-    const lastError = error instanceof Error ? error.message.slice(0, 200) : "unknown";
-    await settle(id, { state: "failed", lastError });
-    throw error;
+    await settleFailure(message, error);
+    return;
   }
-  await settle(id, { state: "sent", sentAt: new Date(), contentSealed: null, lastError: null });
+  const dropped = isDemo ? {} : { contentSealed: null };
+  await settle(id, { state: "sent", sentAt: new Date(), lastError: null, ...dropped });
+}
+
+/** Null when there is nothing left to do. Throws while another worker is sending it. */
+async function claim(id: string) {
+  const claimed = await db.$executeRaw`
+    UPDATE outbound_message SET state = 'sending', tries = tries + 1, claimed_at = now()
+    WHERE id = ${id}::uuid
+      AND (state = 'queued' OR (state = 'sending' AND claimed_at < now() - interval '18 seconds'))`;
+  const message = await db.outboundMessage.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      toAddress: true,
+      subject: true,
+      contentSealed: true,
+      compartmentId: true,
+      tries: true,
+      state: true,
+    },
+  });
+  if (claimed === 1) return message;
+  if (message?.state === "sending") throw new Error("another worker is sending this mail");
+  return null;
+}
+
+async function settleFailure(message: { id: string; tries: number }, error: unknown): Promise<void> {
+  const lastError = shortReason(error);
+  if (isRefusedForGood(error) || message.tries >= MOST_TRIES) {
+    log().error({ outboundMessageId: message.id, lastError }, "mail given up");
+    await settle(message.id, { state: "failed", lastError });
+    return;
+  }
+  await settle(message.id, { state: "queued", lastError });
+  throw error;
 }
 
 type Settled = {
-  state: "kept" | "failed" | "sent";
+  state: "kept" | "failed" | "sent" | "queued";
   sentAt?: Date;
   contentSealed?: null;
   lastError?: string | null;
@@ -56,26 +72,4 @@ type Settled = {
 
 async function settle(id: string, data: Settled): Promise<void> {
   await db.outboundMessage.update({ where: { id }, data, select: { id: true } });
-}
-
-async function deliver(
-  smtpUrl: string,
-  message: { id: string; toAddress: string; subject: string },
-  content: MailContent,
-): Promise<void> {
-  await mailer(smtpUrl).sendMail({
-    from: env().mailFrom ?? `no-reply@${new URL(env().appOrigin).hostname}`,
-    to: message.toAddress,
-    subject: message.subject,
-    html: content.html,
-    text: content.text,
-    // The same id on every try: a mail that arrives twice is shown once.
-    messageId: `<${message.id}@${new URL(env().appOrigin).hostname}>`,
-    headers: { "Auto-Submitted": "auto-generated" },
-    attachments: (content.attachments ?? []).map((file) => ({
-      filename: file.filename,
-      contentType: file.contentType,
-      content: Buffer.from(file.base64, "base64"),
-    })),
-  });
 }
