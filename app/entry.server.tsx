@@ -15,9 +15,11 @@ import { LastContactProvider } from "#app/http/page-context";
 import { log, loggablePath } from "#app/platform/log.server";
 
 // The server reaches the application through its build alone, so that there is one pool and one queue per process.
+export { beginDraining } from "#app/http/draining.server";
 export { isDatabaseReady } from "#app/http/readiness.server";
 export { startJobs, stopJobs } from "#app/jobs.server";
 export { closeDatabase } from "#app/platform/db/client.server";
+export { lastKnownContact };
 
 /** Longer than any page may take; what is still open then is given up. */
 export const streamTimeout = 15_000;

@@ -104,7 +104,7 @@ function originProblem(source: Source, isProduction: boolean): string[] {
   const value = source.APP_ORIGIN;
   if (!value) return [];
   const url = URL.canParse(value) ? new URL(value) : null;
-  if (!url || url.pathname !== "/" || url.search || !/^https?:$/.test(url.protocol)) {
+  if (url?.pathname !== "/" || url.search || !/^https?:$/.test(url.protocol)) {
     return [
       `APP_ORIGIN is "${value}": set it to a scheme and host only, such as https://portal.example.org.`,
     ];
@@ -171,7 +171,7 @@ export function readEnv(source: Source): Env {
     smtpUrl: source.SMTP_URL || null,
     mailFrom: source.MAIL_FROM || null,
     trustProxy: proxies(source.TRUST_PROXY),
-    logLevel: source.LOG_LEVEL || "info",
+    logLevel: source.LOG_LEVEL || (mode === "production" ? "info" : "warn"),
     runsJobs: source.JOBS !== "off",
   };
 }

@@ -1,4 +1,5 @@
 import { destination, type Logger, pino } from "pino";
+import { env } from "#app/platform/env.server";
 
 const held = globalThis as { attuneLog?: Logger };
 
@@ -9,7 +10,7 @@ const held = globalThis as { attuneLog?: Logger };
 export function log(): Logger {
   held.attuneLog ??= pino(
     {
-      level: process.env.LOG_LEVEL ?? (process.env.VITEST ? "silent" : "info"),
+      level: process.env.VITEST ? "silent" : env().logLevel,
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: ["*.cookie", "*.authorization", "*.password", "*.token", "*.body"], remove: true },

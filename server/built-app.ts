@@ -1,0 +1,27 @@
+import type { ServerBuild } from "@remix-run/node";
+import type { lastKnownContact } from "#app/domain/practice/practice-contact.server";
+
+/** What the server uses of the application besides its pages: exports of app/entry.server.tsx. */
+export type AppParts = {
+  isDatabaseReady(): Promise<boolean>;
+  startJobs(): Promise<void>;
+  stopJobs(): Promise<void>;
+  beginDraining(): void;
+  closeDatabase(): Promise<void>;
+  lastKnownContact: typeof lastKnownContact;
+};
+
+/** The build's entry module is one with the pages: one pool, one queue, one log in the process. */
+export const partsOf = (build: ServerBuild): AppParts => build.entry.module as unknown as AppParts;
+
+/** The application as `npm run build` left it. */
+export async function loadBuild(): Promise<ServerBuild> {
+  const place = new URL("../build/server/index.js", import.meta.url).href;
+  try {
+    return (await import(/* @vite-ignore */ place)) as ServerBuild;
+  } catch (error) {
+    if ((error as { code?: string; url?: string }).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    if ((error as { url?: string }).url !== place) throw error;
+    throw new Error("The application is not built yet: run npm run build.");
+  }
+}

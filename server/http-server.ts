@@ -1,0 +1,67 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { rawSecurityHeaders } from "./security-headers";
+
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 30_000;
+const CHECK_MS = 2_000;
+const HEADER_BYTES = 16 * 1024;
+
+const REASONS: Record<number, string> = {
+  400: "Bad Request",
+  405: "Method Not Allowed",
+  408: "Request Timeout",
+  417: "Expectation Failed",
+  431: "Request Header Fields Too Large",
+};
+
+const STATUS_OF_ERROR: Record<string, number> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+  HPE_INVALID_METHOD: 405,
+};
+
+const rawAnswer = (status: number): string =>
+  [
+    `HTTP/1.1 ${status} ${REASONS[status]}`,
+    "Connection: close",
+    "Content-Length: 0",
+    ...(status === 405 ? ["Allow: GET, HEAD, POST, OPTIONS"] : []),
+    rawSecurityHeaders(),
+    "\r\n",
+  ].join("\r\n");
+
+/** Node's server with bounds on slow and oversized requests, and with our headers on the answers Node gives itself. */
+export function boundedServer(listener: RequestListener): Server {
+  const server = createServer(
+    {
+      maxHeaderSize: HEADER_BYTES,
+      headersTimeout: HEADERS_MS,
+      requestTimeout: REQUEST_MS,
+      connectionsCheckingInterval: CHECK_MS,
+      keepAliveTimeout: 65_000,
+      // A missing Host is refused no differently from other nonsense; its value is never used.
+      requireHostHeader: false,
+    },
+    listener,
+  );
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === "ECONNRESET" || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    socket.end(rawAnswer(STATUS_OF_ERROR[error.code ?? ""] ?? 400));
+  });
+  server.on("checkExpectation", (_request, response) => response.socket?.end(rawAnswer(417)));
+  server.on("connect", (_request, socket) => socket.end(rawAnswer(405)));
+  return server;
+}
+
+/** Resolves once the port is ours; rejects with the system's own code, such as EADDRINUSE. */
+export const listen = (server: Server, port: number, host: string | undefined): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ port, host }, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });

@@ -1,0 +1,48 @@
+import type { Server } from "node:http";
+import { fileURLToPath } from "node:url";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import type { RequestHandler } from "express";
+import { loadBuild } from "./built-app";
+import type { Passed } from "./front";
+import { staticAssets } from "./static-assets";
+
+export type Pages = {
+  build: ServerBuild;
+  assets: RequestHandler;
+  pages: RequestHandler;
+  close(): Promise<void>;
+};
+
+const context = (_request: unknown, response: { locals: object }) => {
+  const { cspNonce, requestId, address } = response.locals as Passed;
+  return { cspNonce, requestId, address };
+};
+
+/** The application as built. */
+export async function builtPages(): Promise<Pages> {
+  const build = await loadBuild();
+  return {
+    build,
+    assets: staticAssets(fileURLToPath(new URL("../build/client", import.meta.url))),
+    pages: createRequestHandler({ build, getLoadContext: context, mode: "production" }),
+    close: async () => undefined,
+  };
+}
+
+/** The application from its sources, with hot reloading over the same port. */
+export async function developmentPages(server: Server): Promise<Pages> {
+  const { createServer } = await import("vite");
+  const vite = await createServer({ server: { middlewareMode: true, hmr: { server } }, appType: "custom" });
+  const load = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
+  return {
+    build: await load(),
+    assets: vite.middlewares as unknown as RequestHandler,
+    pages: createRequestHandler({
+      build: load as unknown as ServerBuild,
+      getLoadContext: context,
+      mode: "development",
+    }),
+    close: () => vite.close(),
+  };
+}

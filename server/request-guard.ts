@@ -1,0 +1,86 @@
+import type { IncomingMessage } from "node:http";
+import { FORM_BYTES, JSON_BYTES, MULTIPART_BYTES } from "#app/http/body-limits";
+
+/** Only Stripe may write to us from elsewhere; its signature stands in for the origin. */
+export const WEBHOOK_PATH = "/api/stripe/webhook";
+
+const WEBHOOK_BYTES = 256 * 1024;
+const MAX_URL = 8_192;
+const METHODS: readonly string[] = ["GET", "HEAD", "POST", "OPTIONS"];
+
+const LIMITS: Record<string, number> = {
+  "application/x-www-form-urlencoded": FORM_BYTES,
+  "application/json": JSON_BYTES,
+  "multipart/form-data": MULTIPART_BYTES,
+};
+
+export type Refusal = { status: number; headers?: Record<string, string> };
+
+type Asked = Pick<IncomingMessage, "method" | "url" | "headers">;
+
+/** What is wrong with a request before anybody looks at what it wants; null when nothing is. */
+export function refusalOf(request: Asked, origin: string): Refusal | null {
+  return addressRefusal(request.url ?? "") ?? methodRefusal(request) ?? writeRefusal(request, origin);
+}
+
+function addressRefusal(url: string): Refusal | null {
+  if (url.length > MAX_URL) return { status: 414 };
+  const path = url.split("?")[0] ?? "";
+  if (!path.startsWith("/") || path.startsWith("//") || /[\\#]/.test(path)) return { status: 400 };
+  if (!URL.canParse(url, "http://own.invalid")) return { status: 400 };
+  const [, query = ""] = url.split("?", 2);
+  return isReadable(path, /\p{Cc}/u) && isReadable(query, /\0/) ? null : { status: 400 };
+}
+
+/** Percent signs must be escapes of well-formed text without `forbidden` characters. */
+function isReadable(part: string, forbidden: RegExp): boolean {
+  try {
+    return !forbidden.test(decodeURIComponent(part));
+  } catch {
+    return false;
+  }
+}
+
+function methodRefusal({ method = "" }: Asked): Refusal | null {
+  if (!METHODS.includes(method)) return { status: 405, headers: { Allow: METHODS.join(", ") } };
+  // Answered here, because Remix would run a loader for it.
+  if (method === "OPTIONS") return { status: 204, headers: { Allow: METHODS.join(", ") } };
+  return null;
+}
+
+function writeRefusal(request: Asked, origin: string): Refusal | null {
+  if (request.method !== "POST") return null;
+  const isWebhook = request.url?.split("?")[0] === WEBHOOK_PATH;
+  if (!isWebhook && !comesFromUs(request, origin)) return { status: 403 };
+  return bodyRefusal(request, isWebhook);
+}
+
+/** Browsers say where a request comes from. Ones too old for `Sec-Fetch-Site` still name the origin of a write. */
+function comesFromUs({ headers }: Asked, origin: string): boolean {
+  const site = headers["sec-fetch-site"];
+  if (site !== undefined) return site === "same-origin";
+  return headers.origin === origin;
+}
+
+function bodyRefusal({ headers }: Asked, isWebhook: boolean): Refusal | null {
+  const length = headers["content-length"];
+  const hasBody = headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
+  if (!hasBody) return null;
+  if (headers["content-encoding"] !== undefined) return { status: 415 };
+  const type = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  const limit = LIMITS[type];
+  if (limit === undefined) return { status: 415 };
+  return Number(length ?? 0) > (isWebhook ? WEBHOOK_BYTES : limit) ? { status: 413 } : null;
+}
+
+/**
+ * Makes a request say what we know instead of what it claims: our own origin as host, and no word of proxies. Remix
+ * compares the two itself and takes a difference for a fault of ours.
+ */
+export function withOwnIdentity(headers: IncomingMessage["headers"], origin: string): void {
+  for (const name of Object.keys(headers)) {
+    if (name === "forwarded" || name.startsWith("x-forwarded-")) delete headers[name];
+  }
+  headers.host = new URL(origin).host;
+  if (headers.origin !== undefined) headers.origin = origin;
+}
