@@ -123,8 +123,11 @@ module.exports = {
       name: "pages-import-no-server-files",
       comment: "A component runs in the browser too; mails are rendered on the server only.",
       severity: "error",
-      from: { path: "^app/(?:ui|domain)/.*\\.tsx$", pathNot: "(?:/emails/|\\.test\\.tsx$|\\.server\\.tsx$)" },
-      to: { path: "\\.server(?:\\.[a-z]+)?$|\\.server\\.tsx?$", dependencyTypesNot: ["type-only"] },
+      from: {
+        path: "^app/(ui|domain)/.+[.]tsx$",
+        pathNot: ["/emails/", "[.]test[.]tsx$", "[.]server[.]tsx$"],
+      },
+      to: { path: "[.]server[.]tsx?$", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "app-imports-nothing-from-tests",

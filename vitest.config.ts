@@ -30,6 +30,8 @@ export default defineConfig({
           include: ["app/**/*.test.{ts,tsx}", "server/**/*.test.ts"],
           exclude: ["app/routes/**", "app/platform/db/generated/**"],
           setupFiles: ["tests/setup/test-secrets.ts"],
+          // Property tests take their time on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {

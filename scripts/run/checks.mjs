@@ -21,7 +21,7 @@ async function architecture() {
   const imports = await verdict([
     bin("dependency-cruiser/bin/dependency-cruise.mjs"),
     "--output-type",
-    "err-long",
+    "err",
     ...folders,
   ]);
   const sizes = oversizedFiles();

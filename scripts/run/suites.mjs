@@ -12,6 +12,10 @@ function withCrash({ passed, failed, complaints, skipped = 0 }, code) {
   return { passed, failed: 1, skipped, complaints: ["It ended with an error outside of the tests."] };
 }
 
+/** Vitest reports a test that took too long without words of its own. */
+const inWords = (message) =>
+  message.includes("STACK_TRACE_ERROR") ? "It took longer than its time limit." : message;
+
 const name = (file) => path.relative(root, file);
 
 /** Counts of a Vitest JSON report. A file that could not be loaded counts as one failure. */
@@ -23,7 +27,9 @@ export function readVitest(reportFile, code) {
   for (const file of report.testResults) {
     const failures = file.assertionResults.filter((test) => test.status === "failed");
     for (const test of failures) {
-      complaints.push(`${name(file.name)}: ${test.fullName}\n${test.failureMessages.join("\n")}`);
+      complaints.push(
+        `${name(file.name)}: ${test.fullName}\n${test.failureMessages.map(inWords).join("\n")}`,
+      );
     }
     if (file.status === "failed" && failures.length === 0) {
       broken += 1;
