@@ -33,6 +33,7 @@ export const signNoteSchema = z.strictObject({
 });
 
 export const amendNoteSchema = z.strictObject({
+  intent: z.literal("amend"),
   text: z
     .string({ error: "Write what you want to add." })
     .trim()

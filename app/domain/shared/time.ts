@@ -32,6 +32,12 @@ export function localMinute(at: Date, zone: string): number {
   return zoned.hour * 60 + zoned.minute;
 }
 
+/** "14:05" of a moment in a zone, as time inputs want it. */
+export function clockInZone(at: Date, zone: string): string {
+  const minute = localMinute(at, zone);
+  return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+}
+
 export const addDays = (date: string, days: number): string =>
   Temporal.PlainDate.from(date).add({ days }).toString();
 

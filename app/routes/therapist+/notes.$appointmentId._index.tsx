@@ -1,0 +1,95 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { chartHeading } from "#app/domain/charts/chart-queries.server";
+import { amendNote } from "#app/domain/notes/amend-note.server";
+import { noteForEditor } from "#app/domain/notes/note-queries.server";
+import { saveNote } from "#app/domain/notes/save-note.server";
+import { amendNoteSchema, noteFormSchema } from "#app/domain/notes/schemas";
+import { NoteEditor } from "#app/domain/notes/ui/note-editor";
+import { SignedNote } from "#app/domain/notes/ui/signed-note";
+import { isDomainError } from "#app/domain/shared/domain-error";
+import { clockInZone } from "#app/domain/shared/time";
+import { guarded } from "#app/http/guarded.server";
+import { redirectTo, refuse } from "#app/http/respond.server";
+import { BackLink, PageHeading } from "#app/ui/page-heading";
+import { TimeText } from "#app/ui/time-text";
+import { WhoCanSee } from "#app/ui/who-can-see";
+
+const params = z.object({ appointmentId: z.uuid() });
+const form = z.discriminatedUnion("intent", [...noteFormSchema.options, amendNoteSchema]);
+
+export const meta: MetaFunction = () => [{ title: "Session note" }];
+
+export const loader = guarded({ may: "notes.read", params }, async ({ actor, params: { appointmentId } }) => {
+  const view = await noteForEditor(actor, appointmentId);
+  const { note } = view;
+  return {
+    ...view,
+    chart: await chartHeading(actor, view.appointment.chartId),
+    startedAt: note.startedAt ? clockInZone(new Date(note.startedAt), actor.zone) : "",
+    stoppedAt: note.stoppedAt ? clockInZone(new Date(note.stoppedAt), actor.zone) : "",
+    zone: actor.zone,
+  };
+});
+
+const WORDS: Record<string, string> = {
+  "note-changed":
+    "This note changed in another tab or on another device. Your text is kept below; open the note again to see the other one.",
+  "note-signed": "This note has been signed meanwhile and cannot be changed. Add an addendum instead.",
+  "stops-before-start": "The session ends before it starts. Check both times.",
+};
+
+export const action = guarded(
+  { may: "notes.write", params, form },
+  async ({ actor, params: { appointmentId }, form: given, submission }) => {
+    const page = `/therapist/notes/${appointmentId}`;
+    if (given.intent === "amend") {
+      await amendNote(actor, { appointmentId, text: given.text });
+      return redirectTo(page, { flash: { kind: "ok", text: "Addendum added." } });
+    }
+    const { intent, revision, startedAt, stoppedAt, ...content } = given;
+    try {
+      const saved = await saveNote(actor, { appointmentId, revision, content, startedAt, stoppedAt });
+      return intent === "review" ? redirectTo(`${page}/review`) : saved;
+    } catch (error) {
+      const words = isDomainError(error) ? WORDS[error.code] : undefined;
+      if (!words) throw error;
+      return refuse(submission, { formErrors: [words] });
+    }
+  },
+);
+
+export default function NotePage() {
+  const { appointment, note, lastPlan, chart, startedAt, stoppedAt, zone } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const result = answer && "status" in answer ? answer : undefined;
+  const when = <TimeText iso={appointment.startsAt} endIso={appointment.endsAt} zone={zone} />;
+  return (
+    <div className="grid max-w-5xl gap-6">
+      <BackLink to={`/therapist/charts/${appointment.chartId}`}>{chart.label}</BackLink>
+      <PageHeading caption={chart.label} lead={when}>
+        Session note
+      </PageHeading>
+      <WhoCanSee isPrivate>Only the care team reads this note. Clients and the office do not.</WhoCanSee>
+      {note.state === "signed" ? (
+        <SignedNote note={note} zone={zone} result={result} />
+      ) : (
+        <div className="grid gap-8 lg:grid-cols-[2fr_1fr]">
+          <NoteEditor note={note} startedAt={startedAt} stoppedAt={stoppedAt} zone={zone} result={result} />
+          <aside aria-label="From last time" className="card h-fit p-4">
+            <h2>Plan from last time</h2>
+            {lastPlan ? (
+              <p className="mt-2 whitespace-pre-line text-ink-2">{lastPlan.plan}</p>
+            ) : (
+              <p className="mt-2 text-ink-3">There is no signed note before this session.</p>
+            )}
+            <p className="mt-4">
+              <Link to={`/therapist/charts/${appointment.chartId}?tab=forms`}>Forms and answers</Link>
+            </p>
+          </aside>
+        </div>
+      )}
+    </div>
+  );
+}
