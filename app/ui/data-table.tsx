@@ -102,7 +102,7 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
         <Link
           to={sort.to}
           preventScrollReset
-          className="inline-flex min-h-8 items-center gap-1 text-link underline-offset-4 hover:underline"
+          className="inline-flex min-h-[min(var(--control),2.75rem)] items-center gap-1 text-link underline-offset-4 hover:underline"
         >
           {header}
           {sort.direction ? <Arrow aria-hidden="true" className="size-4" /> : null}

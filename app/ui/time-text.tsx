@@ -26,7 +26,7 @@ export function TimeText({ iso, zone, mode = "full", endIso, yours = true }: Tim
     <>
       <time dateTime={iso}>
         {date}
-        <span className="whitespace-nowrap">{clock}</span>
+        {clock ? <span className="whitespace-nowrap">{clock}</span> : null}
       </time>
       {own ? <span className="text-ink-3"> ({own} your time)</span> : null}
     </>

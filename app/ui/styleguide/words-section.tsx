@@ -15,16 +15,6 @@ import { WhoCanSee } from "#app/ui/who-can-see";
 export function WordsSection() {
   return (
     <Section id="words" title="Telling things">
-      <Specimen name="BackLink, PageHeading with caption and actions">
-        <BackLink to="?">Your answers</BackLink>
-        <PageHeading
-          caption="Question 3 of 9"
-          lead="One sentence that says what this page is for."
-          actions={<ButtonLink to="?">Start</ButtonLink>}
-        >
-          What would you like to be different?
-        </PageHeading>
-      </Specimen>
       <div className="grid gap-4 md:grid-cols-2">
         <Notice title="Times are in Eastern Time">Virginia and North Carolina share it.</Notice>
         <Flash>Your session is booked.</Flash>
@@ -78,6 +68,16 @@ export function WordsSection() {
           Open the dialog
         </ButtonLink>
       </ButtonRow>
+      <Specimen name="BackLink, PageHeading with caption and actions">
+        <BackLink to="?">Your answers</BackLink>
+        <PageHeading
+          caption="Question 3 of 9"
+          lead="One sentence that says what this page is for."
+          actions={<ButtonLink to="?">Start</ButtonLink>}
+        >
+          What would you like to be different?
+        </PageHeading>
+      </Specimen>
     </Section>
   );
 }
