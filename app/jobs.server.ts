@@ -1,3 +1,4 @@
+import { sendSignInMailJob } from "#app/domain/accounts/jobs.server";
 import { openPacketForMember } from "#app/domain/intake/jobs.server";
 import { notifyReaders } from "#app/domain/messaging/jobs.server";
 import type { RecurringJobs } from "#app/platform/jobs/recurring.server";
@@ -14,6 +15,7 @@ const bind =
 
 /** The composition root of everything that happens later: job name -> handler. One line each. */
 const handlers: JobHandlers = {
+  "accounts.send-sign-in-mail": bind(sendSignInMailJob),
   "mail.send": bind(sendOutboundMessage),
   "intake.open-packet": bind(openPacketForMember),
   "messaging.notify-readers": bind(notifyReaders),

@@ -1,0 +1,40 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { recordEvent } from "#app/domain/audit/record-event.server";
+import type { Actor } from "#app/domain/shared/actor";
+import { DomainError } from "#app/domain/shared/domain-error";
+import { inTransaction } from "#app/platform/db/transaction.server";
+
+export type ProfileChange = {
+  chosenName: string;
+  pronouns: string | null;
+  /** As typed; US numbers need no country. */
+  phone: string | null;
+  homeState: string | null;
+  zone: string;
+  discreetMail: boolean;
+};
+
+/** Changes the actor's own profile. Raises "bad-phone" for what is no telephone number. */
+export async function updateProfile(actor: Actor, input: ProfileChange): Promise<void> {
+  const phone = input.phone ? readPhone(input.phone) : null;
+  await inTransaction(async (tx) => {
+    await tx.person.update({
+      where: { id: actor.personId },
+      data: { ...input, phone, pronouns: input.pronouns || null, homeState: input.homeState || null },
+      select: { id: true },
+    });
+    await recordEvent(tx, actor, {
+      action: "profile-changed",
+      objectKind: "person",
+      objectId: actor.personId,
+      subjectPersonId: actor.personId,
+    });
+  });
+}
+
+/** E.164. Numbers kept for fiction (555-01xx) are none that can be dialed, yet count as possible ones. */
+function readPhone(typed: string): string {
+  const parsed = parsePhoneNumberFromString(typed, "US");
+  if (!parsed?.isPossible()) throw new DomainError("bad-phone");
+  return parsed.number;
+}
