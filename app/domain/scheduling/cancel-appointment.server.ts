@@ -24,7 +24,7 @@ export type CancelInput = {
 /**
  * Cancels for everybody. Free up to the window; inside it only with the fee that the person agreed to. The practice's
  * side cancels without a fee.
- * @throws DomainError "not-found", "wrong-status", "version-conflict", "fee-not-agreed" with `feeCents`
+ * @throws DomainError "not-found", "wrong-status", "stale-version", "fee-not-agreed" with `feeCents`
  */
 export async function cancelAppointment(
   party: AppointmentParty,
@@ -35,7 +35,7 @@ export async function cancelAppointment(
     const now = clock();
     const { view, side } = await loadForChange(tx, party, input.appointmentId);
     await lockCalendars(tx, view.therapist.id, [], now);
-    if (view.version !== input.version) throw new DomainError("version-conflict");
+    if (view.version !== input.version) throw new DomainError("stale-version");
     const startsAt = new Date(view.startsAt);
     if (startsAt <= now) throw new DomainError("wrong-status", { status: view.status });
     const policy = await practicePolicy(tx);

@@ -23,7 +23,7 @@ export type MoveInput = {
 /**
  * Moves an appointment to another opening of the same therapist; the old time is kept until the new one is taken.
  * A client moves up to the cancellation window; inside it the rule for cancelling applies.
- * @throws DomainError "not-found", "wrong-status", "version-conflict", "too-late-to-move", "not-licensed",
+ * @throws DomainError "not-found", "wrong-status", "stale-version", "too-late-to-move", "not-licensed",
  * "person-busy", "slot-taken" or "not-an-opening" with `nearest`
  */
 export async function moveAppointment(
@@ -76,7 +76,7 @@ async function refuseUnlessMovable(
   version: number,
   now: Date,
 ): Promise<void> {
-  if (view.version !== version) throw new DomainError("version-conflict");
+  if (view.version !== version) throw new DomainError("stale-version");
   const startsAt = new Date(view.startsAt);
   if (view.status !== "booked" || startsAt <= now)
     throw new DomainError("wrong-status", { status: view.status });

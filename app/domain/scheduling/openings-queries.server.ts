@@ -72,15 +72,18 @@ export type SlotVerdict =
 
 /**
  * Asks again, inside the transaction that holds the therapist's lock, whether one time is an opening: hours, notice,
- * horizon, daily maximum, licences and what is already taken.
+ * horizon, daily maximum, licences and what is already taken. Without a transaction it is a forecast only.
  */
 export async function judgeSlot(
-  tx: Tx,
+  tx: Tx | null,
   question: Omit<OpeningsQuestion, "days" | "fromDate"> & { startsAt: Date; zone: string },
   now: Date,
 ): Promise<SlotVerdict> {
   const asked = { ...question, fromDate: dateInZone(question.startsAt, question.zone), days: 1 };
-  const [row] = await tx.$queryRawUnsafe<OpeningsRow[]>(OPENINGS_SQL, ...parametersOf(asked, now));
+  const values = parametersOf(asked, now);
+  const [row] = tx
+    ? await tx.$queryRawUnsafe<OpeningsRow[]>(OPENINGS_SQL, ...values)
+    : await preparedRead<OpeningsRow>("openings", OPENINGS_SQL, values);
   if (!row) return { open: false, reason: "not-an-opening" };
   if (!licensedIn(licencesOfRow(row), question.states, asked.fromDate))
     return { open: false, reason: "not-licensed" };

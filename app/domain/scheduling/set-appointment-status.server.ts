@@ -24,7 +24,7 @@ const STEP = { done: "finish", no_show: "miss", late_cancelled: "cancel-late" } 
 
 /**
  * The therapist records how a session ended. Billing hears of it in the same transaction.
- * @throws DomainError "not-found", "wrong-status", "version-conflict", "not-started"
+ * @throws DomainError "not-found", "wrong-status", "stale-version", "not-started"
  */
 export async function setAppointmentStatus(
   actor: Actor,
@@ -35,7 +35,7 @@ export async function setAppointmentStatus(
     const now = clock();
     const view = await loadAsTherapist(tx, actor, input.appointmentId);
     await lockCalendars(tx, view.therapist.id, [], now);
-    if (view.version !== input.version) throw new DomainError("version-conflict");
+    if (view.version !== input.version) throw new DomainError("stale-version");
     const status = afterStep(view.status, STEP[input.status]);
     if (status !== "late_cancelled" && new Date(view.startsAt) > now) throw new DomainError("not-started");
     await writeChange(tx, view, {
@@ -54,7 +54,7 @@ export async function setAppointmentStatus(
 
 /**
  * One press and a reason: the fee of a missed or late-cancelled session is not asked for.
- * @throws DomainError "not-found", "wrong-status", "version-conflict"
+ * @throws DomainError "not-found", "wrong-status", "stale-version"
  */
 export async function waiveLateFee(
   actor: Actor,
@@ -64,7 +64,7 @@ export async function waiveLateFee(
   await inTransaction(async (tx) => {
     const view = await loadAsTherapist(tx, actor, input.appointmentId);
     await lockCalendars(tx, view.therapist.id, [], clock());
-    if (view.version !== input.version) throw new DomainError("version-conflict");
+    if (view.version !== input.version) throw new DomainError("stale-version");
     if (view.status !== "late_cancelled" && view.status !== "no_show") {
       throw new DomainError("wrong-status", { status: view.status });
     }

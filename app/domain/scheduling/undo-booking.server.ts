@@ -16,7 +16,7 @@ export type Undone = "booking" | "move" | "cancellation";
 /**
  * Takes back the last booking, move or cancellation within its three minutes, also inside the cancellation window and
  * without a fee. The mails that were waiting are never sent.
- * @throws DomainError "not-found", "undo-over", "version-conflict", "slot-taken" or "person-busy" where the old time
+ * @throws DomainError "not-found", "undo-over", "stale-version", "slot-taken" or "person-busy" where the old time
  * has gone meanwhile
  */
 export async function undoBooking(

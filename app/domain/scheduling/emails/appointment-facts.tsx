@@ -1,4 +1,4 @@
-import { MailText } from "#app/platform/mail/layout";
+import { MailButton, MailText } from "#app/platform/mail/layout";
 
 export type AppointmentMailProps = {
   /** The short, discreet name of the practice. */
@@ -14,6 +14,8 @@ export type AppointmentMailProps = {
   link: string;
   /** Up to when a change is free, in words; null where it always is. */
   freeUntil: string | null;
+  /** For somebody without an account: where to make one. */
+  joinLink: string | null;
 };
 
 const HOW = { telehealth: "By video", phone: "By phone", office: "At our office" } as const;
@@ -35,4 +37,16 @@ export function AppointmentFacts({ when, minutes, place, reference }: Appointmen
 export function FreeUntil({ freeUntil }: { freeUntil: string | null }) {
   if (!freeUntil) return <MailText>You can change or cancel it at any time.</MailText>;
   return <MailText>You can change or cancel it for free until {freeUntil}.</MailText>;
+}
+
+export function JoinLink({ joinLink }: { joinLink: string | null }) {
+  if (!joinLink) return null;
+  return (
+    <>
+      <MailText>
+        With an account you see and change everything in one place. It is not needed for the call.
+      </MailText>
+      <MailButton href={joinLink}>Make your account</MailButton>
+    </>
+  );
 }

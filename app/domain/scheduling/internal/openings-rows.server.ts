@@ -6,7 +6,8 @@ import type { DatedException, LicenceTimes, Range, WeeklyHours } from "../slots"
  *
  * $1 service slug · $2 therapist slug or null · $3 therapist id or null · $4 first local date or null for today ·
  * $5 days · $6 now · $7 an appointment that does not count (one that is being moved) or null · $8 only therapists who
- * take new clients · $9 request key of a hold that does not count or null
+ * take new clients · $9 request key of the asker's own hold or booking, which does
+ * not count, or null
  */
 export const OPENINGS_SQL = `
 WITH frame AS (
@@ -35,7 +36,7 @@ SELECT f.zone, f.notice_minutes AS "noticeMinutes", f.horizon_days AS "horizonDa
       AND b.starts_at >= f.opens - interval '1 day' AND b.starts_at < f.closes + interval '1 day'
       AND (b.hold_expires_at IS NULL OR b.hold_expires_at > $6::timestamptz)
       AND b.id IS DISTINCT FROM $7::uuid
-      AND (b.status <> 'held' OR b.request_key IS DISTINCT FROM $9::text)) AS taken
+      AND b.request_key IS DISTINCT FROM $9::text) AS taken
 FROM frame f
 JOIN service s ON s.slug = $1::text AND (s.active OR $7::uuid IS NOT NULL)
 JOIN therapist t ON ($2::text IS NULL OR t.slug = $2::text) AND ($3::uuid IS NULL OR t.id = $3::uuid)

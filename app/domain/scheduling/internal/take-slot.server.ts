@@ -4,6 +4,7 @@ import type { Tx } from "#app/platform/db/transaction.server";
 import { nearestOpenings } from "../nearest-openings.server";
 import { judgeSlot } from "../openings-queries.server";
 import type { BookingGround } from "./booking-ground.server";
+import { inTurn } from "./in-turn.server";
 
 export type SlotWish = {
   ground: BookingGround;
@@ -41,8 +42,8 @@ export async function takeSlot(tx: Tx, wish: SlotWish, now: Date): Promise<Taken
 export type NearestTime = { startsAt: string; therapist: string; therapistName: string };
 
 /**
- * Runs a booking; where its time is gone, the error carries the three nearest free ones: of every therapist for a
- * first call, of the same therapist for a client.
+ * Runs a booking in its therapist's turn. Where its time is gone, the error carries the three nearest free ones: of
+ * every therapist for a first call, of the same therapist for a client.
  */
 export async function orNearest<T>(
   wish: SlotWish,
@@ -51,28 +52,34 @@ export async function orNearest<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   try {
-    return await work();
+    return await inTurn(wish.ground.therapistId, async (waited) => {
+      if (waited) await refuseIfGone(wish, clock());
+      return work();
+    });
   } catch (error) {
     if (!isDomainError(error, "slot-taken") && !isDomainError(error, "not-an-opening")) throw error;
-    const found = await nearestOpenings(
-      {
-        serviceSlug: wish.serviceSlug,
-        therapistId: anyTherapist ? null : wish.ground.therapistId,
-        states: wish.states,
-        acceptingOnly: wish.acceptingOnly,
-        ignoreAppointmentId: wish.ignoreAppointmentId,
-        around: wish.startsAt,
-        zone: wish.ground.zone,
-      },
-      clock,
-    );
-    const nearest = found.map(
-      (one): NearestTime => ({
-        startsAt: one.startsAt.toISOString(),
-        therapist: one.therapist,
-        therapistName: one.therapistName,
-      }),
-    );
-    throw new DomainError(error.code, { ...error.details, nearest });
+    throw new DomainError(error.code, {
+      ...error.details,
+      nearest: await nearestTo(wish, anyTherapist, clock),
+    });
   }
+}
+
+/** After waiting in a queue: an answer by one read, without a transaction, where somebody else was quicker. */
+async function refuseIfGone(wish: SlotWish, now: Date): Promise<void> {
+  const { therapistId, zone } = wish.ground;
+  const verdict = await judgeSlot(null, { ...wish, therapistId, zone }, now);
+  if (!verdict.open) throw new DomainError(verdict.reason);
+}
+
+async function nearestTo(wish: SlotWish, anyTherapist: boolean, clock: Clock): Promise<NearestTime[]> {
+  const { ground, serviceSlug, states, acceptingOnly, ignoreAppointmentId } = wish;
+  const therapistId = anyTherapist ? null : ground.therapistId;
+  const question = { serviceSlug, therapistId, states, acceptingOnly, ignoreAppointmentId };
+  const found = await nearestOpenings({ ...question, around: wish.startsAt, zone: ground.zone }, clock);
+  return found.map((one) => ({
+    startsAt: one.startsAt.toISOString(),
+    therapist: one.therapist,
+    therapistName: one.therapistName,
+  }));
 }

@@ -1,4 +1,5 @@
 import { createElement } from "react";
+import { inviteFromBooking } from "#app/domain/accounts/invite-from-booking.server";
 import { formatMoment } from "#app/domain/shared/time";
 import { icsAttachment } from "#app/platform/calendar-file/ics.server";
 import type { Tx } from "#app/platform/db/transaction.server";
@@ -32,7 +33,7 @@ export async function tellEverybody(tx: Tx, telling: Telling): Promise<void> {
   await dropMails(tx, telling.appointmentId);
   const facts = await loadFacts(tx, telling.appointmentId);
   for (const person of recipientsOf(facts)) {
-    const props = mailProps(facts, person, telling);
+    const props = { ...mailProps(facts, person, telling), joinLink: await joinLinkFor(tx, facts, telling) };
     const { html, text } = await renderMail(mailElement(telling.what, props, facts));
     await queueMail(tx, {
       to: person.email,
@@ -72,7 +73,7 @@ async function loadFacts(tx: Tx, id: string) {
       reference: true,
       agreedCents: true,
       service: { select: { name: true } },
-      lead: { select: { name: true, email: true, discreet: true } },
+      lead: { select: { id: true, name: true, email: true, discreet: true, personId: true } },
       members: {
         select: {
           personId: true,
@@ -88,7 +89,10 @@ type Facts = Awaited<ReturnType<typeof loadFacts>>;
 type Recipient = { personId: string | null; name: string; email: string; discreet: boolean };
 
 function recipientsOf(facts: Facts): Recipient[] {
-  if (facts.lead) return [{ personId: null, ...facts.lead }];
+  if (facts.lead) {
+    const { name, email, discreet } = facts.lead;
+    return [{ personId: null, name, email, discreet }];
+  }
   return facts.members
     .filter(({ person }) => person.deactivatedAt === null)
     .map(({ personId, person }) => ({
@@ -99,7 +103,11 @@ function recipientsOf(facts: Facts): Recipient[] {
     }));
 }
 
-function mailProps(facts: Facts, person: Recipient, { now }: Telling): AppointmentMailProps {
+function mailProps(
+  facts: Facts,
+  person: Recipient,
+  { now }: Telling,
+): Omit<AppointmentMailProps, "joinLink"> {
   const { practice } = facts;
   const policy = { windowHours: practice.cancelWindowHours, feePercent: practice.lateCancelFeePercent };
   const { freeUntil } = cancellationTerms(policy, facts, now);
@@ -114,6 +122,13 @@ function mailProps(facts: Facts, person: Recipient, { now }: Telling): Appointme
     link: linkFor(facts.id, person.personId, now),
     freeUntil: facts.agreedCents > 0 ? formatMoment(freeUntil, practice.zone) : null,
   };
+}
+
+/** Somebody without an account gets a link to make one; only who reads the mails of that address can follow it. */
+async function joinLinkFor(tx: Tx, facts: Facts, { what, now }: Telling): Promise<string | null> {
+  if (!facts.lead || facts.lead.personId !== null || what === "cancelled") return null;
+  const booking = { leadId: facts.lead.id, email: facts.lead.email, chosenName: facts.lead.name };
+  return `${env().appOrigin}/join/${await inviteFromBooking(tx, booking, now)}`;
 }
 
 const linkFor = (appointmentId: string, personId: string | null, now: Date): string =>

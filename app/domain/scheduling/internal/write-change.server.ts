@@ -19,7 +19,7 @@ export type AppointmentChange = {
 
 /**
  * Compare-and-swap on the version that was read: of two changes at once, one wins.
- * @throws DomainError "version-conflict"
+ * @throws DomainError "stale-version"
  */
 export async function writeChange(
   tx: Tx,
@@ -30,5 +30,5 @@ export async function writeChange(
     where: { id: read.id, version: read.version },
     data: { ...change, version: { increment: 1 }, sequence: { increment: 1 } },
   });
-  if (count !== 1) throw new DomainError("version-conflict");
+  if (count !== 1) throw new DomainError("stale-version");
 }
