@@ -59,6 +59,12 @@ module.exports = {
       to: { path: "^(?:app/(?!ui/)|server/)" },
     },
     {
+      name: "http-knows-no-routes",
+      severity: "error",
+      from: { path: "^app/http/" },
+      to: { path: "^app/routes/" },
+    },
+    {
       name: "domain-knows-no-routes-or-http",
       severity: "error",
       from: { path: "^app/domain/" },

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { root } from "./project.mjs";
+import { Refusal, root } from "./project.mjs";
 
 const preload = new URL("./end-with-parent.mjs", import.meta.url).href;
 const commands = new Set();
@@ -26,11 +26,11 @@ export function run(command, args, { env = {}, cwd = root, check = true } = {}) 
     };
     child.stdout.setEncoding("utf8").on("data", keep);
     child.stderr.setEncoding("utf8").on("data", keep);
-    child.once("error", (error) => reject(new Error(`${command} cannot be started: ${error.message}`)));
+    child.once("error", (error) => reject(new Refusal(`${command} cannot be started: ${error.message}`)));
     child.once("close", (code) => {
       commands.delete(child);
       if (code === 0 || !check) resolve({ code: code ?? 1, output });
-      else reject(new Error(output.trim() || `${command} ${args.join(" ")} ended with code ${code}`));
+      else reject(new Refusal(output.trim() || `${command} ${args.join(" ")} ended with code ${code}`));
     });
   });
 }

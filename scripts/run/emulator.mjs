@@ -5,16 +5,19 @@ const program = "tests/emulators/stripe/main.ts";
 
 /**
  * Starts the Stripe emulator for an application that serves `origin`, and gives the environment that points
- * the application at it.
+ * the application at it. With a state file it remembers its customers and cards at the next start.
+ *
+ * @param {{ origin: string, secrets: Record<string, string>, stdio?: "inherit" | "ignore" | number,
+ *   stateFile?: string }} options
  */
-export async function startEmulator({ origin, secrets, stdio }) {
+export async function startEmulator({ origin, secrets, stdio, stateFile = "" }) {
   const port = await freePort();
   const emulator = startNode(typescript(program), {
     stdio,
     env: {
       PORT: String(port),
-      APP_ORIGIN: origin,
-      STRIPE_WEBHOOK_URL: `${origin}/api/stripe/webhook`,
+      STATE_FILE: stateFile,
+      WEBHOOK_URL: `${origin}/api/stripe/webhook`,
       STRIPE_WEBHOOK_SECRET: secrets.STRIPE_WEBHOOK_SECRET,
       STRIPE_SECRET_KEY: secrets.STRIPE_SECRET_KEY,
     },

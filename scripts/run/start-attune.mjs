@@ -1,3 +1,4 @@
+import { closeSync, openSync } from "node:fs";
 import path from "node:path";
 import { startNode, typescript } from "./children.mjs";
 import { startCluster } from "./cluster.mjs";
@@ -34,7 +35,7 @@ async function refuseWhenTaken(port) {
 }
 
 async function serve({ onStop, stopRequest }, step, { port, origin, title, env }) {
-  const server = await step(title, async () => {
+  const start = async () => {
     const started = startNode(typescript("server/main.ts"), {
       env: { ...env, PORT: String(port), APP_ORIGIN: origin },
     });
@@ -82,7 +83,10 @@ async function startDemo({ onStop, stopRequest }, port, isDev) {
 
   await step("Starting the Stripe emulator", async () => {
     if (process.env.STRIPE_SECRET_KEY) return "not needed, STRIPE_SECRET_KEY is set";
-    const emulator = await startEmulator({ origin, secrets });
+    const log = openSync(path.join(dataFolder, "stripe-emulator.log"), "w", 0o600);
+    const stateFile = path.join(dataFolder, "stripe-emulator.json");
+    const emulator = await startEmulator({ origin, secrets, stdio: log, stateFile });
+    closeSync(log);
     onStop(emulator.stop);
     Object.assign(env, emulator.env);
     return undefined;
