@@ -1,4 +1,5 @@
 import { PassThrough } from "node:stream";
+import { createGzip } from "node:zlib";
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -12,6 +13,7 @@ import { renderToPipeableStream } from "react-dom/server";
 import { lastKnownContact } from "#app/domain/practice/practice-contact.server";
 import { NonceProvider } from "#app/http/nonce";
 import { LastContactProvider } from "#app/http/page-context";
+import { readSessionCookie } from "#app/http/session-cookie.server";
 import { log, loggablePath } from "#app/platform/log.server";
 
 // The server reaches the application through its build alone, so that there is one pool and one queue per process.
@@ -25,6 +27,13 @@ export { lastKnownContact };
 export const streamTimeout = 15_000;
 const GIVE_UP_MS = streamTimeout + 1_000;
 const RETRY_AFTER_S = "5";
+
+/**
+ * Pages for visitors only. On a page that holds somebody's own words beside what the address says, the compressed
+ * length would let a listener guess at the words (BREACH).
+ */
+const mayCompress = (request: Request): boolean =>
+  /\bgzip\b/.test(request.headers.get("Accept-Encoding") ?? "") && !readSessionCookie(request);
 
 /** Renders a page, sending its head as soon as it stands. Bots and error pages get it in one piece. */
 export default function handleRequest(
@@ -51,7 +60,9 @@ export default function handleRequest(
       nonce: cspNonce,
       [whenReady]() {
         isSent = true;
-        const body = new PassThrough();
+        const body = mayCompress(request) ? createGzip() : new PassThrough();
+        if (mayCompress(request)) headers.set("Content-Encoding", "gzip");
+        headers.append("Vary", "Accept-Encoding");
         resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
         pipe(body);
       },

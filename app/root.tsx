@@ -1,9 +1,10 @@
 import "./app.css";
 import figtree from "@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url";
-import type { LinksFunction } from "@remix-run/node";
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { ErrorPage } from "#app/http/error-page";
+import { ErrorPage, statusOf } from "#app/http/error-page";
+import { errorWords } from "#app/http/error-words";
 import { NavigationProgress } from "#app/http/navigation-progress";
 import { useNonce } from "#app/http/nonce";
 import { open } from "#app/http/open.server";
@@ -14,6 +15,10 @@ export const links: LinksFunction = () => [
   { rel: "preload", href: figtree, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
+
+/** Only error pages have their title from here. */
+export const meta: MetaFunction = ({ error }) =>
+  error ? [{ title: errorWords(statusOf(error)).title }] : [];
 
 export const loader = open({ may: "pages.open" }, ({ request }) => rootData(request));
 

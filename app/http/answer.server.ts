@@ -1,4 +1,4 @@
-import type { Submission } from "@conform-to/react";
+import type { Submission, SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { type ActionFunctionArgs, type AppLoadContext, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
@@ -30,6 +30,11 @@ export type Given<P extends Schema, S extends Schema, F extends Schema, J extend
   context: AppLoadContext;
 };
 
+type Refusal = ReturnType<typeof data<SubmissionResult<string[]>>>;
+
+/** Only what declares a form can answer with the form's problems. */
+export type Answered<F extends Schema, Result> = F extends z.ZodType ? Result | Refusal : Result;
+
 const NO_FIELDS = z.strictObject({});
 const READING: readonly string[] = ["GET", "HEAD"];
 
@@ -38,17 +43,17 @@ export async function answer<P extends Schema, S extends Schema, F extends Schem
   declaration: Declaration<P, S, F, J>,
   { request, context, params }: Args,
   handler: (given: Given<P, S, F, J> & { actor: Actor | null }) => Promise<Result> | Result,
-) {
+): Promise<Answered<F, Result>> {
   let actor: Actor | null = null;
   try {
     actor = await actorOf({ request, context });
     admit(declaration, request, actor);
     const address = { params: readParams(declaration, params), search: readSearch(declaration, request) };
     const body = READING.includes(request.method) ? NOTHING : await readBody(declaration, request);
-    if ("unusable" in body) return body.unusable;
+    if ("unusable" in body) return body.unusable as Answered<F, Result>;
     // The schemas of the declaration made these values; the type system cannot follow that.
     const given = { ...address, ...body, request, context, actor } as unknown as Given<P, S, F, J>;
-    return await handler({ ...given, actor });
+    return (await handler({ ...given, actor })) as Answered<F, Result>;
   } catch (error) {
     const expected = answerTo(error);
     if (expected?.status === 404 && actor) await recordDenial(actor);

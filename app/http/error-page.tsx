@@ -1,22 +1,24 @@
-import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 import { ButtonRow, buttonClass } from "#app/ui/button";
 import { CrisisLine } from "#app/ui/crisis-line";
 import { errorWords } from "./error-words";
 import { useLastContact } from "./page-context";
-import type { RootData } from "./use-root-data";
+import { useRootData } from "./use-root-data";
+
+/** What went wrong as a status; a bug is a 500. */
+export const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
 
 /** The whole page when something is not there or not possible. Needs no loader to have worked. */
 export function ErrorPage() {
   const error = useRouteError();
-  const status = isRouteErrorResponse(error) ? error.status : 500;
-  const known = useRouteLoaderData<RootData>("root")?.practice;
+  const status = statusOf(error);
+  const known = useRootData()?.practice;
   const last = useLastContact();
   const contact = known ?? last;
   const words = errorWords(status);
   return (
     <div className="flex min-h-dvh flex-col">
       <main id="main" tabIndex={-1} className="page grid flex-1 content-center gap-5 py-12">
-        <title>{`${words.title}${contact ? ` - ${contact.name}` : ""}`}</title>
         {contact ? <p className="font-display text-lg font-[650]">{contact.name}</p> : null}
         <h1>{words.title}</h1>
         <p className="measure">{words.text}</p>

@@ -1,6 +1,6 @@
 import { Outlet } from "@remix-run/react";
+import { PageFlash } from "#app/http/page-flash";
 import { useRootData } from "#app/http/use-root-data";
-import { Flash } from "#app/ui/flash";
 import type { NavItem } from "#app/ui/shell/nav-item";
 import { PublicShell } from "#app/ui/shell/public-shell";
 
@@ -11,19 +11,16 @@ const ITEMS: NavItem[] = [
 ];
 
 export default function PublicLayout() {
-  const { practice, theme, flash } = useRootData() ?? {};
+  const { practice, theme } = useRootData() ?? {};
   return (
     <PublicShell
       practiceName={practice?.name ?? "Attune"}
       items={ITEMS}
       contact={practice ? { phone: practice.phone, email: practice.email } : undefined}
+      footerNote={practice ? `Licensed in ${practice.states.join(" and ")}` : undefined}
       theme={theme}
     >
-      {flash ? (
-        <div className="page pt-6">
-          <Flash kind={flash.kind}>{flash.text}</Flash>
-        </div>
-      ) : null}
+      <PageFlash className="page pt-6" />
       <Outlet />
     </PublicShell>
   );

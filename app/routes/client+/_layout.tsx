@@ -1,0 +1,36 @@
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { CalendarDays, ClipboardList, House, MessageCircle, Receipt, UserRound } from "lucide-react";
+import { guarded } from "#app/http/guarded.server";
+import { layoutData } from "#app/http/layout-data.server";
+import { PageFlash } from "#app/http/page-flash";
+import { useRootData } from "#app/http/use-root-data";
+import { ClientShell } from "#app/ui/shell/client-shell";
+import type { NavItem } from "#app/ui/shell/nav-item";
+
+/** Navigation only: every page below guards itself. */
+export const loader = guarded({ may: "home.read-own" }, ({ actor }) => layoutData(actor, "client"));
+
+const HOME: NavItem = { to: "/client", label: "Home", icon: House, exact: true };
+const SESSIONS: NavItem = { to: "/client/sessions", label: "Sessions", icon: CalendarDays };
+const MESSAGES: NavItem = { to: "/client/messages", label: "Messages", icon: MessageCircle };
+const BILLING: NavItem = { to: "/client/billing", label: "Billing", icon: Receipt };
+const FORMS: NavItem = { to: "/client/intake", label: "Forms", icon: ClipboardList };
+const PROFILE: NavItem = { to: "/profile", label: "Your profile", icon: UserRound };
+
+export default function ClientLayout() {
+  const { name, otherAreas } = useLoaderData<typeof loader>();
+  const { practice, theme } = useRootData() ?? {};
+  return (
+    <ClientShell
+      practiceName={practice?.name ?? "Attune"}
+      homeTo="/client"
+      items={[HOME, SESSIONS, MESSAGES, BILLING, FORMS]}
+      tabs={[HOME, SESSIONS, MESSAGES, BILLING]}
+      account={{ name, items: [FORMS, PROFILE, ...otherAreas], theme }}
+      contact={practice ? { phone: practice.phone, email: practice.email } : undefined}
+    >
+      <PageFlash className="pb-6" />
+      <Outlet />
+    </ClientShell>
+  );
+}

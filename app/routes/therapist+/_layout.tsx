@@ -1,0 +1,37 @@
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { CalendarDays, Clock, MessageCircle, Sun, UserRound, Users } from "lucide-react";
+import { guarded } from "#app/http/guarded.server";
+import { layoutData } from "#app/http/layout-data.server";
+import { PageFlash } from "#app/http/page-flash";
+import { useRootData } from "#app/http/use-root-data";
+import type { NavItem } from "#app/ui/shell/nav-item";
+import { StaffShell } from "#app/ui/shell/staff-shell";
+
+/** Navigation only: every page below guards itself. */
+export const loader = guarded({ may: "today.read" }, ({ actor }) => layoutData(actor, "therapist"));
+
+const ITEMS: NavItem[] = [
+  { to: "/therapist", label: "Today", icon: Sun, exact: true },
+  { to: "/therapist/calendar", label: "Calendar", icon: CalendarDays },
+  { to: "/therapist/caseload", label: "Caseload", icon: Users },
+  { to: "/therapist/messages", label: "Messages", icon: MessageCircle },
+  { to: "/therapist/availability", label: "Availability", icon: Clock },
+];
+
+const PROFILE: NavItem = { to: "/profile", label: "Your profile", icon: UserRound };
+
+export default function TherapistLayout() {
+  const { name, otherAreas } = useLoaderData<typeof loader>();
+  const { practice, theme } = useRootData() ?? {};
+  return (
+    <StaffShell
+      practiceName={practice?.shortName ?? "Attune"}
+      homeTo="/therapist"
+      items={ITEMS}
+      account={{ name, detail: "Therapist", items: [PROFILE, ...otherAreas], theme }}
+    >
+      <PageFlash className="pb-4" />
+      <Outlet />
+    </StaffShell>
+  );
+}
