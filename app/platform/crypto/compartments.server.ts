@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import type { Tx } from "#app/platform/db/transaction.server";
+import { boundedCache, isSurelyCommitted } from "./bounded-cache";
 
 /** One privacy boundary. What is sealed in one opens with the keys of no other. */
 export type CompartmentRef =
@@ -31,11 +32,16 @@ function canonicalRef(ref: CompartmentRef): string {
   }
 }
 
+const ids = boundedCache<{ id: string }>(5_000);
+
 /** Finds or makes the compartment; two at once get the same one. Returns its id. */
 export async function compartmentFor(tx: Tx, ref: CompartmentRef): Promise<string> {
   const name = canonicalRef(ref);
+  const known = ids.get(name);
+  if (known) return known.id;
   const where = { ref: name };
-  const found = await tx.compartment.findUnique({ where, select: { id: true } });
+  const found = await tx.compartment.findUnique({ where, select: { id: true, createdAt: true } });
+  if (found && isSurelyCommitted(found.createdAt)) ids.set(name, { id: found.id });
   if (found) return found.id;
   const chartId = "chartId" in ref ? ref.chartId : null;
   const personId = "personId" in ref ? ref.personId : null;

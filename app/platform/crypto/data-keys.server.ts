@@ -1,52 +1,44 @@
 import { randomBytes } from "node:crypto";
 import { v7 } from "uuid";
 import type { Tx } from "#app/platform/db/transaction.server";
+import { boundedCache, isSurelyCommitted } from "./bounded-cache";
 import { keySource } from "./key-source.server";
 
 export type DataKey = { id: string; compartmentId: string; key: Buffer };
 
 const MOST_CACHED = 5_000;
 
-/** Far longer than any transaction lives. A younger key may still vanish with the transaction that made it. */
-const SURELY_COMMITTED_MS = 5 * 60_000;
+/** A key that was retired elsewhere seals nothing new after this long. */
+const CURRENT_FOR_MS = 60_000;
 
-/** Unwrapped keys by id, the oldest dropped first. A key's bytes never change under its id. */
-const opened = new Map<string, DataKey>();
-const currentIds = new Map<string, string>();
+/** Unwrapped keys by id, the least used dropped first. A key's bytes never change under its id. */
+const opened = boundedCache<DataKey>(MOST_CACHED);
+const currentIds = boundedCache<{ keyId: string; until: number }>(MOST_CACHED);
 
-function remember<K, V>(cache: Map<K, V>, key: K, value: V): V {
-  cache.delete(key);
-  cache.set(key, value);
-  if (cache.size > MOST_CACHED) {
-    const [oldest] = cache.keys();
-    if (oldest !== undefined) cache.delete(oldest);
-  }
-  return value;
-}
+const select = { id: true, compartmentId: true, wrapped: true, kekId: true } as const;
 
 /** The key that new content of a compartment is sealed with; made with the compartment's first content. */
 export async function currentKey(tx: Tx, compartmentId: string): Promise<DataKey> {
-  const known = opened.get(currentIds.get(compartmentId) ?? "");
+  const current = currentIds.get(compartmentId);
+  const known = current && current.until > Date.now() ? opened.get(current.keyId) : undefined;
   if (known) return known;
   const row = await tx.dataKey.findFirst({
     where: { compartmentId, retiredAt: null },
     orderBy: { id: "desc" },
-    select: { id: true, compartmentId: true, wrapped: true, createdAt: true },
+    select: { ...select, createdAt: true },
   });
   if (!row) return makeKey(tx, compartmentId);
-  const key = await unwrap(row);
   // Content sealed with a key whose transaction was rolled back would be lost, so only old keys are "current" by cache.
-  if (Date.now() - row.createdAt.getTime() > SURELY_COMMITTED_MS) remember(currentIds, compartmentId, key.id);
-  return key;
+  if (isSurelyCommitted(row.createdAt)) {
+    currentIds.set(compartmentId, { keyId: row.id, until: Date.now() + CURRENT_FOR_MS });
+  }
+  return unwrap(row);
 }
 
 async function makeKey(tx: Tx, compartmentId: string): Promise<DataKey> {
   await tx.$executeRaw`SELECT id FROM compartment WHERE id = ${compartmentId}::uuid FOR UPDATE`;
   const where = { compartmentId, retiredAt: null };
-  const made = await tx.dataKey.findFirst({
-    where,
-    select: { id: true, compartmentId: true, wrapped: true },
-  });
+  const made = await tx.dataKey.findFirst({ where, select });
   if (made) return unwrap(made);
   const id = v7();
   const key = randomBytes(32);
@@ -69,7 +61,6 @@ export async function keysById(tx: Tx, ids: readonly string[]): Promise<Map<stri
   }
   const missing = wanted.filter((id) => !found.has(id));
   if (missing.length > 0) {
-    const select = { id: true, compartmentId: true, wrapped: true } as const;
     const rows = await tx.dataKey.findMany({ where: { id: { in: missing } }, select });
     for (const row of rows) found.set(row.id, await unwrap(row));
   }
@@ -77,7 +68,30 @@ export async function keysById(tx: Tx, ids: readonly string[]): Promise<Map<stri
   return found;
 }
 
-async function unwrap(row: { id: string; compartmentId: string; wrapped: Uint8Array }): Promise<DataKey> {
-  const key = await keySource().unwrap(row.wrapped, row.id);
-  return remember(opened, row.id, { id: row.id, compartmentId: row.compartmentId, key });
+type WrappedKey = { id: string; compartmentId: string; wrapped: Uint8Array; kekId: string };
+
+async function unwrap(row: WrappedKey): Promise<DataKey> {
+  const known = opened.get(row.id);
+  if (known) return known;
+  const source = keySource();
+  if (row.kekId !== source.kekId) throw new Error("SEAL_KEY is not the one this database was sealed with");
+  const opening = {
+    id: row.id,
+    compartmentId: row.compartmentId,
+    key: await source.unwrap(row.wrapped, row.id),
+  };
+  opened.set(row.id, opening);
+  return opening;
+}
+
+/** Whether the key-encryption key at hand opens the oldest data key of this database, read anew each time. */
+export async function canaryOpens(tx: Tx): Promise<boolean> {
+  const row = await tx.dataKey.findFirst({ orderBy: { id: "asc" }, select });
+  if (!row) return true;
+  const source = keySource();
+  if (row.kekId !== source.kekId) return false;
+  return source.unwrap(row.wrapped, row.id).then(
+    (key) => key.length === 32,
+    () => false,
+  );
 }
