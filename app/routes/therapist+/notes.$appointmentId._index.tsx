@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { chartHeading } from "#app/domain/charts/chart-queries.server";
+import { chartForCareTeam } from "#app/domain/charts/chart-queries.server";
 import { amendNote } from "#app/domain/notes/amend-note.server";
 import { noteForEditor } from "#app/domain/notes/note-queries.server";
 import { saveNote } from "#app/domain/notes/save-note.server";
@@ -26,7 +26,7 @@ export const loader = guarded({ may: "notes.read", params }, async ({ actor, par
   const { note } = view;
   return {
     ...view,
-    chart: await chartHeading(actor, view.appointment.chartId),
+    chart: await chartForCareTeam(actor, view.appointment.chartId),
     startedAt: note.startedAt ? clockInZone(new Date(note.startedAt), actor.zone) : "",
     stoppedAt: note.stoppedAt ? clockInZone(new Date(note.stoppedAt), actor.zone) : "",
     zone: actor.zone,

@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { chartHeading } from "#app/domain/charts/chart-queries.server";
+import { chartForCareTeam } from "#app/domain/charts/chart-queries.server";
 import { noteForEditor } from "#app/domain/notes/note-queries.server";
 import { signNoteSchema } from "#app/domain/notes/schemas";
 import { signNote } from "#app/domain/notes/sign-note.server";
@@ -25,7 +25,7 @@ export const loader = guarded(
     const { appointment, note } = await noteForEditor(actor, appointmentId);
     if (note.state === "signed" || note.noteId === null)
       throw redirectTo(`/therapist/notes/${appointmentId}`);
-    const chart = await chartHeading(actor, appointment.chartId);
+    const chart = await chartForCareTeam(actor, appointment.chartId);
     return { appointment, note, chart, zone: actor.zone, name: actor.chosenName };
   },
 );
