@@ -44,7 +44,8 @@ async function serve({ onStop, stopRequest }, step, { port, origin, title, env }
       throw new Refusal(`The server did not start: ${error.message}. What it said stands above.`);
     });
     return started;
-  });
+  };
+  const server = await step(title, start, { talks: true });
   process.stdout.write(
     `\nAttune is at ${origin}\n${env.DEMO ? "Made-up people only. " : ""}Ctrl-C stops it.\n\n`,
   );
