@@ -142,7 +142,7 @@ function GridBlock({ block, fromHour }: { block: PlacedBlock; fromHour: number }
     <Link
       to={block.to}
       className={cx(
-        "wg-at wg-block rounded-sm border-l-4 border-tone-edge px-2 py-0.5 text-xs leading-[1.1rem] text-tone-ink hover:brightness-97 dark:hover:brightness-125",
+        "wg-at wg-block rounded-sm border-l-4 border-tone-edge px-1.5 py-0.5 text-xs leading-[1.1rem] text-tone-ink hover:brightness-97 dark:hover:brightness-125",
         toneClass(block.tone ?? "lagoon"),
         block.cancelled ? "border border-dashed bg-surface text-ink-2" : "bg-tone",
         blockClasses(block, fromHour),

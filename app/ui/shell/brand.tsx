@@ -5,8 +5,8 @@ import { TwoShapes } from "#app/ui/two-shapes";
 export function Brand({ name, to }: { name: string; to: string }) {
   return (
     <Link to={to} className="flex min-h-11 min-w-0 items-center gap-2.5 text-ink no-underline">
-      <TwoShapes className="h-6 w-auto" />
-      <span className="font-display text-lg leading-tight font-[650] tracking-tight">{name}</span>
+      <TwoShapes className="h-5 w-auto sm:h-6" />
+      <span className="font-display leading-tight sm:text-lg font-[650] tracking-tight">{name}</span>
     </Link>
   );
 }

@@ -9,19 +9,21 @@ type MenuProps = {
   /** Which edge of the button the panel lines up with. */
   align?: "left" | "right";
   className?: string;
+  /** False where the label has a menu icon of its own. */
+  chevron?: boolean;
 };
 
 /**
  * A menu that opens without JavaScript: a `<details>` with a floating panel of links and forms.
  * Going somewhere closes it.
  */
-export function Menu({ label, children, align = "right", className }: MenuProps) {
+export function Menu({ label, children, align = "right", className, chevron = true }: MenuProps) {
   const { key } = useLocation();
   return (
     <details key={key} className={cx("relative", className)}>
       <summary className="btn btn-quiet">
         <span>{label}</span>
-        <ChevronDown aria-hidden="true" className="turn" />
+        {chevron ? <ChevronDown aria-hidden="true" className="turn" /> : null}
       </summary>
       <div
         className={cx(

@@ -51,12 +51,12 @@ export function PublicShell(props: PublicShellProps) {
               </nav>
             ) : null}
             {signIn ? (
-              <ButtonLink to={signIn.to} kind="secondary" size="small" className="ml-2 whitespace-nowrap">
+              <ButtonLink to={signIn.to} kind="secondary" size="small" className="whitespace-nowrap lg:ml-2">
                 {signIn.label}
               </ButtonLink>
             ) : null}
             {items.length > 0 ? (
-              <Menu className="lg:hidden" label={<MenuLabel />}>
+              <Menu className="lg:hidden" chevron={false} label={<MenuLabel />}>
                 <NavColumn items={items} label="Main menu" />
               </Menu>
             ) : null}

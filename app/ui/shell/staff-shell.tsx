@@ -26,7 +26,7 @@ export function StaffShell({ practiceName, homeTo, items, aside, account, childr
         className="flex items-center justify-between gap-3 border-b border-line bg-surface px-4 py-1.5 lg:hidden"
       >
         <Brand name={practiceName} to={homeTo} />
-        <Menu label={<StaffMenuLabel />}>
+        <Menu chevron={false} label={<StaffMenuLabel />}>
           <NavColumn items={items} label="Menu" />
           {aside}
           <div className="grid gap-2 border-t border-line pt-3">
