@@ -1,9 +1,7 @@
-import { pool } from "#app/platform/db/pool.server";
+import { canaryOpens } from "#app/platform/crypto/data-keys.server";
+import { db } from "#app/platform/db/client.server";
 
-/** The database answers. */
+/** The database answers, and the key at hand opens what is sealed in it. */
 export async function isDatabaseReady(): Promise<boolean> {
-  return pool.query("SELECT 1").then(
-    () => true,
-    () => false,
-  );
+  return canaryOpens(db).catch(() => false);
 }

@@ -25,7 +25,10 @@ export const DEAD_LETTERS = "dead-letters";
 /** Eight more tries, the last one about ten minutes after the first. */
 const USUAL_RETRY: Retry = { limit: 8, delaySeconds: 2 };
 
-/** A job whose process was killed is taken up again after this long; a handler that takes longer has failed. */
+/**
+ * A job whose process was killed is given back after this long and runs again within 30 seconds, the first wait and
+ * the worker's own rounds included; a handler that takes longer has failed.
+ */
 export const EXPIRE_SECONDS = 18;
 
 /**

@@ -23,8 +23,8 @@ export type OutboundMail = MailContent & {
 
 const SEND_MAIL_JOB = "mail.send";
 
-/** A mail server that is away for half a day costs no mail: the last of the tries comes about ten hours after the first. */
-const MAIL_RETRY = { limit: 12, delaySeconds: 5 };
+/** A mail server that is away for half a day costs no mail: the last try comes nine hours or more after the first. */
+const MAIL_RETRY = { limit: 14, delaySeconds: 2 };
 
 export const MOST_TRIES = MAIL_RETRY.limit + 1;
 
