@@ -7,7 +7,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { lastKnownContact } from "#app/domain/practice/practice-contact.server";
@@ -76,12 +76,12 @@ export default function handleRequest(
   });
 }
 
-/** Bugs only: expected failures are answers, not errors. An asker who went away is none either. */
+/** Bugs only: expected failures are answers, and neither an address we lack nor an asker who went away is a bug. */
 export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   const { requestId } = context;
   log().error(
     { requestId, method: request.method, path: loggablePath(request.url), err: error },

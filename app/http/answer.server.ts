@@ -1,6 +1,6 @@
 import type { Submission, SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
-import { type ActionFunctionArgs, type AppLoadContext, data, type LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { mayPerform, needsSignIn } from "#app/domain/accounts/policy";
 import { recordEvent } from "#app/domain/audit/record-event.server";
@@ -11,7 +11,7 @@ import type { Declaration, Read } from "./declaration";
 import { failWith } from "./fail.server";
 import { parseForm, parseJson } from "./parse-form.server";
 import { readBytes } from "./read-body.server";
-import { answerTo, hidden, redirectTo } from "./respond.server";
+import { answerTo, hidden, type Reply, redirectTo, replyWith } from "./respond.server";
 import { strictly } from "./strict-schema";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
@@ -30,10 +30,10 @@ export type Given<P extends Schema, S extends Schema, F extends Schema, J extend
   context: AppLoadContext;
 };
 
-type Refusal = ReturnType<typeof data<SubmissionResult<string[]>>>;
-
 /** Only what declares a form can answer with the form's problems. */
-export type Answered<F extends Schema, Result> = F extends z.ZodType ? Result | Refusal : Result;
+export type Answered<F extends Schema, Result> = F extends z.ZodType
+  ? Result | Reply<SubmissionResult<string[]>>
+  : Result;
 
 const NO_FIELDS = z.strictObject({});
 const READING: readonly string[] = ["GET", "HEAD"];
@@ -109,8 +109,10 @@ async function readBody(declaration: Declaration, request: Request) {
     async: true,
   });
   if (submission.status === "success") return { ...NOTHING, form: submission.value, submission };
+  // Without a form there is no page to say it on.
+  if (!declaration.form) throw failWith(400);
   const reply = submission.reply({ hideFields: hidden(submission, declaration.hide) });
-  return { unusable: data(reply, { status: submission.status === "error" ? 422 : 200 }) };
+  return { unusable: replyWith(reply, submission.status === "error" ? 422 : 200) };
 }
 
 /** Names who asked and when. What they asked for is in the request log, under the same session. */

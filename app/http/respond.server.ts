@@ -1,5 +1,5 @@
-import type { Submission } from "@conform-to/react";
-import { data, redirect } from "@remix-run/node";
+import type { Submission, SubmissionResult } from "@conform-to/react";
+import { type data, redirect } from "@remix-run/node";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { isDatabaseAway } from "#app/platform/db/errors.server";
 import { failWith } from "./fail.server";
@@ -32,11 +32,21 @@ export function answerTo(error: unknown): Response | null {
 type Problems = { formErrors?: string[]; fieldErrors?: Record<string, string[]>; hide?: string[] };
 
 /** The same page again with status 422, the values kept, and these problems said. */
-export function refuse(submission: Submission<unknown>, problems: Problems) {
+export function refuse(
+  submission: Submission<unknown>,
+  problems: Problems,
+): Reply<SubmissionResult<string[]>> {
   const { formErrors, fieldErrors, hide = [] } = problems;
   const reply = submission.reply({ formErrors, fieldErrors, hideFields: hidden(submission, hide) });
-  return data(reply, { status: 422 });
+  return replyWith(reply, 422);
 }
+
+/** What `useActionData` reads out of an answer with a status. */
+export type Reply<T> = ReturnType<typeof data<T>>;
+
+/** A value with a status. Pages and resource routes alike take it from a Response, and read it as a `Reply`. */
+export const replyWith = <T>(value: T, status: number): Reply<T> =>
+  Response.json(value, { status }) as unknown as Reply<T>;
 
 /** Fields whose values never travel back to the page. */
 export const hidden = (submission: Submission<unknown>, also: string[] = []): string[] => [

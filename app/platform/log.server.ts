@@ -23,4 +23,5 @@ export function log(): Logger {
 const TOKEN_LIKE = /[A-Za-z0-9_-]{32,}/g;
 
 /** The path of a URL without its query, and with anything as long as a token cut out. */
-export const loggablePath = (url: string): string => (url.split(/[?#]/)[0] ?? "").replace(TOKEN_LIKE, "…");
+export const loggablePath = (url: string): string =>
+  (url.replace(/^https?:\/\/[^/]*/, "").split(/[?#]/)[0] ?? "").replace(TOKEN_LIKE, "…");
