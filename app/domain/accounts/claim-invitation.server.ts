@@ -28,5 +28,15 @@ export async function claimInvitation(
       AND expires_at > ${now} AND (${claim.email}::text IS NULL OR email = ${claim.email})
     RETURNING id, kind::text AS kind, email, role::text AS role, permissions::text[] AS permissions,
       chart_id AS "chartId", lead_id AS "leadId"`;
-  return rows[0] ?? null;
+  const [claimed] = rows;
+  if (claimed?.leadId) await closeOthers(tx, claimed.leadId, now);
+  return claimed ?? null;
+}
+
+/** Each mail about a booking carries an invitation of its own; accepting one closes the others. */
+async function closeOthers(tx: Tx, leadId: string, now: Date): Promise<void> {
+  await tx.invitation.updateMany({
+    where: { leadId, acceptedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  });
 }

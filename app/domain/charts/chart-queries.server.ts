@@ -52,6 +52,16 @@ export const chartForMember = (actor: Actor, chartId: string): Promise<ChartView
 export const chartForCareTeam = (actor: Actor, chartId: string): Promise<ChartView> =>
   oneChart(actor, { id: chartId, ...ownCareTeam(actor) });
 
+export type ChartHeading = { chartId: string; label: string; kind: ChartView["kind"] };
+
+/** What stands above a page about one chart of a therapist's care teams. Raises "not-found". */
+export async function chartHeading(actor: Actor, chartId: string): Promise<ChartHeading> {
+  const where = { id: chartId, ...ownCareTeam(actor) };
+  const row = await db.chart.findFirst({ where, select: { label: true, kind: true } });
+  if (!row) throw notFound();
+  return { chartId, ...row };
+}
+
 /** The charts a therapist is on the care team of, by label. */
 export async function careTeamCharts(actor: Actor): Promise<ChartView[]> {
   const rows = await chartRows(ownCareTeam(actor));

@@ -8,27 +8,29 @@ import { ownMembership } from "./internal/chart-rows.server";
 export type Disclosure = {
   chartId: string;
   kind: DisclosureKind;
-  /** The text in force; null while the practice has published none. */
-  text: { policyTextId: string; version: number; title: string; body: string } | null;
-  /** When the actor acknowledged the text in force. */
-  acknowledgedAt: string | null;
+  policyTextId: string;
+  version: number;
+  title: string;
+  text: string;
+  /** The actor acknowledged this very text. */
+  acknowledged: boolean;
 };
 
-/** The disclosure policy of a chart that the actor is a member of. Raises "not-found". */
-export async function disclosureForMember(actor: Actor, chartId: string): Promise<Disclosure> {
+/**
+ * The disclosure policy of a shared chart that the actor is a member of; null where there is nobody to keep things from
+ * (an individual chart) or nothing published. Raises "not-found".
+ */
+export async function disclosureOf(actor: Actor, chartId: string): Promise<Disclosure | null> {
   const chart = await db.chart.findFirst({
     where: { id: chartId, ...ownMembership(actor) },
-    select: { disclosurePolicy: true },
+    select: { kind: true, disclosurePolicy: true },
   });
   if (!chart) throw notFound();
-  const text = await textInForce(db, chart.disclosurePolicy);
-  const acknowledged = text ? await acknowledgement(db, chartId, actor.personId, text.id) : null;
-  return {
-    chartId,
-    kind: chart.disclosurePolicy,
-    text: text ? { policyTextId: text.id, version: text.version, title: text.title, body: text.text } : null,
-    acknowledgedAt: acknowledged?.at.toISOString() ?? null,
-  };
+  const text = chart.kind === "individual" ? null : await textInForce(db, chart.disclosurePolicy);
+  if (!text) return null;
+  const { id: policyTextId, ...published } = text;
+  const acknowledged = (await acknowledgement(db, chartId, actor.personId, policyTextId)) !== null;
+  return { chartId, kind: chart.disclosurePolicy, policyTextId, ...published, acknowledged };
 }
 
 /**

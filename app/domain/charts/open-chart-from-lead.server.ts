@@ -9,15 +9,16 @@ export type ChartChoice = "couple" | "individual";
 
 /**
  * Opens a chart for whoever booked a call: they are its first member, the therapist of the call leads its care team,
- * and the call becomes theirs. In the caller's transaction. Raises "lead-taken" when the booking is somebody else's.
+ * and the call becomes theirs. In the caller's transaction. A booking that is theirs already has its chart. Raises
+ * "lead-taken" when the booking is somebody else's.
  */
 export async function openChartFromLead(
   tx: Tx,
   actor: Actor,
   input: { leadId: string; kind: ChartChoice },
   now: Date,
-): Promise<{ chartId: string }> {
-  await takeLead(tx, actor, input.leadId);
+): Promise<void> {
+  if (!(await takeLead(tx, actor, input.leadId))) return;
   const call = await tx.appointment.findFirst({
     where: { leadId: input.leadId },
     orderBy: [{ startsAt: "desc" }],
@@ -42,26 +43,23 @@ export async function openChartFromLead(
     actingRole: "client",
   });
   await addMember(tx, actor, chartId, now);
-  return { chartId };
 }
 
-/** The booking, and with it its appointments, becomes the actor's. What the visitor told us fills what is empty. */
-async function takeLead(tx: Tx, actor: Actor, leadId: string): Promise<void> {
-  const { count } = await tx.lead.updateMany({
-    where: { id: leadId, OR: [{ personId: null }, { personId: actor.personId }] },
-    data: { personId: actor.personId },
-  });
-  if (count === 0) throw new DomainError("lead-taken");
+/**
+ * The booking, and with it its appointments, becomes the actor's; false when it was theirs before. What the visitor
+ * told us fills what is empty.
+ */
+async function takeLead(tx: Tx, actor: Actor, leadId: string): Promise<boolean> {
+  const { personId } = actor;
+  const { count } = await tx.lead.updateMany({ where: { id: leadId, personId: null }, data: { personId } });
+  const where = { id: leadId };
   const lead = await tx.lead.findUniqueOrThrow({
-    where: { id: leadId },
-    select: { phone: true, state: true },
+    where,
+    select: { phone: true, state: true, personId: true },
   });
-  await tx.person.updateMany({
-    where: { id: actor.personId, phone: null },
-    data: { phone: lead.phone },
-  });
-  await tx.person.updateMany({
-    where: { id: actor.personId, homeState: null },
-    data: { homeState: lead.state },
-  });
+  if (lead.personId !== personId) throw new DomainError("lead-taken");
+  if (count === 0) return false;
+  await tx.person.updateMany({ where: { id: personId, phone: null }, data: { phone: lead.phone } });
+  await tx.person.updateMany({ where: { id: personId, homeState: null }, data: { homeState: lead.state } });
+  return true;
 }

@@ -1,0 +1,181 @@
+import { expect, test } from "vitest";
+import { sendSignInMailJob } from "#app/domain/accounts/jobs.server";
+import { requestSignInLink } from "#app/domain/accounts/request-sign-in-link.server";
+import { validateSession } from "#app/domain/accounts/sign-in-session.server";
+import { signInWithCode } from "#app/domain/accounts/sign-in-with-code.server";
+import { signInLink, signInWithLink } from "#app/domain/accounts/sign-in-with-link.server";
+import { signInWithPassword } from "#app/domain/accounts/sign-in-with-password.server";
+import { hashToken } from "#app/platform/crypto/tokens.server";
+import { db } from "#app/platform/db/client.server";
+import { anAccount, codeOf, DEVICE, newestMailTo, PASSWORD, tokenIn } from "#tests/fixtures/accounts-world";
+
+/** Each test comes from a network address of its own, so that their tries do not add up. */
+let host = 0;
+const elsewhere = () => ({ ...DEVICE, ip: `203.0.113.${++host}` });
+
+/** Asks for a mail and reads the link and the code out of it. */
+async function aSignInMail(email: string) {
+  const { requestId } = await requestSignInLink({ email }, elsewhere());
+  await sendSignInMailJob({ requestId });
+  const text = await newestMailTo(email);
+  return { requestId, token: tokenIn(text, "/sign-in/link/"), code: /\b\d{6}\b/.exec(text ?? "")?.[0] ?? "" };
+}
+
+const wrongCode = (code: string) => (code === "000000" ? "000001" : "000000");
+
+test("the right password opens a session whose token is stored as a hash only", async () => {
+  const { email, personId } = await anAccount("Maya");
+  const { token, roles } = await signInWithPassword(
+    { email: ` ${email.toUpperCase()}`, password: PASSWORD },
+    elsewhere(),
+  );
+  expect(roles).toEqual(["client"]);
+  expect((await validateSession(token))?.actor.personId).toBe(personId);
+  const [row] = await db.authSession.findMany({ where: { personId } });
+  expect(Buffer.from(row?.tokenHash ?? []).equals(Buffer.from(hashToken(token)))).toBe(true);
+  const [event] = await db.auditEvent.findMany({ where: { subjectPersonId: personId, action: "sign-in" } });
+  expect(event?.actorPersonId).toBe(personId);
+});
+
+test("every sign-in gets a session of its own, so nobody can be handed one beforehand", async () => {
+  const { email } = await anAccount("Noor");
+  const first = await signInWithPassword({ email, password: PASSWORD }, elsewhere());
+  const second = await signInWithPassword({ email, password: PASSWORD }, elsewhere());
+  expect(first.token).not.toBe(second.token);
+});
+
+test("a wrong password, an unknown address, no password and a closed account are one answer", async () => {
+  const known = await anAccount("Wren");
+  const withoutPassword = await anAccount("Lou", { password: null });
+  const closed = await anAccount("Gone");
+  await db.person.update({ where: { id: closed.personId }, data: { deactivatedAt: new Date() } });
+  const answers = await Promise.all([
+    codeOf(signInWithPassword({ email: known.email, password: "not this one at all" }, elsewhere())),
+    codeOf(signInWithPassword({ email: "nobody@example.com", password: PASSWORD }, elsewhere())),
+    codeOf(signInWithPassword({ email: withoutPassword.email, password: PASSWORD }, elsewhere())),
+    codeOf(signInWithPassword({ email: closed.email, password: PASSWORD }, elsewhere())),
+  ]);
+  expect(new Set(answers)).toEqual(new Set(["sign-in-failed"]));
+});
+
+test("an unknown address takes as long to refuse as a known one", async () => {
+  const { email } = await anAccount("Tia");
+  const spent = async (address: string) => {
+    const from = performance.now();
+    await codeOf(signInWithPassword({ email: address, password: "not this one at all" }, elsewhere()));
+    return performance.now() - from;
+  };
+  await spent("warm-up@example.com");
+  const known = [await spent(email), await spent(email), await spent(email)].sort((a, b) => a - b);
+  const unknown = [
+    await spent("who@example.com"),
+    await spent("who@example.com"),
+    await spent("who@example.com"),
+  ].sort((a, b) => a - b);
+  expect(unknown[1] ?? 0).toBeGreaterThan((known[1] ?? 0) / 2);
+  expect(unknown[1] ?? 0).toBeLessThan((known[1] ?? 0) * 2 + 5);
+});
+
+test("the eleventh try on one account waits, whether it exists or not", async () => {
+  const { email } = await anAccount("Zed");
+  for (const address of [email, "not-there@example.com"]) {
+    for (let count = 0; count < 10; count += 1) {
+      expect(await codeOf(signInWithPassword({ email: address, password: "wrong" }, elsewhere()))).toBe(
+        "sign-in-failed",
+      );
+    }
+    expect(await codeOf(signInWithPassword({ email: address, password: PASSWORD }, elsewhere()))).toBe(
+      "too-many-attempts",
+    );
+  }
+});
+
+test("a link signs in once, and says whose it was afterwards", async () => {
+  const { email, personId } = await anAccount("Ida", { password: null });
+  const { token } = await aSignInMail(email);
+  expect(await signInLink(token)).toEqual({ usable: true, email });
+  const entered = await signInWithLink({ token }, elsewhere());
+  expect((await validateSession(entered.token))?.actor.personId).toBe(personId);
+  expect((await db.person.findUniqueOrThrow({ where: { id: personId } })).emailVerifiedAt).not.toBeNull();
+  await expect(signInWithLink({ token }, elsewhere())).rejects.toMatchObject({
+    code: "link-used",
+    details: { email },
+  });
+  expect(await signInLink(token)).toEqual({ usable: false, email });
+});
+
+test("of twenty who follow one link at once, one gets in", async () => {
+  const { email, personId } = await anAccount("Kim", { password: null });
+  const { token } = await aSignInMail(email);
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => codeOf(signInWithLink({ token }, elsewhere()))),
+  );
+  expect(answers.filter((answer) => answer === "nothing was refused")).toHaveLength(1);
+  expect(answers.filter((answer) => answer === "link-used")).toHaveLength(19);
+  expect(await db.authSession.count({ where: { personId } })).toBe(1);
+});
+
+test("a link is too old after fifteen minutes", async () => {
+  const { email } = await anAccount("Old", { password: null });
+  const { token } = await aSignInMail(email);
+  const later = () => new Date(Date.now() + 15 * 60_000 + 1_000);
+  expect(await codeOf(signInWithLink({ token }, elsewhere(), later))).toBe("link-used");
+});
+
+test("a link that never was says nothing about anybody", async () => {
+  await expect(signInWithLink({ token: "x".repeat(43) }, elsewhere())).rejects.toMatchObject({
+    code: "link-used",
+    details: { email: null },
+  });
+});
+
+test("the code of the mail signs in, spaces and all, and uses up the link too", async () => {
+  const { email, personId } = await anAccount("Cody", { password: null });
+  const { requestId, code, token } = await aSignInMail(email);
+  const spaced = `${code.slice(0, 3)} ${code.slice(3)}`;
+  const entered = await signInWithCode({ requestId, code: spaced }, elsewhere());
+  expect((await validateSession(entered.token))?.actor.personId).toBe(personId);
+  expect(await codeOf(signInWithCode({ requestId, code }, elsewhere()))).toBe("code-used");
+  expect(await codeOf(signInWithLink({ token }, elsewhere()))).toBe("link-used");
+});
+
+test("five wrong codes burn the request, and the right one comes too late", async () => {
+  const { email } = await anAccount("Burn", { password: null });
+  const { requestId, code } = await aSignInMail(email);
+  const tries = [];
+  for (let count = 0; count < 5; count += 1) {
+    tries.push(await codeOf(signInWithCode({ requestId, code: wrongCode(code) }, elsewhere())));
+  }
+  expect(tries).toEqual(["code-wrong", "code-wrong", "code-wrong", "code-wrong", "code-used"]);
+  expect(await codeOf(signInWithCode({ requestId, code }, elsewhere()))).not.toBe("nothing was refused");
+});
+
+test("the code is good only in the browser that asked for it", async () => {
+  const { email } = await anAccount("Two", { password: null });
+  const mine = await aSignInMail(email);
+  const theirs = await requestSignInLink({ email }, elsewhere());
+  expect(await codeOf(signInWithCode({ requestId: theirs.requestId, code: mine.code }, elsewhere()))).toBe(
+    "code-wrong",
+  );
+});
+
+test("asking for a link looks the same for an address that nobody has", async () => {
+  const email = "stranger@example.com";
+  const { requestId } = await requestSignInLink({ email }, elsewhere());
+  await sendSignInMailJob({ requestId });
+  expect(await newestMailTo(email)).toBeNull();
+  await expect(signInWithCode({ requestId, code: "123456" }, elsewhere())).rejects.toMatchObject({
+    code: "code-wrong",
+    details: { left: 4 },
+  });
+});
+
+test("a request is mailed once however often its job runs, with neutral words", async () => {
+  const { email } = await anAccount("Once", { password: null });
+  const { requestId, token } = await aSignInMail(email);
+  await sendSignInMailJob({ requestId });
+  const mails = await db.outboundMessage.findMany({ where: { toAddress: email } });
+  expect(mails).toHaveLength(1);
+  expect(mails[0]?.subject).not.toMatch(/therap|couple|counsel/i);
+  expect((await signInLink(token)).usable).toBe(true);
+});
