@@ -21,7 +21,7 @@ const FIELDS = [
   "metadata",
   "payment_intent_data",
   "setup_intent_data",
-  "payment_method_types",
+  "allowed_payment_method_types",
   "submit_type",
   "locale",
   "ui_mode",

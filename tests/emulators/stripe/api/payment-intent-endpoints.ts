@@ -14,7 +14,7 @@ const FIELDS = [
   "currency",
   "customer",
   "payment_method",
-  "payment_method_types",
+  "allowed_payment_method_types",
   "automatic_payment_methods",
   "confirm",
   "off_session",

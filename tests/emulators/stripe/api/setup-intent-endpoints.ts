@@ -10,7 +10,7 @@ import type { Call, Endpoint } from "./endpoint";
 const FIELDS = [
   "customer",
   "payment_method",
-  "payment_method_types",
+  "allowed_payment_method_types",
   "automatic_payment_methods",
   "confirm",
   "usage",
