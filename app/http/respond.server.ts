@@ -1,5 +1,5 @@
 import type { Submission, SubmissionResult } from "@conform-to/react";
-import { type data, redirect } from "@remix-run/node";
+import { type data, redirect, type TypedResponse } from "@remix-run/node";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { isDatabaseAway } from "#app/platform/db/errors.server";
 import { failWith } from "./fail.server";
@@ -60,7 +60,7 @@ type RedirectOptions = { flash?: FlashMessage; cookies?: string[]; status?: numb
 export function redirectTo(
   path: string,
   { flash, cookies = [], status = 303 }: RedirectOptions = {},
-): Response {
+): TypedResponse<never> {
   const headers = new Headers();
   for (const cookie of cookies) headers.append("Set-Cookie", cookie);
   if (flash) headers.append("Set-Cookie", flashCookie(flash));
