@@ -1,7 +1,9 @@
-import { Form } from "@remix-run/react";
-import type { ComponentProps } from "react";
+import { Form, type FormProps } from "@remix-run/react";
+import { forwardRef } from "react";
 
-/** A form that posts, to this page unless `action` says otherwise; a plain one without JavaScript. */
-export function PostForm(props: Omit<ComponentProps<typeof Form>, "method">) {
-  return <Form {...props} method="post" />;
-}
+type PostFormProps = Omit<FormProps, "method" | "noValidate">;
+
+/** A form that posts to its own page. The server checks it and answers with the same page and all problems at once. */
+export const PostForm = forwardRef<HTMLFormElement, PostFormProps>(function PostForm(props, ref) {
+  return <Form ref={ref} method="post" noValidate {...props} />;
+});

@@ -1,7 +1,6 @@
-import { Link } from "@remix-run/react";
-import type { ComponentProps } from "react";
+import { Link, type LinkProps } from "@remix-run/react";
 
-/** A link in running text or in a table. It looks like a link unless it is given a class of its own. */
-export function TextLink(props: ComponentProps<typeof Link>) {
+/** A link inside the application, for components that know no router. */
+export function TextLink(props: LinkProps) {
   return <Link {...props} />;
 }

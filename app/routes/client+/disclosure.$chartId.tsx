@@ -2,7 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { acknowledgeDisclosure } from "#app/domain/charts/acknowledge-disclosure.server";
-import { disclosureForMember } from "#app/domain/charts/disclosure-queries.server";
+import { disclosureOf } from "#app/domain/charts/disclosure-queries.server";
 import { notFound } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
 import { redirectTo } from "#app/http/respond.server";
@@ -18,9 +18,9 @@ export const meta: MetaFunction = () => [{ title: "How private information is ha
 export const loader = guarded(
   { may: "disclosure.acknowledge-own", params },
   async ({ actor, params: { chartId } }) => {
-    const { text, acknowledgedAt } = await disclosureForMember(actor, chartId);
-    if (!text) throw notFound();
-    return { ...text, acknowledged: acknowledgedAt !== null };
+    const policy = await disclosureOf(actor, chartId);
+    if (!policy) throw notFound();
+    return policy;
   },
 );
 
@@ -40,7 +40,7 @@ export default function DisclosurePage() {
       <BackLink to="/client/messages/new">Write a message</BackLink>
       <PageHeading caption={`Version ${policy.version}`}>{policy.title}</PageHeading>
       <div className="measure grid gap-4">
-        {policy.body.split("\n\n").map((paragraph) => (
+        {policy.text.split("\n\n").map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
       </div>

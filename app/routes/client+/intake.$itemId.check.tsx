@@ -9,6 +9,7 @@ import { isDomainError, notFound } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { ErrorSummary } from "#app/ui/error-summary";
+import { problemsOf } from "#app/ui/form-problems";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { SubmitButton } from "#app/ui/submit-button";
 import { SummaryList } from "#app/ui/summary-list";
@@ -59,7 +60,7 @@ export const action = guarded(
 export default function CheckAnswersPage() {
   const { title, sections, missing } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const errors = (result?.error?.[""] ?? []).map((message) => ({ message }));
+  const errors = problemsOf(result);
   return (
     <div className="form-column grid gap-8">
       <BackLink to="/client/intake">Your forms</BackLink>

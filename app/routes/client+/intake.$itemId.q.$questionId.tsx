@@ -20,6 +20,7 @@ import { guarded } from "#app/http/guarded.server";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { Button, ButtonRow } from "#app/ui/button";
 import { ErrorSummary } from "#app/ui/error-summary";
+import { problemsOf } from "#app/ui/form-problems";
 import { BackLink, StepCaption } from "#app/ui/page-heading";
 import { pageTitle } from "#app/ui/page-title";
 import { SavedAt } from "#app/ui/saved-at";
@@ -106,16 +107,11 @@ export default function QuestionPage() {
   const { question, ...step } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const typed = result?.initialValue as Record<string, string | string[] | undefined> | undefined;
-  const errors = result?.error ?? {};
-  const own = errors.answer ?? errors.month ?? undefined;
-  const summary = Object.entries(errors).flatMap(([name, messages]) =>
-    (messages ?? []).map((message) => ({ id: name === "" ? undefined : name, message })),
-  );
   const parts = typed as { month?: string; day?: string; year?: string } | undefined;
   return (
     <div className="form-column">
       <BackLink to={step.backTo}>Back</BackLink>
-      <ErrorSummary errors={summary} />
+      <ErrorSummary errors={problemsOf(result)} />
       <StepCaption>
         {step.section}
         {step.position ? `, question ${step.position.at} of ${step.position.of}` : ""}
@@ -127,7 +123,7 @@ export default function QuestionPage() {
           question={question}
           value={typed ? typed.answer : step.answer}
           dateParts={typed ? parts : undefined}
-          errors={own}
+          errors={errorsAt(result, problemField(question))}
         />
         <WhoCanSee isPrivate>Only you and your care team see this answer.</WhoCanSee>
         <ButtonRow>

@@ -5,7 +5,7 @@ import { answerThreadForm } from "#app/domain/messaging/answer-thread-form.serve
 import { threadFormSchema } from "#app/domain/messaging/schemas";
 import { readThread } from "#app/domain/messaging/thread-queries.server";
 import { ThreadView } from "#app/domain/messaging/ui/thread-view";
-import { readPracticeProfile } from "#app/domain/practice/practice-queries.server";
+import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
 import { redirectTo } from "#app/http/respond.server";
@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: "Messages" }];
 export const loader = guarded(
   { may: "messages.read-own", params },
   async ({ actor, params: { threadId } }) => {
-    const [thread, practice] = await Promise.all([readThread(actor, threadId), readPracticeProfile()]);
+    const [thread, practice] = await Promise.all([readThread(actor, threadId), practiceProfile()]);
     const days = practice.replyBusinessDays;
     const replyTime = `We usually reply within ${days} business ${days === 1 ? "day" : "days"}.`;
     return { thread, replyTime, clientId: newId(), ownPersonId: actor.personId, zone: actor.zone };

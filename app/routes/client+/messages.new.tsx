@@ -1,6 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { disclosureForMember } from "#app/domain/charts/disclosure-queries.server";
+import { disclosureOf } from "#app/domain/charts/disclosure-queries.server";
 import { startThreadSchema } from "#app/domain/messaging/schemas";
 import { startThread } from "#app/domain/messaging/start-thread.server";
 import { chartsToWriteIn } from "#app/domain/messaging/thread-queries.server";
@@ -24,9 +24,8 @@ export const loader = guarded({ may: "messages.read-own" }, async ({ actor }) =>
     .filter((member) => member.personId !== actor.personId);
   const others = [...new Set(partners.map((member) => member.chosenName))];
   const careTeam = [...new Set(charts.flatMap((chart) => chart.careTeam))];
-  const shared = charts.filter((chart) => chart.members.length > 1);
-  const policies = await Promise.all(shared.map((chart) => disclosureForMember(actor, chart.chartId)));
-  const toAcknowledge = policies.find((policy) => policy.acknowledgedAt === null) ?? null;
+  const policies = await Promise.all(charts.map((chart) => disclosureOf(actor, chart.chartId)));
+  const toAcknowledge = policies.find((policy) => policy !== null && !policy.acknowledged) ?? null;
   return {
     requestKey: newId(),
     charts: charts.map(({ chartId, label }) => ({ chartId, label })),

@@ -11,6 +11,7 @@ import { guarded } from "#app/http/guarded.server";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { ErrorSummary } from "#app/ui/error-summary";
 import { TextField } from "#app/ui/field";
+import { problemsOf } from "#app/ui/form-problems";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { SubmitButton } from "#app/ui/submit-button";
 import { TimeText } from "#app/ui/time-text";
@@ -54,9 +55,7 @@ export const action = guarded(
 export default function ReviewNotePage() {
   const { appointment, note, chart, zone } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const errors = Object.entries(result?.error ?? {}).flatMap(([id, messages]) =>
-    (messages ?? []).map((message) => ({ id: id === "" ? undefined : id, message })),
-  );
+  const errors = problemsOf(result);
   return (
     <div className="grid max-w-3xl gap-6">
       <BackLink to={`/therapist/notes/${appointment.id}`}>Keep writing</BackLink>
@@ -76,7 +75,7 @@ export default function ReviewNotePage() {
           label="Your full name"
           hint="Signing locks this note. Corrections are added below it."
           autoComplete="name"
-          errors={result?.error?.name ?? undefined}
+          errors={errorsAt(result, "name")}
           defaultValue={String(result?.initialValue?.name ?? "")}
         />
         <div>

@@ -1,9 +1,9 @@
-import type { SubmissionResult } from "@conform-to/react";
-import { Form } from "@remix-run/react";
 import { Checkbox } from "#app/ui/choice-groups";
 import { ErrorSummary } from "#app/ui/error-summary";
 import { TextField } from "#app/ui/field";
+import { errorsAt, type FormReply, problemsOf, typedAt } from "#app/ui/form-problems";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
+import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 import { SummaryList } from "#app/ui/summary-list";
 import { TimeText } from "#app/ui/time-text";
@@ -22,7 +22,7 @@ type ConsentPageProps = {
     zone: string;
     signatures: { chosenName: string; isOwn: boolean; signedName: string | null; at: string | null }[];
   };
-  result?: SubmissionResult | undefined;
+  result?: FormReply;
 };
 
 /** One consent: plain words first, the full text, and the signature or who has signed. */
@@ -30,7 +30,7 @@ export function ConsentPage({ item, result }: ConsentPageProps) {
   return (
     <div className="form-column grid gap-6">
       <BackLink to="/client/intake">Your forms</BackLink>
-      <ErrorSummary errors={errorsOf(result)} />
+      <ErrorSummary errors={problemsOf(result)} />
       <PageHeading caption={`Version ${item.versionNumber}`}>{item.title}</PageHeading>
       <section aria-labelledby="in-short" className="card grid gap-3 p-4 sm:p-6">
         <h2 id="in-short">In short</h2>
@@ -96,14 +96,14 @@ function Signatures({ item }: { item: ConsentPageProps["item"] }) {
 
 function SignForm({ item, result }: ConsentPageProps) {
   return (
-    <Form method="post" className="grid gap-6" noValidate>
+    <PostForm className="grid gap-6">
       <input type="hidden" name="textSha256" value={item.sha256} />
       <Checkbox
         name="agree"
         id="agree"
         label={item.definition.intent}
-        errors={result?.error?.agree ?? undefined}
-        defaultChecked={result?.initialValue?.agree === "on"}
+        errors={errorsAt(result, "agree")}
+        defaultChecked={typedAt(result, "agree") === "on"}
       />
       <TextField
         name="name"
@@ -111,17 +111,12 @@ function SignForm({ item, result }: ConsentPageProps) {
         label="Your full name"
         hint="Typing your name here is your signature"
         autoComplete="name"
-        errors={result?.error?.name ?? undefined}
-        defaultValue={String(result?.initialValue?.name ?? "")}
+        errors={errorsAt(result, "name")}
+        defaultValue={typedAt(result, "name")}
       />
       <div>
         <SubmitButton>Sign</SubmitButton>
       </div>
-    </Form>
+    </PostForm>
   );
 }
-
-const errorsOf = (result: SubmissionResult | undefined) =>
-  Object.entries(result?.error ?? {}).flatMap(([id, messages]) =>
-    (messages ?? []).map((message) => ({ id: id === "" ? undefined : id, message })),
-  );

@@ -1,10 +1,11 @@
-import { Form, useFetcher } from "@remix-run/react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { Button } from "#app/ui/button";
 import { TextArea } from "#app/ui/field";
 import { Composer } from "#app/ui/message-bubble";
+import { PostForm } from "#app/ui/post-form";
 import { SavedAt } from "#app/ui/saved-at";
 import { SubmitButton } from "#app/ui/submit-button";
+import { useBackgroundPost, useWhenIdle } from "#app/ui/use-background-post";
 
 const IDLE_MS = 2_000;
 
@@ -20,20 +21,15 @@ type MessageComposerProps = {
 
 /** The form to write a message. Drafts are kept on the server after two idle seconds, or by the button. */
 export function MessageComposer({ clientId, zone, draft, typed, errors, crisisLine }: MessageComposerProps) {
-  const saver = useFetcher<{ savedAt: string | null }>();
-  const timer = useRef<ReturnType<typeof setTimeout>>();
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const saveSoon = (body: string) => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => saver.submit({ intent: "draft", body }, { method: "post" }), IDLE_MS);
-  };
-  const savedAt = saver.data?.savedAt ?? draft?.savedAt;
+  const { post, isPosting, answer } = useBackgroundPost<{ savedAt: string | null }>();
+  const text = useRef("");
+  const { soon, cancel } = useWhenIdle(() => post({ intent: "draft", body: text.current }), IDLE_MS);
   return (
-    <Form method="post" noValidate onSubmit={() => clearTimeout(timer.current)}>
+    <PostForm onSubmit={cancel}>
       <input type="hidden" name="clientId" value={clientId} />
       <Composer
         crisisLine={crisisLine}
-        note={<SavedAt iso={savedAt} zone={zone} saving={saver.state !== "idle"} />}
+        note={<SavedAt iso={answer?.savedAt ?? draft?.savedAt} zone={zone} saving={isPosting} />}
         actions={
           <>
             <Button kind="quiet" name="intent" value="draft">
@@ -52,9 +48,12 @@ export function MessageComposer({ clientId, zone, draft, typed, errors, crisisLi
           rows={4}
           errors={errors}
           defaultValue={typed ?? draft?.body ?? ""}
-          onChange={(event) => saveSoon(event.currentTarget.value)}
+          onChange={(event) => {
+            text.current = event.currentTarget.value;
+            soon();
+          }}
         />
       </Composer>
-    </Form>
+    </PostForm>
   );
 }

@@ -1,9 +1,9 @@
-import type { SubmissionResult } from "@conform-to/react";
-import { Form } from "@remix-run/react";
 import { RadioGroup } from "#app/ui/choice-groups";
 import { CrisisLine } from "#app/ui/crisis-line";
 import { ErrorSummary } from "#app/ui/error-summary";
 import { TextArea, TextField } from "#app/ui/field";
+import { errorsAt, type FormReply, problemsOf, typedAt } from "#app/ui/form-problems";
+import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 
 export type AudienceOption = { value: string; label: string; hint?: string; disabled?: boolean };
@@ -13,20 +13,15 @@ type NewThreadFormProps = {
   charts: { chartId: string; label: string }[];
   /** Who can read it, decided before the first word. Values as `startThreadSchema` takes them. */
   audiences: AudienceOption[];
-  result?: SubmissionResult | undefined;
+  result?: FormReply;
 };
 
 /** The first message of a thread. Whom it is for comes first and cannot be changed afterwards. */
 export function NewThreadForm({ requestKey, charts, audiences, result }: NewThreadFormProps) {
-  const errors = Object.entries(result?.error ?? {}).flatMap(([id, messages]) =>
-    (messages ?? []).map((message) => ({ id: id === "" ? undefined : id, message })),
-  );
-  const at = (name: string) => result?.error?.[name] ?? undefined;
-  const typed = (name: string) => String(result?.initialValue?.[name] ?? "");
   const [only] = charts;
   return (
-    <Form method="post" className="grid gap-6" noValidate>
-      <ErrorSummary errors={errors} />
+    <PostForm className="grid gap-6">
+      <ErrorSummary errors={problemsOf(result)} />
       <input type="hidden" name="requestKey" value={requestKey} />
       {charts.length === 1 && only ? (
         <input type="hidden" name="chartId" value={only.chartId} />
@@ -36,8 +31,8 @@ export function NewThreadForm({ requestKey, charts, audiences, result }: NewThre
           id="chartId"
           label="Which chart is this about?"
           options={charts.map((chart) => ({ value: chart.chartId, label: chart.label }))}
-          errors={at("chartId")}
-          defaultValue={typed("chartId")}
+          errors={errorsAt(result, "chartId")}
+          defaultValue={typedAt(result, "chartId")}
         />
       )}
       <RadioGroup
@@ -46,15 +41,15 @@ export function NewThreadForm({ requestKey, charts, audiences, result }: NewThre
         label="Who can read this?"
         hint="You cannot change this later"
         options={audiences}
-        errors={at("audience")}
-        defaultValue={typed("audience")}
+        errors={errorsAt(result, "audience")}
+        defaultValue={typedAt(result, "audience")}
       />
       <TextField
         name="subject"
         id="subject"
         label="Subject"
-        errors={at("subject")}
-        defaultValue={typed("subject")}
+        errors={errorsAt(result, "subject")}
+        defaultValue={typedAt(result, "subject")}
       />
       <CrisisLine compact />
       <TextArea
@@ -62,12 +57,12 @@ export function NewThreadForm({ requestKey, charts, audiences, result }: NewThre
         id="body"
         label="Message"
         rows={6}
-        errors={at("body")}
-        defaultValue={typed("body")}
+        errors={errorsAt(result, "body")}
+        defaultValue={typedAt(result, "body")}
       />
       <div>
         <SubmitButton pendingLabel="Sending…">Send</SubmitButton>
       </div>
-    </Form>
+    </PostForm>
   );
 }

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { Lock, Users } from "lucide-react";
 import { Tag } from "#app/ui/tag";
+import { TextLink } from "#app/ui/text-link";
 import { TimeText } from "#app/ui/time-text";
 
 export type ThreadListEntry = {
@@ -30,12 +30,12 @@ export function ThreadList({ threads, base, zone, showChart = false }: ThreadLis
       {threads.map((thread) => (
         <li key={thread.threadId} className="relative grid gap-1 px-4 py-3.5 has-[a:hover]:bg-tint sm:px-5">
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-            <Link
+            <TextLink
               to={`${base}/${thread.threadId}`}
               className="font-semibold text-link underline after:absolute after:inset-0"
             >
               {thread.subject}
-            </Link>
+            </TextLink>
             {thread.unread > 0 ? (
               <Tag tone="plum" icon="attention">
                 {thread.unread} unread

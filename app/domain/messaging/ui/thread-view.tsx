@@ -1,12 +1,12 @@
-import type { SubmissionResult } from "@conform-to/react";
-import { useFetcher } from "@remix-run/react";
 import { useEffect } from "react";
 import { CrisisLine } from "#app/ui/crisis-line";
 import { ErrorSummary } from "#app/ui/error-summary";
+import { type FormReply, problemsOf, typedAt } from "#app/ui/form-problems";
 import { MessageBubble, MessageList } from "#app/ui/message-bubble";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { TimeText } from "#app/ui/time-text";
 import { toneByOrder } from "#app/ui/tone";
+import { useBackgroundPost } from "#app/ui/use-background-post";
 import { WhoCanSee } from "#app/ui/who-can-see";
 import { readersSentence } from "../audience";
 import { MessageComposer } from "./message-composer";
@@ -35,7 +35,7 @@ export type ThreadViewProps = {
   /** What to expect: "Amara usually replies within 1 business day." */
   replyTime?: string;
   backTo: string;
-  result?: SubmissionResult | undefined;
+  result?: FormReply;
 };
 
 /** A thread with its composer, for whoever may read it. */
@@ -48,18 +48,16 @@ export function ThreadView({
   backTo,
   result,
 }: ThreadViewProps) {
-  const fetcher = useFetcher();
+  const { post } = useBackgroundPost();
   const { lastSeq } = thread;
-  const { submit } = fetcher;
   // Having the page open is having read it; without JavaScript the button below says so.
   useEffect(() => {
-    submit({ intent: "read", seq: String(lastSeq) }, { method: "post" });
-  }, [lastSeq, submit]);
-  const problems = (result?.error?.body ?? []).map((message) => ({ id: "body", message }));
+    post({ intent: "read", seq: String(lastSeq) });
+  }, [lastSeq, post]);
   return (
     <div className="mx-auto max-w-2xl">
       <BackLink to={backTo}>All messages</BackLink>
-      <ErrorSummary errors={problems} />
+      <ErrorSummary errors={problemsOf(result)} />
       <PageHeading>{thread.subject}</PageHeading>
       <WhoCanSee isPrivate={thread.audience === "private"}>
         {readersSentence(thread.audience, thread.otherReaders)} {replyTime}
@@ -70,7 +68,7 @@ export function ThreadView({
         clientId={clientId}
         zone={zone}
         draft={thread.draft}
-        typed={result ? String(result.initialValue?.body ?? "") : undefined}
+        typed={result ? typedAt(result, "body") : undefined}
         errors={result?.error?.body ?? undefined}
         crisisLine={<CrisisLine compact />}
       />

@@ -1,11 +1,12 @@
-import type { SubmissionResult } from "@conform-to/react";
-import { Form, useFetcher } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { Button, ButtonRow } from "#app/ui/button";
 import { ErrorSummary } from "#app/ui/error-summary";
 import { TextArea, TextField } from "#app/ui/field";
+import { errorsAt, type FormReply, problemsOf, typedAt } from "#app/ui/form-problems";
+import { PostForm } from "#app/ui/post-form";
 import { SavedAt } from "#app/ui/saved-at";
 import { SubmitButton } from "#app/ui/submit-button";
+import { useBackgroundPost, useWhenIdle } from "#app/ui/use-background-post";
 import { NOTE_SECTIONS, type NoteContent } from "../note-content";
 
 const IDLE_MS = 2_000;
@@ -16,56 +17,54 @@ type NoteEditorProps = {
   startedAt: string;
   stoppedAt: string;
   zone: string;
-  result?: SubmissionResult | undefined;
+  result?: FormReply;
 };
 
 type Saved = { revision?: number; savedAt?: string; status?: string };
 
 /** The draft of a session note. Saves itself after two idle seconds and with Ctrl+S; never over another tab's text. */
 export function NoteEditor({ note, startedAt, stoppedAt, zone, result }: NoteEditorProps) {
-  const saver = useFetcher<Saved>();
+  const { post, isPosting, answer } = useBackgroundPost<Saved>();
   const form = useRef<HTMLFormElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>();
-  const revision = Math.max(note.revision, saver.data?.revision ?? 0);
-  const failed = saver.data?.status === "error";
-  const { submit } = saver;
-
+  const revision = Math.max(note.revision, answer?.revision ?? 0);
   const save = () => {
-    clearTimeout(timer.current);
     if (!form.current) return;
     const fields = new FormData(form.current);
     fields.set("intent", "save");
-    submit(fields, { method: "post" });
+    post(fields);
   };
-  const saveSoon = () => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(save, IDLE_MS);
+  const { soon, cancel } = useWhenIdle(save, IDLE_MS);
+  const saveNow = () => {
+    cancel();
+    save();
   };
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  const problems = Object.entries(result?.error ?? {}).flatMap(([id, messages]) =>
-    (messages ?? []).map((message) => ({ id: id === "" ? undefined : id, message })),
-  );
-  const typed = (name: string, saved: string) => String(result?.initialValue?.[name] ?? saved);
   return (
-    <Form
+    <PostForm
       ref={form}
-      method="post"
-      noValidate
       className="grid gap-6"
-      onChange={saveSoon}
-      onSubmit={() => clearTimeout(timer.current)}
+      onChange={soon}
+      onSubmit={cancel}
       onKeyDown={(event) => {
         if (event.key !== "s" || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
-        save();
+        saveNow();
       }}
     >
-      <ErrorSummary errors={problems} />
+      <ErrorSummary errors={problemsOf(result)} />
       <input type="hidden" name="revision" value={revision} />
       <div className="flex flex-wrap gap-4">
-        <ClockField name="startedAt" label="Started" value={typed("startedAt", startedAt)} result={result} />
-        <ClockField name="stoppedAt" label="Ended" value={typed("stoppedAt", stoppedAt)} result={result} />
+        <ClockField
+          name="startedAt"
+          label="Started"
+          value={typedAt(result, "startedAt", startedAt)}
+          result={result}
+        />
+        <ClockField
+          name="stoppedAt"
+          label="Ended"
+          value={typedAt(result, "stoppedAt", stoppedAt)}
+          result={result}
+        />
       </div>
       {NOTE_SECTIONS.map(({ name, label, hint }) => (
         <TextArea
@@ -75,8 +74,8 @@ export function NoteEditor({ note, startedAt, stoppedAt, zone, result }: NoteEdi
           label={label}
           hint={hint}
           rows={4}
-          defaultValue={typed(name, note.content[name])}
-          errors={result?.error?.[name] ?? undefined}
+          defaultValue={typedAt(result, name, note.content[name])}
+          errors={errorsAt(result, name)}
         />
       ))}
       <div className="sticky bottom-0 -mx-4 border-t border-line bg-surface px-4 py-3">
@@ -88,21 +87,21 @@ export function NoteEditor({ note, startedAt, stoppedAt, zone, result }: NoteEdi
             Save draft
           </Button>
           <SavedAt
-            iso={saver.data?.savedAt ?? note.savedAt}
+            iso={answer?.savedAt ?? note.savedAt}
             zone={zone}
-            saving={saver.state !== "idle"}
-            failed={failed}
+            saving={isPosting}
+            failed={answer?.status === "error"}
           />
         </ButtonRow>
       </div>
-    </Form>
+    </PostForm>
   );
 }
 
-type ClockFieldProps = { name: string; label: string; value: string; result?: SubmissionResult | undefined };
+type ClockFieldProps = { name: string; label: string; value: string; result?: FormReply };
 
 function ClockField({ name, label, value, result }: ClockFieldProps) {
-  const errors = result?.error?.[name] ?? undefined;
+  const errors = errorsAt(result, name);
   return (
     <TextField
       name={name}

@@ -1,8 +1,8 @@
-import type { SubmissionResult } from "@conform-to/react";
-import { Form } from "@remix-run/react";
 import { ErrorSummary } from "#app/ui/error-summary";
 import { TextArea } from "#app/ui/field";
+import { errorsAt, type FormReply, problemsOf, typedAt } from "#app/ui/form-problems";
 import { Notice } from "#app/ui/notice";
+import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 import { TimeText } from "#app/ui/time-text";
 import type { NoteContent } from "../note-content";
@@ -19,12 +19,11 @@ type SignedNoteProps = {
     addenda: { id: string; at: string; text: string }[];
   };
   zone: string;
-  result?: SubmissionResult | undefined;
+  result?: FormReply;
 };
 
 /** A signed note: locked, with its addenda, and for its author the way to add one. */
 export function SignedNote({ note, zone, result }: SignedNoteProps) {
-  const errors = result?.error?.text ?? undefined;
   return (
     <div className="grid gap-6">
       <Notice kind="ok" title="Signed and locked">
@@ -55,8 +54,8 @@ export function SignedNote({ note, zone, result }: SignedNoteProps) {
         </section>
       ) : null}
       {note.isAuthor ? (
-        <Form method="post" className="grid gap-4" noValidate key={note.addenda.length}>
-          <ErrorSummary errors={(errors ?? []).map((message) => ({ id: "text", message }))} />
+        <PostForm className="grid gap-4" key={note.addenda.length}>
+          <ErrorSummary errors={problemsOf(result)} />
           <input type="hidden" name="intent" value="amend" />
           <TextArea
             name="text"
@@ -64,13 +63,13 @@ export function SignedNote({ note, zone, result }: SignedNoteProps) {
             label="Add an addendum"
             hint="The signed note stays as it is; this is added below it with today's date"
             rows={4}
-            errors={errors}
-            defaultValue={String(result?.initialValue?.text ?? "")}
+            errors={errorsAt(result, "text")}
+            defaultValue={typedAt(result, "text")}
           />
           <div>
             <SubmitButton kind="secondary">Add to the note</SubmitButton>
           </div>
-        </Form>
+        </PostForm>
       ) : null}
     </div>
   );

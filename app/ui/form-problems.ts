@@ -1,0 +1,21 @@
+/** The part of a Conform reply that says what was wrong and what was typed. */
+export type FormReply = {
+  error?: Record<string, string[] | null> | null;
+  initialValue?: Record<string, unknown> | null;
+};
+
+/** All problems of a reply for the error summary; those of no field come without an id. */
+export const problemsOf = (reply: FormReply | undefined) =>
+  Object.entries(reply?.error ?? {}).flatMap(([id, messages]) =>
+    (messages ?? []).map((message) => ({ id: id === "" ? undefined : id, message })),
+  );
+
+export const errorsAt = (reply: FormReply | undefined, name: string): string[] | undefined =>
+  reply?.error?.[name] ?? undefined;
+
+/** What was typed into a field when the form came back, or what it held before. */
+export function typedAt(reply: FormReply | undefined, name: string, before = ""): string {
+  if (!reply?.initialValue) return before;
+  const value = reply.initialValue[name];
+  return typeof value === "string" ? value : "";
+}
