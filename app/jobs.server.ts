@@ -1,4 +1,7 @@
 import { sendSignInMailJob } from "#app/domain/accounts/jobs.server";
+import { invoiceFromAppointment } from "#app/domain/billing/invoice-from-appointment.server";
+import { checkPayment, checkRefund, reconcilePayments } from "#app/domain/billing/reconcile-payments.server";
+import { sendReceipt, tellOfRefund, tellOfStatement } from "#app/domain/billing/tell-payer.server";
 import { openPacketForMember } from "#app/domain/intake/jobs.server";
 import { notifyReaders } from "#app/domain/messaging/jobs.server";
 import type { RecurringJobs } from "#app/platform/jobs/recurring.server";
@@ -16,13 +19,22 @@ const bind =
 /** The composition root of everything that happens later: job name -> handler. One line each. */
 const handlers: JobHandlers = {
   "accounts.send-sign-in-mail": bind(sendSignInMailJob),
+  "billing.appointment-closed": bind(invoiceFromAppointment),
+  "billing.statement-ready": bind(tellOfStatement),
+  "billing.send-receipt": bind(sendReceipt),
+  "billing.refund-made": bind(tellOfRefund),
+  "billing.check-payment": bind(checkPayment),
+  "billing.check-refund": bind(checkRefund),
+  "billing.reconcile-payments": bind(reconcilePayments),
   "mail.send": bind(sendOutboundMessage),
   "intake.open-packet": bind(openPacketForMember),
   "messaging.notify-readers": bind(notifyReaders),
 };
 
 /** Jobs that come round by themselves: job name -> { everyMinutes }. */
-const recurring: RecurringJobs = {};
+const recurring: RecurringJobs = {
+  "billing.reconcile-payments": { everyMinutes: 10 },
+};
 
 export const startJobs = async (): Promise<void> => startWorker(handlers, recurring);
 export const stopJobs = (): Promise<void> => stopWorker();

@@ -132,7 +132,5 @@ function declinedLast(
   const last = payments.find((payment) => payment.state !== "created" || payment.declineReason);
   if (!last || last.state === "succeeded" || last.state === "processing" || last.state === "cancelled")
     return null;
-  return (
-    last.declineReason ?? (last.state === "requires_action" ? "authentication_required" : "card_declined")
-  );
+  return last.declineReason ?? (last.state === "requires_action" ? "authentication-needed" : "generic");
 }

@@ -1,15 +1,20 @@
-/** Why a card was refused and what helps, in plain words. Unknown codes get the general sentence: the bank's own words are for the bank. */
-const WORDS: Record<string, string> = {
-  insufficient_funds: "Your bank said there is not enough money on this card just now. Try another card.",
-  expired_card: "This card has expired. Try another card.",
-  incorrect_cvc: "The security code did not match. Try again or use another card.",
-  lost_card: "Your bank said no. Try another card or call the number on it.",
-  stolen_card: "Your bank said no. Try another card or call the number on it.",
-  authentication_required:
-    "Your bank wants you to confirm this payment yourself. Choose “Use another card” and enter your card there; your bank will ask you.",
-  processing_error: "Your bank could not answer just now. Nothing was charged. Try again in a few minutes.",
-};
+import type { DeclineReason } from "#app/platform/stripe/decline-reason";
 
 const GENERAL = "Your bank said no. Try another card or call the number on it.";
 
-export const declineWords = (code: string | null): string => (code ? (WORDS[code] ?? GENERAL) : GENERAL);
+/** Why a card was refused and what helps, in plain words. */
+const WORDS: Record<DeclineReason, string> = {
+  "insufficient-funds": "Your bank said there is not enough money on this card just now. Try another card.",
+  expired: "This card has expired. Use another card.",
+  "incorrect-cvc": "The security code did not match. Try again or use another card.",
+  "incorrect-number": "The card number did not match. Try again or use another card.",
+  "authentication-needed":
+    "Your bank wants you to confirm this payment yourself. Choose “Use another card” and enter your card there; your bank will ask you.",
+  "card-not-supported": "This card cannot be used for this payment. Use another card.",
+  "processing-error": "Your bank could not answer just now. Try again in a few minutes.",
+  generic: GENERAL,
+};
+
+/** Reasons that are not known read as the general sentence. */
+export const declineWords = (reason: string | null): string =>
+  reason !== null && Object.hasOwn(WORDS, reason) ? WORDS[reason as DeclineReason] : GENERAL;

@@ -45,3 +45,41 @@ export type InvoiceList = {
   page: number;
   pages: number;
 };
+
+type AskedInvoices = {
+  tab: InvoiceTab;
+  q: string;
+  chart: string | null;
+  from: number | null;
+  to: number | null;
+  sort: InvoiceSort;
+  direction: "asc" | "desc";
+  page: number;
+};
+
+/** The filter that an address asks for. */
+export const filterOf = ({ chart, from, to, ...rest }: AskedInvoices): InvoiceFilter => ({
+  ...rest,
+  chartId: chart,
+  daysFrom: from,
+  daysTo: to,
+});
+
+/** The address of an invoice list; what is as usual is left out. */
+export function invoicesPath(filter: Partial<InvoiceFilter>): string {
+  const query = new URLSearchParams();
+  const put = (name: string, value: string | number | null | undefined, usual?: string | number) => {
+    if (value !== null && value !== undefined && value !== "" && value !== usual)
+      query.set(name, String(value));
+  };
+  put("tab", filter.tab, "open");
+  put("q", filter.q);
+  put("chart", filter.chartId);
+  put("from", filter.daysFrom);
+  put("to", filter.daysTo);
+  put("sort", filter.sort, "due");
+  put("direction", filter.direction, "asc");
+  put("page", filter.page, 1);
+  const text = query.toString();
+  return text ? `/admin/invoices?${text}` : "/admin/invoices";
+}

@@ -66,7 +66,7 @@ function paymentEvents(payment: TimelinePayment): TimelineEvent[] {
     case "requires_action":
       return event(
         `Payment of ${amount} by ${payment.payer} waits for their bank`,
-        declineWords("authentication_required"),
+        declineWords("authentication-needed"),
       );
     case "processing":
       return event(`Payment of ${amount} by ${payment.payer} is processing`, null);

@@ -1,12 +1,10 @@
+import { recordEvent } from "#app/domain/audit/record-event.server";
 import { billingTotals, owedByInvoice } from "#app/domain/billing/admin-billing-queries.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { type Clock, realClock } from "#app/domain/shared/time";
-import { type AgingMatrix, agingMatrix } from "./aging";
-
-export type AgingReport = AgingMatrix & {
-  /** The same money counted twice more: by the invoice list and by the ledger, in cents. */
-  reconciliation: { invoicesCents: number; ledgerCents: number; creditCents: number; agrees: boolean };
-};
+import { toCsv } from "#app/platform/csv/csv.server";
+import { inTransaction } from "#app/platform/db/transaction.server";
+import { AGING_BUCKETS, AGING_LABELS, type AgingReport, agingMatrix } from "./aging";
 
 /** What every household owes by how long it is past due, set against the invoice list and the ledger. */
 export async function agingReport(actor: Actor, clock: Clock = realClock): Promise<AgingReport> {
@@ -15,4 +13,21 @@ export async function agingReport(actor: Actor, clock: Clock = realClock): Promi
   const { openInvoicesCents: invoicesCents, ledgerCents, creditCents } = totals;
   const agrees = matrix.totalCents === invoicesCents && invoicesCents === ledgerCents + creditCents;
   return { ...matrix, reconciliation: { invoicesCents, ledgerCents, creditCents, agrees } };
+}
+
+/** The aging matrix as a file, with its total as the last row. Who took it out is audited. */
+export async function exportAging(actor: Actor, clock: Clock = realClock): Promise<string> {
+  const report = await agingReport(actor, clock);
+  await inTransaction((tx) => recordEvent(tx, actor, { action: "export-made", objectKind: "export" }));
+  const dollars = (cents: number) => cents / 100;
+  return toCsv(
+    ["Household", ...AGING_BUCKETS.map((bucket) => AGING_LABELS[bucket]), "Total"],
+    [...report.rows, { household: "Total", cents: report.totals, totalCents: report.totalCents }].map(
+      (row) => [
+        row.household,
+        ...AGING_BUCKETS.map((bucket) => dollars(row.cents[bucket])),
+        dollars(row.totalCents),
+      ],
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { AGING_BUCKETS, agingBucket, agingMatrix } from "./aging";
+import { AGING_BUCKETS, AGING_DAYS, agingBucket, agingMatrix } from "./aging";
 
 test("the edges of the buckets fall on the day they name", () => {
   expect([-1, 0, 1, 30, 31, 60, 61, 90, 91].map(agingBucket)).toEqual([
@@ -33,6 +33,16 @@ test("rows, columns and the grand total are the same money added up three ways",
       for (const row of matrix.rows) expect(sum(Object.values(row.cents))).toBe(row.totalCents);
     }),
   );
+});
+
+test("the days that a bucket links to are the days it holds", () => {
+  for (let days = -40; days <= 400; days += 1) {
+    const holding = AGING_BUCKETS.filter((bucket) => {
+      const { daysFrom, daysTo } = AGING_DAYS[bucket];
+      return days >= (daysFrom ?? -Infinity) && days <= (daysTo ?? Infinity);
+    });
+    expect(holding).toEqual([agingBucket(days)]);
+  }
 });
 
 test("who owes most stands first", () => {

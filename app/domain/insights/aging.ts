@@ -16,6 +16,15 @@ export const AGING_LABELS: Record<AgingBucket, string> = {
   "days-over-90": "Over 90 days",
 };
 
+/** The days past due that a bucket holds, both ends included; null is open-ended. */
+export const AGING_DAYS: Record<AgingBucket, { daysFrom: number | null; daysTo: number | null }> = {
+  current: { daysFrom: null, daysTo: 0 },
+  "days-1-30": { daysFrom: 1, daysTo: 30 },
+  "days-31-60": { daysFrom: 31, daysTo: 60 },
+  "days-61-90": { daysFrom: 61, daysTo: 90 },
+  "days-over-90": { daysFrom: 91, daysTo: null },
+};
+
 /** Days past due to a bucket: zero or fewer is not yet due. */
 export function agingBucket(daysPastDue: number): AgingBucket {
   if (daysPastDue <= 0) return "current";
@@ -66,3 +75,8 @@ export function agingMatrix(inputs: readonly AgingInput[]): AgingMatrix {
   );
   return { rows: sorted, totals, totalCents };
 }
+
+export type AgingReport = AgingMatrix & {
+  /** The same money counted twice more: by the invoice list and by the ledger, in cents. */
+  reconciliation: { invoicesCents: number; ledgerCents: number; creditCents: number; agrees: boolean };
+};

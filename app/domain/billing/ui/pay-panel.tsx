@@ -1,8 +1,8 @@
-import { Form } from "@remix-run/react";
 import { CreditCard } from "lucide-react";
 import { cardWords } from "#app/domain/billing/card-words";
 import type { SavedCard } from "#app/domain/billing/client-billing-view";
 import { centsInWords } from "#app/ui/money-text";
+import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 
 type PayPanelProps = { owedCents: number; card: SavedCard | null; requestKey: string };
@@ -13,7 +13,7 @@ export function PayPanel({ owedCents, card, requestKey }: PayPanelProps) {
   return (
     <section aria-labelledby="pay" className="card no-print grid gap-4 p-4 sm:p-6">
       <h2 id="pay">Pay {amount}</h2>
-      <Form method="post" className="flex flex-wrap gap-3">
+      <PostForm className="flex flex-wrap gap-3">
         <input type="hidden" name="requestKey" value={requestKey} />
         {card ? (
           <SubmitButton
@@ -35,7 +35,7 @@ export function PayPanel({ owedCents, card, requestKey }: PayPanelProps) {
         >
           {card ? "Use another card" : `Pay ${amount} by card`}
         </SubmitButton>
-      </Form>
+      </PostForm>
       <p className="text-sm text-ink-3">
         Cards are entered on the secure page of our payment partner, Stripe. We never see or keep the number.
       </p>

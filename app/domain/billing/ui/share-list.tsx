@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { dateWords } from "#app/domain/billing/calendar-words";
 import type { ShareInList } from "#app/domain/billing/client-billing-view";
 import { MoneyText } from "#app/ui/money-text";
+import { TextLink } from "#app/ui/text-link";
 import { ShareStatusTag } from "./share-status-tag";
 
 /** A payer's own shares as cards; the whole card leads to the statement. */
@@ -12,12 +12,12 @@ export function ShareList({ shares }: { shares: ShareInList[] }) {
         <li key={share.shareId} className="card relative grid gap-2 p-4 has-[a:hover]:border-action sm:p-5">
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <h3>
-              <Link
+              <TextLink
                 to={`/client/billing/${share.shareId}`}
                 className="inline-flex min-h-11 items-center text-link underline-offset-4 after:absolute after:inset-0 hover:underline"
               >
                 Statement {share.number}
-              </Link>
+              </TextLink>
             </h3>
             <ShareStatusTag status={share.status} />
           </div>

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { EXPORT_DATASETS } from "./export-columns";
+import { INVOICE_SORTS, INVOICE_TABS } from "./invoice-list";
+import { REFUND_REASONS } from "./refund-reasons";
+
+const id = z.uuid();
+const calendarDate = z
+  .string({ error: "Enter a date" })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "Enter a date")
+  .refine((date) => !Number.isNaN(Date.parse(`${date}T00:00:00Z`)), "Enter a date that exists");
+
+export const shareParams = z.object({ shareId: id });
+export const invoiceParams = z.object({ invoiceId: id });
+export const refundParams = z.object({ invoiceId: id, paymentId: id });
+
+export const paySchema = z.object({ with: z.enum(["saved-card", "checkout"]), requestKey: id });
+
+export const checkoutReturnSearch = z.object({ payment: id });
+export const receiptSearch = z.object({ payment: id.optional() });
+export const cardReturnSearch = z.object({ setup: z.string().max(200).optional() });
+
+const wholeNumber = z
+  .string()
+  .regex(/^-?\d{1,4}$/)
+  .transform(Number);
+
+/** Every part of an invoice list's address; what does not fit falls back to the usual view. */
+export const invoiceSearch = z.object({
+  tab: z.enum(INVOICE_TABS).catch("open"),
+  q: z.string().trim().max(80).catch("").default(""),
+  chart: id.nullable().catch(null).default(null),
+  from: wholeNumber.nullable().catch(null).default(null),
+  to: wholeNumber.nullable().catch(null).default(null),
+  sort: z.enum(INVOICE_SORTS).catch("due"),
+  direction: z.enum(["asc", "desc"]).catch("asc"),
+  page: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/)
+    .transform(Number)
+    .catch(1),
+});
+
+export type InvoiceSearch = z.output<typeof invoiceSearch>;
+
+export const refundSchema = z.object({
+  amount: z.string({ error: "Enter an amount such as 82.50" }).trim().max(20),
+  reason: z.enum(REFUND_REASONS, { error: "Choose a reason" }),
+  note: z
+    .string({ error: "Write one sentence on why" })
+    .trim()
+    .min(3, "Write one sentence on why")
+    .max(500, "Write 500 characters at most"),
+  requestKey: id,
+});
+
+const oneOrMany = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
+
+export const exportSearch = z.object({
+  dataset: z.enum(EXPORT_DATASETS),
+  from: calendarDate,
+  to: calendarDate,
+  columns: oneOrMany.default([]),
+});
+
+export const cardSchema = z.object({ intent: z.enum(["add", "remove"]), requestKey: id });
+
+export const refundSearch = z.object({ part: z.enum(["half"]).optional().catch(undefined) });

@@ -1,0 +1,32 @@
+import { useLoaderData } from "@remix-run/react";
+import { agingReport } from "#app/domain/insights/aging-queries.server";
+import { AgingTable } from "#app/domain/insights/ui/aging-table";
+import { Reconciliation } from "#app/domain/insights/ui/reconciliation";
+import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
+import { ButtonLink } from "#app/ui/button";
+import { PageHeading } from "#app/ui/page-heading";
+
+export const meta = titled("Aging");
+
+export const loader = guarded({ may: "aging.read" }, ({ actor }) => agingReport(actor));
+
+export default function AgingPage() {
+  const report = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeading
+        lead="What is owed today, by how many days it is past due."
+        actions={
+          <ButtonLink to="/admin/aging/aging.csv" kind="secondary" reloadDocument>
+            Download CSV
+          </ButtonLink>
+        }
+      >
+        Aging
+      </PageHeading>
+      <AgingTable matrix={report} />
+      <Reconciliation totalCents={report.totalCents} reconciliation={report.reconciliation} />
+    </>
+  );
+}

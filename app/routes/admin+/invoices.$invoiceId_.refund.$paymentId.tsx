@@ -1,0 +1,88 @@
+import { useForm } from "@conform-to/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { refundablePayment } from "#app/domain/billing/admin-invoice-queries.server";
+import { cardWords } from "#app/domain/billing/card-words";
+import { refundPayment } from "#app/domain/billing/refund-payment.server";
+import { refundParams, refundSchema, refundSearch } from "#app/domain/billing/schemas";
+import { type RefundFields, RefundForm } from "#app/domain/billing/ui/refund-form";
+import { isDomainError } from "#app/domain/shared/domain-error";
+import { newId } from "#app/domain/shared/ids";
+import { formatCents, parseCents } from "#app/domain/shared/money";
+import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
+import { redirectTo, refuse } from "#app/http/respond.server";
+import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
+import { BackLink, PageHeading } from "#app/ui/page-heading";
+
+export const meta = titled("Refund");
+
+export const loader = guarded(
+  { may: "payments.refund", params: refundParams, search: refundSearch },
+  async ({ actor, params, search }) => {
+    const payment = await refundablePayment(actor, params.invoiceId, params.paymentId);
+    const suggested =
+      search.part === "half" ? Math.round(payment.refundableCents / 2) : payment.refundableCents;
+    return { payment, amount: (suggested / 100).toFixed(2), requestKey: newId() };
+  },
+);
+
+export const action = guarded(
+  { may: "payments.refund", params: refundParams, form: refundSchema },
+  async ({ actor, params, form, submission }) => {
+    const cents = parseCents(form.amount);
+    if (!cents) return refuse(submission, { fieldErrors: { amount: ["Enter an amount such as 82.50"] } });
+    try {
+      const { reason, note, requestKey } = form;
+      const state = await refundPayment(actor, { ...params, cents, reason, note, requestKey });
+      const done =
+        state === "succeeded" ? "is done" : state === "failed" ? "was refused by the bank" : "is on its way";
+      return redirectTo(`/admin/invoices/${params.invoiceId}`, {
+        flash: {
+          kind: state === "failed" ? "danger" : "ok",
+          text: `The refund of ${formatCents(cents)} ${done}.`,
+        },
+      });
+    } catch (error) {
+      if (!isDomainError(error, "refund-too-large")) throw error;
+      const left = formatCents(Number(error.details.leftCents));
+      return refuse(submission, {
+        fieldErrors: { amount: [`Enter ${left} or less: that is what is left of it`] },
+      });
+    }
+  },
+);
+
+export default function RefundPage() {
+  const { payment, amount, requestKey } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const [form, fields] = useForm<RefundFields>({
+    id: "refund",
+    lastResult,
+    defaultValue: { amount, requestKey },
+  });
+  const here = `/admin/invoices/${payment.invoiceId}`;
+  const card = payment.card ? cardWords(payment.card) : "the card it came from";
+  return (
+    <div className="form-column">
+      <ErrorSummary errors={summaryFrom(form)} />
+      <BackLink to={here}>Invoice {payment.number}</BackLink>
+      <PageHeading
+        lead={
+          <p>
+            {payment.payer} paid {formatCents(payment.cents)} with {card}.{" "}
+            {formatCents(payment.refundableCents)} of it can be refunded.
+          </p>
+        }
+      >
+        Refund {payment.payer}
+      </PageHeading>
+      <RefundForm
+        key={amount}
+        fields={fields}
+        card={card}
+        leftCents={payment.refundableCents}
+        path={`${here}/refund/${payment.paymentId}`}
+      />
+    </div>
+  );
+}
