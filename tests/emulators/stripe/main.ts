@@ -12,7 +12,7 @@ const emulator = await startStripeEmulator({
   host: process.env.HOST ?? "127.0.0.1",
   secretKey: required("STRIPE_SECRET_KEY"),
   webhookSecret: required("STRIPE_WEBHOOK_SECRET"),
-  webhookUrl: process.env.WEBHOOK_URL ?? process.env.STRIPE_WEBHOOK_URL,
+  webhookUrl: process.env.WEBHOOK_URL,
   stateFile: process.env.STATE_FILE,
 });
 console.log(`Stripe emulator listening on ${emulator.url}`);
