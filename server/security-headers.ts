@@ -39,6 +39,7 @@ const FIXED: Record<string, string> = {
 export function setSecurityHeaders(response: ServerResponse, policy: Policy): void {
   for (const [name, value] of Object.entries(FIXED)) response.setHeader(name, value);
   response.setHeader("Content-Security-Policy", contentSecurityPolicy(policy));
+  response.removeHeader("X-Powered-By");
 }
 
 /** The same as text, for answers to requests that Node could not read. */

@@ -22,7 +22,6 @@ export async function startWebServer(): Promise<void> {
   const parts = partsOf(build);
   let isDraining = false;
 
-  app.disable("x-powered-by");
   app.set("etag", false);
   app.set("trust proxy", settings.trustProxy);
   app.use(frontDoor({ env: settings, isDraining: () => isDraining, contact: parts.lastKnownContact }));

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { envProblems, readEnv } from "./env.server";
+
+const key = (byte: number): string =>
+  Buffer.from(Array.from({ length: 32 }, (_, index) => (index * 7 + byte * 31) % 251)).toString("base64");
+
+const PRODUCTION = {
+  NODE_ENV: "production",
+  DATABASE_URL: "postgresql://attune@db/attune",
+  APP_ORIGIN: "https://portal.rivermist.test",
+  SEAL_KEY: key(1),
+  LOOKUP_KEY: key(2),
+  LINK_KEY: key(3),
+  STRIPE_SECRET_KEY: "sk_live_51Habcdefghijklmnop",
+  STRIPE_WEBHOOK_SECRET: "whsec_abcdefghijklmnop",
+  SMTP_URL: "smtps://user:password@mail.rivermist.test",
+};
+
+test("a complete environment has no problems", () => {
+  expect(envProblems(PRODUCTION)).toEqual([]);
+  expect(readEnv({ ...PRODUCTION, TRUST_PROXY: "10.0.0.1, 10.0.0.2", PORT: "8080" })).toMatchObject({
+    isProduction: true,
+    isDemo: false,
+    port: 8080,
+    trustProxy: ["10.0.0.1", "10.0.0.2"],
+    stripeApiBase: null,
+  });
+});
+
+test("production refuses the demo with one sentence", () => {
+  expect(envProblems({ ...PRODUCTION, DEMO: "1" })).toEqual([
+    "Demo mode cannot run in production: unset DEMO.",
+  ]);
+});
+
+test("each missing setting is one sentence that says what to set", () => {
+  for (const name of Object.keys(PRODUCTION).filter((one) => one !== "NODE_ENV")) {
+    const problems = envProblems({ ...PRODUCTION, [name]: undefined });
+    expect(problems, name).toHaveLength(1);
+    expect(problems[0]).toMatch(
+      new RegExp(`^${name} is missing: set ${name === "SMTP_URL" || !/KEY$/.test(name) ? "it" : ""}`),
+    );
+  }
+});
+
+test("production refuses short, equal and sample secrets", () => {
+  const refuses = (changes: Record<string, string>, words: string) =>
+    expect(envProblems({ ...PRODUCTION, ...changes }).join(" ")).toContain(words);
+  refuses({ SEAL_KEY: Buffer.alloc(16, 7).toString("base64") }, "SEAL_KEY is not 32 bytes long");
+  refuses({ LOOKUP_KEY: PRODUCTION.SEAL_KEY }, "are not all different");
+  refuses({ LINK_KEY: Buffer.alloc(32, 7).toString("base64") }, "LINK_KEY is a sample");
+  refuses(
+    { SEAL_KEY: Buffer.from("sample".padEnd(32, "xyzabcdefgh")).toString("base64") },
+    "SEAL_KEY is a sample",
+  );
+  refuses({ STRIPE_SECRET_KEY: "sk_test_sample0123456789" }, "STRIPE_SECRET_KEY is a sample");
+  refuses({ STRIPE_API_BASE: "http://127.0.0.1:9" }, "STRIPE_API_BASE points at an emulator");
+  refuses({ APP_ORIGIN: "http://portal.rivermist.test" }, "APP_ORIGIN is not https");
+  refuses({ APP_ORIGIN: "https://portal.rivermist.test/x" }, "a scheme and host only");
+});
+
+test("the demo takes sample secrets, and only the demo is one", () => {
+  const { SMTP_URL: _none, ...rest } = PRODUCTION;
+  const demo = { ...rest, NODE_ENV: "demo", DEMO: "1", APP_ORIGIN: "http://localhost:3000" };
+  expect(readEnv(demo)).toMatchObject({ mode: "demo", isDemo: true, isProduction: false, smtpUrl: null });
+  expect(readEnv({ ...demo, NODE_ENV: "development", DEMO: undefined })).toMatchObject({ isDemo: false });
+});
