@@ -43,6 +43,15 @@ export async function listServices(
   }));
 }
 
+/** The free first call; null where the practice offers none. */
+export async function consultationService(): Promise<{ slug: string; name: string; minutes: number } | null> {
+  return db.service.findFirst({
+    where: { kind: "consultation", active: true, onlineBookable: true },
+    orderBy: { position: "asc" },
+    select: { slug: true, name: true, minutes: true },
+  });
+}
+
 type Level = "licensed" | "associate";
 
 const priceOf = (prices: { level: Level; cents: number }[], level: Level): number | null =>

@@ -20,7 +20,7 @@ import { guarded } from "#app/http/guarded.server";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { Button, ButtonRow } from "#app/ui/button";
 import { ErrorSummary } from "#app/ui/error-summary";
-import { problemsOf } from "#app/ui/form-problems";
+import { errorsAt, problemsOf } from "#app/ui/form-problems";
 import { BackLink, StepCaption } from "#app/ui/page-heading";
 import { pageTitle } from "#app/ui/page-title";
 import { SavedAt } from "#app/ui/saved-at";

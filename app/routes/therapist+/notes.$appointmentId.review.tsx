@@ -11,7 +11,7 @@ import { guarded } from "#app/http/guarded.server";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { ErrorSummary } from "#app/ui/error-summary";
 import { TextField } from "#app/ui/field";
-import { problemsOf } from "#app/ui/form-problems";
+import { errorsAt, problemsOf } from "#app/ui/form-problems";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { SubmitButton } from "#app/ui/submit-button";
 import { TimeText } from "#app/ui/time-text";

@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { parseCents } from "#app/domain/shared/money";
+
+const line = (what: string, max = 120) =>
+  z
+    .string({ error: `Enter ${what}.` })
+    .trim()
+    .min(1, `Enter ${what}.`)
+    .max(max, `Keep ${what} under ${max} characters.`);
+
+const optionalText = (max: number) =>
+  z.string().trim().max(max, `Keep this under ${max} characters.`).default("");
+
+const whole = (what: string, from: number, to: number) =>
+  z.coerce
+    .number({ error: `Enter ${what} as a number.` })
+    .int(`Enter ${what} as a whole number.`)
+    .min(from, `Enter ${what} from ${from} to ${to}.`)
+    .max(to, `Enter ${what} from ${from} to ${to}.`);
+
+const box = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on");
+
+const amount = z.string({ error: "Enter a price, like 165.00." }).transform((text, context) => {
+  const cents = parseCents(text);
+  if (cents !== null) return cents;
+  context.addIssue({ code: "custom", message: "Enter a price, like 165.00." });
+  return z.NEVER;
+});
+
+const date = z.iso.date({ error: "Enter a date." });
+
+export const editServiceSchema = z.strictObject({
+  intent: z.literal("service"),
+  name: line("a name"),
+  description: line("a description", 400),
+  minutes: whole("the length in minutes", 5, 480),
+  bufferBefore: whole("the buffer before", 0, 120),
+  bufferAfter: whole("the buffer after", 0, 120),
+  onlineBookable: box,
+  active: box,
+});
+
+export const setPriceSchema = z.strictObject({
+  intent: z.literal("price"),
+  level: z.enum(["licensed", "associate"], { error: "Choose a level." }),
+  price: amount,
+  validFrom: date,
+});
+
+export const serviceFormSchema = z.discriminatedUnion("intent", [editServiceSchema, setPriceSchema]);
+
+export const editTherapistSchema = z.strictObject({
+  intent: z.literal("profile"),
+  credentials: line("the credentials, such as LMFT"),
+  npi: z.union([z.literal(""), z.string().regex(/^\d{10}$/, "An NPI has ten digits.")]).default(""),
+  level: z.enum(["licensed", "associate"], { error: "Choose a level." }),
+  accepting: box,
+  dailyMaximum: whole("the most sessions a day", 1, 16),
+  languages: optionalText(200),
+  specialties: optionalText(400),
+  intro: optionalText(600),
+  approach: optionalText(2_000),
+  firstSession: optionalText(2_000),
+  videoUrl: z
+    .union([
+      z.literal(""),
+      z.url({ protocol: /^https$/, error: "Enter an address that begins with https://." }),
+    ])
+    .default(""),
+});
+
+export const addLicenceSchema = z
+  .strictObject({
+    intent: z.literal("licence"),
+    state: z
+      .string({ error: "Enter a state." })
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z]{2}$/, "Enter two letters, like VA."),
+    number: line("the licence number", 40),
+    kind: z.enum(["state", "compact_privilege"], { error: "Choose a kind." }),
+    validFrom: date,
+    validUntil: date,
+  })
+  .refine((licence) => licence.validFrom <= licence.validUntil, {
+    error: "The last day is before the first.",
+    path: ["validUntil"],
+  });
+
+export const removeLicenceSchema = z.strictObject({ intent: z.literal("end-licence"), licenceId: z.uuid() });
+
+export const therapistFormSchema = z.union([editTherapistSchema, addLicenceSchema, removeLicenceSchema]);
+
+export const editPracticeSchema = z.strictObject({
+  name: line("the name of the practice"),
+  shortName: line("the short name"),
+  tagline: line("a tagline", 200),
+  email: z.email({ error: "Enter an e-mail address like office@example.com." }),
+  phone: line("a phone number", 30),
+  addressLine: line("an address"),
+  city: line("a city"),
+  state: line("a state", 2),
+  postalCode: line("a ZIP code", 10),
+  noticeMinutes: whole("the notice in minutes", 0, 20_160),
+  horizonDays: whole("how many days ahead", 1, 365),
+  cancelWindowHours: whole("the free window in hours", 0, 168),
+  lateCancelFeePercent: whole("the fee in percent", 0, 100),
+  paymentDueDays: whole("days to pay", 0, 90),
+  replyBusinessDays: whole("business days to reply", 1, 14),
+  directoryUrl: z.url({ error: "Enter an address that begins with https://." }),
+});
+
+export const staffInvitationSchema = z.strictObject({
+  email: z.email({ error: "Enter an e-mail address like name@example.com." }),
+  chosenName: line("a name"),
+  role: z.enum(["therapist", "admin"], { error: "Choose what they will do." }),
+  permissions: z.array(z.enum(["billing", "practice", "owner"])).default([]),
+});

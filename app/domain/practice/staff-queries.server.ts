@@ -1,0 +1,132 @@
+import { type Actor, hasPermission, type Permission } from "#app/domain/shared/actor";
+import { notFound } from "#app/domain/shared/domain-error";
+import { type Clock, dateInZone, fromDateColumn, realClock } from "#app/domain/shared/time";
+import { db } from "#app/platform/db/client.server";
+import { type LicenceWarning, licenceWarnings } from "./licence-expiry";
+
+export type LicenceRow = {
+  id: string;
+  state: string;
+  number: string;
+  kind: "state" | "compact_privilege";
+  validFrom: string;
+  validUntil: string;
+};
+
+export type StaffMember = {
+  personId: string;
+  chosenName: string;
+  email: string;
+  isAdmin: boolean;
+  permissions: Permission[];
+  /** Null for somebody who treats nobody. */
+  therapist: {
+    therapistId: string;
+    credentials: string;
+    accepting: boolean;
+    warnings: LicenceWarning[];
+  } | null;
+};
+
+/** Everybody with a staff role. Raises "not-found" for whoever may not see staff. */
+export async function listStaff(actor: Actor, clock: Clock = realClock): Promise<StaffMember[]> {
+  if (!hasPermission(actor, "practice")) throw notFound();
+  const current = { role: { in: ["therapist", "admin"] as ("therapist" | "admin")[] }, validUntil: null };
+  const [practice, people] = await Promise.all([
+    db.practice.findFirstOrThrow({ select: { zone: true } }),
+    db.person.findMany({
+      where: { deactivatedAt: null, grants: { some: current } },
+      orderBy: { chosenName: "asc" },
+      select: {
+        id: true,
+        chosenName: true,
+        email: true,
+        grants: { where: { validUntil: null }, select: { role: true, permissions: true } },
+        therapist: {
+          select: {
+            id: true,
+            credentials: true,
+            accepting: true,
+            licences: { select: { state: true, validFrom: true, validUntil: true } },
+          },
+        },
+      },
+    }),
+  ]);
+  const today = dateInZone(clock(), practice.zone);
+  return people.map(({ id, grants, therapist, ...person }) => ({
+    ...person,
+    personId: id,
+    isAdmin: grants.some((grant) => grant.role === "admin"),
+    permissions: grants.find((grant) => grant.role === "admin")?.permissions ?? [],
+    therapist: therapist && {
+      therapistId: therapist.id,
+      credentials: therapist.credentials,
+      accepting: therapist.accepting,
+      warnings: licenceWarnings(therapist.licences.map(termOf), today),
+    },
+  }));
+}
+
+const termOf = (licence: { state: string; validFrom: Date; validUntil: Date }) => ({
+  state: licence.state,
+  validFrom: fromDateColumn(licence.validFrom),
+  validUntil: fromDateColumn(licence.validUntil),
+});
+
+export type TherapistForAdmin = {
+  therapistId: string;
+  chosenName: string;
+  slug: string;
+  credentials: string;
+  npi: string;
+  level: "licensed" | "associate";
+  accepting: boolean;
+  dailyMaximum: number;
+  languages: string;
+  specialties: string;
+  intro: string;
+  approach: string;
+  firstSession: string;
+  videoUrl: string;
+  licences: LicenceRow[];
+};
+
+/** One therapist's record as the practice edits it. Raises "not-found". */
+export async function therapistForAdmin(actor: Actor, therapistId: string): Promise<TherapistForAdmin> {
+  if (!hasPermission(actor, "practice")) throw notFound();
+  const row = await db.therapist.findUnique({
+    where: { id: therapistId },
+    select: {
+      slug: true,
+      credentials: true,
+      npi: true,
+      level: true,
+      accepting: true,
+      dailyMaximum: true,
+      languages: true,
+      specialties: true,
+      intro: true,
+      approach: true,
+      firstSession: true,
+      videoUrl: true,
+      person: { select: { chosenName: true } },
+      licences: {
+        orderBy: [{ state: "asc" }, { validUntil: "desc" }],
+        select: { id: true, state: true, number: true, kind: true, validFrom: true, validUntil: true },
+      },
+    },
+  });
+  if (!row) throw notFound();
+  const { person, licences, ...rest } = row;
+  return {
+    ...rest,
+    therapistId,
+    chosenName: person.chosenName,
+    npi: row.npi ?? "",
+    videoUrl: row.videoUrl ?? "",
+    languages: row.languages.join(", "),
+    specialties: row.specialties.join(", "),
+    licences: licences.map((licence) => ({ ...licence, ...termOf(licence) })),
+  };
+}
