@@ -5,7 +5,7 @@ import { type Clock, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { applyPayment } from "./internal/apply-payment.server";
-import { lockPayableShare } from "./internal/payable-share.server";
+import { lockOwnShare, lockPayableShare } from "./internal/payable-share.server";
 import { checkPaymentLater } from "./internal/payment-checks.server";
 import { chargeSavedCard, closeCheckout } from "./internal/stripe-payments.server";
 import type { PaymentState } from "./payment-state";
@@ -48,11 +48,10 @@ async function intend(
   at: Date,
 ): Promise<Intent> {
   return await inTransaction(async (tx) => {
+    await lockOwnShare(tx, actor.personId, input.shareId);
     const earlier = await earlierPress(tx, actor, input);
     if (earlier) return earlier;
     const share = await lockPayableShare(tx, actor.personId, input.shareId);
-    const raced = await earlierPress(tx, actor, input);
-    if (raced) return raced;
     await tx.payment.create({
       data: {
         id: input.requestKey,

@@ -10,10 +10,7 @@ export type PayableShare = { shareId: string; chartId: string; owedCents: number
  * `already-paid` when nothing is owed and `payment-processing` while a payment of it is on its way.
  */
 export async function lockPayableShare(tx: Tx, personId: string, shareId: string): Promise<PayableShare> {
-  const where = { id: shareId, ...ownShare(personId) };
-  const found = await tx.invoiceShare.findFirst({ where, select: { invoiceId: true } });
-  if (!found) throw notFound();
-  await lockInvoice(tx, found.invoiceId);
+  await lockOwnShare(tx, personId, shareId);
   const share = await tx.invoiceShare.findUniqueOrThrow({
     where: { id: shareId },
     select: {
@@ -25,4 +22,12 @@ export async function lockPayableShare(tx: Tx, personId: string, shareId: string
   if (owedCents <= 0 || share.invoice.state === "void") throw new DomainError("already-paid");
   if (share.payments.some(isInFlight)) throw new DomainError("payment-processing");
   return { shareId, chartId: share.invoice.chartId, owedCents };
+}
+
+/** Locks the invoice of an own share until the transaction ends. Raises `not-found`. */
+export async function lockOwnShare(tx: Tx, personId: string, shareId: string): Promise<void> {
+  const where = { id: shareId, ...ownShare(personId) };
+  const found = await tx.invoiceShare.findFirst({ where, select: { invoiceId: true } });
+  if (!found) throw notFound();
+  await lockInvoice(tx, found.invoiceId);
 }
