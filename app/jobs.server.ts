@@ -2,6 +2,7 @@ import { sendSignInMailJob } from "#app/domain/accounts/jobs.server";
 import { invoiceFromAppointment } from "#app/domain/billing/invoice-from-appointment.server";
 import { checkPayment, checkRefund, reconcilePayments } from "#app/domain/billing/reconcile-payments.server";
 import { sendReceipt, tellOfRefund, tellOfStatement } from "#app/domain/billing/tell-payer.server";
+import { relabelChartsOf } from "#app/domain/charts/jobs.server";
 import { openPacketForMember } from "#app/domain/intake/jobs.server";
 import { notifyReaders } from "#app/domain/messaging/jobs.server";
 import type { RecurringJobs } from "#app/platform/jobs/recurring.server";
@@ -26,6 +27,7 @@ const handlers: JobHandlers = {
   "billing.check-payment": bind(checkPayment),
   "billing.check-refund": bind(checkRefund),
   "billing.reconcile-payments": bind(reconcilePayments),
+  "charts.name-changed": bind(relabelChartsOf),
   "mail.send": bind(sendOutboundMessage),
   "intake.open-packet": bind(openPacketForMember),
   "messaging.notify-readers": bind(notifyReaders),

@@ -1,22 +1,10 @@
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
+import { PASSWORD_MAX, PASSWORD_MIN, type PasswordProblem } from "./password-words";
 
-/** NIST SP 800-63B-4, 3.1.1.2: fifteen characters where the password is the only factor; no composition rules. */
-export const PASSWORD_MIN = 15;
-export const PASSWORD_MAX = 200;
 const ENOUGH = 3;
 /** Estimating is worked on the event loop, so only the part that decides is looked at. */
 const LOOKED_AT = 64;
-
-export type PasswordProblem = "too-short" | "too-long" | "too-easy";
-
-const SENTENCES: Record<PasswordProblem, string> = {
-  "too-short": `Use at least ${PASSWORD_MIN} characters. Four or five words are easy to remember.`,
-  "too-long": `Use at most ${PASSWORD_MAX} characters.`,
-  "too-easy": "This password is easy to guess. Add words that have nothing to do with each other.",
-};
-
-export const passwordSentence = (problem: PasswordProblem): string => SENTENCES[problem];
 
 let estimator: ZxcvbnFactory | null = null;
 

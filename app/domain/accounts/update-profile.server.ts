@@ -3,6 +3,7 @@ import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { DomainError } from "#app/domain/shared/domain-error";
 import { inTransaction } from "#app/platform/db/transaction.server";
+import { enqueue } from "#app/platform/jobs/queue.server";
 
 export type ProfileChange = {
   chosenName: string;
@@ -13,6 +14,9 @@ export type ProfileChange = {
   zone: string;
   discreetMail: boolean;
 };
+
+/** Handled by charts: what is called by somebody's name follows it. */
+const NAME_CHANGED_JOB = "charts.name-changed";
 
 /** Changes the actor's own profile. Raises "bad-phone" for what is no telephone number. */
 export async function updateProfile(actor: Actor, input: ProfileChange): Promise<void> {
@@ -29,6 +33,9 @@ export async function updateProfile(actor: Actor, input: ProfileChange): Promise
       objectId: actor.personId,
       subjectPersonId: actor.personId,
     });
+    if (input.chosenName !== actor.chosenName) {
+      await enqueue(tx, NAME_CHANGED_JOB, { personId: actor.personId });
+    }
   });
 }
 

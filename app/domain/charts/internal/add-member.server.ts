@@ -3,7 +3,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { enqueue } from "#app/platform/jobs/queue.server";
-import { chartLabel } from "../chart-label";
+import { relabel } from "./relabel.server";
 
 /** Handled by intake: gives a new member their packet. */
 const OPEN_PACKET_JOB = "intake.open-packet";
@@ -36,14 +36,4 @@ export async function addMember(tx: Tx, actor: Actor, chartId: string, now: Date
     actingRole: "client",
   });
   await enqueue(tx, OPEN_PACKET_JOB, { chartId, personId });
-}
-
-async function relabel(tx: Tx, chartId: string): Promise<void> {
-  const members = await tx.chartMember.findMany({
-    where: { chartId, leftAt: null },
-    orderBy: { joinOrder: "asc" },
-    select: { person: { select: { chosenName: true } } },
-  });
-  const label = chartLabel(members.map(({ person }) => person.chosenName));
-  await tx.chart.update({ where: { id: chartId }, data: { label }, select: { id: true } });
 }

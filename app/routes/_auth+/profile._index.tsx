@@ -1,0 +1,83 @@
+import { useForm } from "@conform-to/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ownProfile, signedInDevices } from "#app/domain/accounts/account-queries.server";
+import { homeOf } from "#app/domain/accounts/landing";
+import { profileSchema } from "#app/domain/accounts/schemas";
+import { DeviceList } from "#app/domain/accounts/ui/device-list";
+import { type ProfileFields, ProfileForm } from "#app/domain/accounts/ui/profile-form";
+import { updateProfile } from "#app/domain/accounts/update-profile.server";
+import { zoneChoices } from "#app/domain/accounts/zones";
+import { isDomainError } from "#app/domain/shared/domain-error";
+import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
+import { redirectTo, refuse } from "#app/http/respond.server";
+import { useRootData } from "#app/http/use-root-data";
+import { ButtonLink } from "#app/ui/button";
+import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
+import { BackLink, PageHeading } from "#app/ui/page-heading";
+import { ThemeForm } from "#app/ui/theme-form";
+
+export const meta = titled("Your profile");
+
+export const loader = guarded({ may: "profile.read-own" }, async ({ actor }) => {
+  const [profile, devices] = await Promise.all([ownProfile(actor), signedInDevices(actor)]);
+  return { profile, devices, zones: zoneChoices(), home: homeOf(actor.roles), zone: actor.zone };
+});
+
+export const action = guarded(
+  { may: "profile.edit-own", form: profileSchema },
+  async ({ actor, form, submission }) => {
+    try {
+      await updateProfile(actor, {
+        chosenName: form.chosenName,
+        pronouns: form.pronouns ?? null,
+        phone: form.phone ?? null,
+        homeState: form.homeState ?? null,
+        zone: form.zone,
+        discreetMail: form.discreetMail === "on",
+      });
+    } catch (error) {
+      if (!isDomainError(error, "bad-phone")) throw error;
+      return refuse(submission, { fieldErrors: { phone: ["Enter a phone number like 804-555-0142"] } });
+    }
+    return redirectTo("/profile", { flash: { kind: "ok", text: "Your profile is saved." } });
+  },
+);
+
+export default function ProfilePage() {
+  const { profile, devices, zones, home, zone } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const { theme } = useRootData() ?? {};
+  const { hasPassword, email, discreetMail, ...values } = profile;
+  const [form, fields] = useForm<ProfileFields>({
+    id: "profile",
+    lastResult,
+    defaultValue: { ...values, discreetMail: discreetMail ? "on" : undefined },
+  });
+  return (
+    <>
+      <ErrorSummary errors={summaryFrom(form)} />
+      <BackLink to={home}>Home</BackLink>
+      <PageHeading lead={`You sign in as ${email}.`}>Your profile</PageHeading>
+      <ProfileForm formId={form.id} fields={fields} zones={zones} />
+      <section aria-labelledby="colors" className="mt-12 grid gap-3">
+        <h2 id="colors">Colors</h2>
+        <ThemeForm current={theme} />
+      </section>
+      <section aria-labelledby="password" className="mt-12 grid gap-3">
+        <h2 id="password">Password</h2>
+        <p className="text-ink-2">
+          {hasPassword
+            ? "You have a password. A link by mail works too."
+            : "You have no password: we mail you a link each time."}
+        </p>
+        <div>
+          <ButtonLink to="/profile/password" kind="secondary">
+            {hasPassword ? "Change my password" : "Set a password"}
+          </ButtonLink>
+        </div>
+      </section>
+      <DeviceList devices={devices} zone={zone} />
+    </>
+  );
+}
