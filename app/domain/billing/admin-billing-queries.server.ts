@@ -47,7 +47,13 @@ export function toInvoiceInList(row: InvoiceRow, today: string): InvoiceInList {
   };
 }
 
-export type OwingInvoice = { chartId: string; household: string; daysPastDue: number; cents: number };
+export type OwingInvoice = {
+  chartId: string;
+  household: string;
+  daysPastDue: number;
+  cents: number;
+  declined: boolean;
+};
 
 /** Every invoice that owes something, for reports of the modules above. Amounts in cents. */
 export async function owedByInvoice(actor: Actor, clock: Clock = realClock): Promise<OwingInvoice[]> {
@@ -58,6 +64,7 @@ export async function owedByInvoice(actor: Actor, clock: Clock = realClock): Pro
     household: row.household,
     daysPastDue: row.days_past_due,
     cents: row.owed_cents,
+    declined: row.declined,
   }));
 }
 

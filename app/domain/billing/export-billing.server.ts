@@ -114,3 +114,9 @@ function fileMoment(at: Date, zone: string): string {
   const two = (number: number) => String(number).padStart(2, "0");
   return `${dateInZone(at, zone)} ${two(Math.floor(minute / 60))}:${two(minute % 60)} ${zoneLabel(at, zone)}`;
 }
+
+/** What a period is unless somebody says otherwise: this calendar month so far, in the practice's zone. */
+export async function exportPeriod(clock: Clock = realClock): Promise<{ from: string; to: string }> {
+  const { today } = await practiceToday(clock);
+  return { from: `${today.slice(0, 8)}01`, to: today };
+}

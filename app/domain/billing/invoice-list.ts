@@ -1,6 +1,6 @@
 import type { ShareStatus } from "./share-status";
 
-export const INVOICE_TABS = ["open", "past-due", "paid", "all"] as const;
+export const INVOICE_TABS = ["open", "past-due", "declined", "paid", "all"] as const;
 export type InvoiceTab = (typeof INVOICE_TABS)[number];
 
 export const INVOICE_SORTS = ["number", "due", "household", "total", "owed"] as const;

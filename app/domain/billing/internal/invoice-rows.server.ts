@@ -51,6 +51,7 @@ function conditions(filter: InvoiceFilter): Prisma.Sql {
   const parts = [Prisma.sql`true`];
   if (filter.tab === "open") parts.push(Prisma.sql`owed_cents > 0`);
   if (filter.tab === "past-due") parts.push(Prisma.sql`owed_cents > 0 AND days_past_due > 0`);
+  if (filter.tab === "declined") parts.push(Prisma.sql`owed_cents > 0 AND declined`);
   if (filter.tab === "paid") parts.push(Prisma.sql`owed_cents = 0`);
   if (filter.chartId) parts.push(Prisma.sql`chart_id = ${filter.chartId}::uuid`);
   if (filter.daysFrom !== null) parts.push(Prisma.sql`days_past_due >= ${filter.daysFrom}`);

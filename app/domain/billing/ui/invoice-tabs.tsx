@@ -9,6 +9,7 @@ import { Tabs } from "#app/ui/tabs";
 const TAB_WORDS: Record<InvoiceTab, string> = {
   open: "Open",
   "past-due": "Past due",
+  declined: "Card declined",
   paid: "Paid",
   all: "All",
 };

@@ -1,0 +1,14 @@
+/** The `count` calendar months ("2026-11") that end with the one of `today` ("2026-11-24"), oldest first. */
+export function monthsUntil(today: string, count: number): string[] {
+  const [year = 0, month = 1] = today.split("-").map(Number);
+  return Array.from({ length: count }, (_, index) => {
+    const number = year * 12 + (month - 1) - (count - 1 - index);
+    return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;
+  });
+}
+
+/** "Nov 2026". */
+export function monthWords(month: string): string {
+  const format = { month: "short", year: "numeric", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat("en-US", format).format(new Date(`${month}-01T00:00:00.000Z`));
+}

@@ -1,0 +1,11 @@
+export type Overview = {
+  /** This week's meetings with clients, Monday to Sunday. */
+  sessions: { planned: number; done: number; noShow: number; lateCancelled: number };
+  plannedCalls: number;
+  openCents: number;
+  pastDueCents: number;
+  pastDueInvoices: number;
+  declinedInvoices: number;
+  /** What came in less what went back, in cents, oldest month first ("2026-11"). */
+  received: { month: string; cents: number }[];
+};
