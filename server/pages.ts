@@ -34,6 +34,8 @@ export async function builtPages(): Promise<Pages> {
 export async function developmentPages(server: Server): Promise<Pages> {
   const { createServer } = await import("vite");
   const vite = await createServer({ server: { middlewareMode: true, hmr: { server } }, appType: "custom" });
+  // Vite would end the process itself, before the server has drained.
+  process.removeAllListeners("SIGTERM");
   const load = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
   return {
     build: await load(),

@@ -29,7 +29,9 @@ function addressRefusal(url: string): Refusal | null {
   if (!path.startsWith("/") || path.startsWith("//") || /[\\#]/.test(path)) return { status: 400 };
   if (!URL.canParse(url, "http://own.invalid")) return { status: 400 };
   const [, query = ""] = url.split("?", 2);
-  return isReadable(path, /\p{Cc}/u) && isReadable(query, /\0/) ? null : { status: 400 };
+  if (!isReadable(path, /\p{Cc}/u) || !isReadable(query, /\0/)) return { status: 400 };
+  // The data requests of an older Remix; nothing of ours makes them.
+  return new URLSearchParams(query).has("_data") ? { status: 400 } : null;
 }
 
 /** Percent signs must be escapes of well-formed text without `forbidden` characters. */

@@ -126,6 +126,17 @@ test("a field that the form does not have is refused", async () => {
   expect(await statusOf(choose, { init: fields("intent=keep&reason=old") })).toBe(422);
 });
 
+test("a forged form-library intent is a 400", async () => {
+  for (const forged of [
+    "__intent__=%7B",
+    "__intent__=x",
+    "__intent__=null&__state__=y",
+    "__intent__=%7B%22type%22%3A%22insert%22%7D",
+  ]) {
+    expect([400, 422], forged).toContain(await statusOf(rename, { init: fields(`name=Robin&${forged}`) }));
+  }
+});
+
 test("an action that declares no form takes none", async () => {
   const leave = open({ may: "session.end" }, () => "gone");
   expect(await ask(leave, { init: { method: "POST" } })).toBe("gone");

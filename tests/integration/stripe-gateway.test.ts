@@ -69,7 +69,7 @@ async function aSavedCard(number: string): Promise<{ customerId: string; payment
 
 const charge = (
   card: { customerId: string; paymentMethodId: string },
-  idempotencyKey = key(),
+  idempotencyKey: string = key(),
   cents = 15_000,
 ) => gateway.chargeSavedCard({ ...card, cents, reference: "0190-payment", idempotencyKey });
 

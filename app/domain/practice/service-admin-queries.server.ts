@@ -34,10 +34,10 @@ const FIELDS = {
   onlineBookable: true,
   active: true,
   prices: {
-    orderBy: [{ level: "asc" }, { validFrom: "desc" }],
+    orderBy: [{ level: "asc" as const }, { validFrom: "desc" as const }],
     select: { id: true, level: true, cents: true, validFrom: true, validUntil: true },
   },
-} as const;
+};
 
 /** Every service, retired ones too, with all its prices. Raises "not-found" for whoever is not an admin. */
 export async function servicesForAdmin(actor: Actor, clock: Clock = realClock): Promise<ServiceForAdmin[]> {

@@ -50,10 +50,7 @@ const today = (clock: Clock): Date => toDateColumn(clock().toISOString().slice(0
 /** Therapists with something to show, in the practice's own order. No actor: these pages are public. */
 export async function listTherapists(clock: Clock = realClock): Promise<TherapistCard[]> {
   const rows = await therapistRows({}, clock);
-  return rows
-    .filter((row) => row.intro !== "")
-    .map(toProfile)
-    .map(toCard);
+  return rows.filter((row) => row.intro !== "").map(toCard);
 }
 
 /** @throws DomainError "not-found" */

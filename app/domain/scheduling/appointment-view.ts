@@ -42,3 +42,7 @@ export type LeadView = {
 
 export const minutesOf = (view: { startsAt: string; endsAt: string }): number =>
   (Date.parse(view.endsAt) - Date.parse(view.startsAt)) / 60_000;
+
+/** Where the people who attend will be; the therapist is licensed in each of these on the day. */
+export const statesOf = (view: Pick<AppointmentView, "lead" | "attending">): string[] =>
+  view.lead ? [view.lead.state] : view.attending.map((one) => one.state);

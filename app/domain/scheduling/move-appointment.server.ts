@@ -3,7 +3,7 @@ import { DomainError } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { type AppointmentParty, isSignedIn } from "./appointment-party";
-import type { AppointmentView } from "./appointment-view";
+import { type AppointmentView, statesOf } from "./appointment-view";
 import { cancellationTerms, undoUntil } from "./cancellation-policy";
 import { loadForChange } from "./internal/appointment-rows.server";
 import { bookingGround } from "./internal/booking-ground.server";
@@ -65,9 +65,6 @@ export async function moveAppointment(
     }).catch(overlapAsDomainError),
   );
 }
-
-export const statesOf = (view: AppointmentView): string[] =>
-  view.lead ? [view.lead.state] : view.attending.map((one) => one.state);
 
 async function refuseUnlessMovable(
   tx: Tx,

@@ -15,7 +15,8 @@ export const LIMITS = {
   "reset-address": { points: 20, seconds: HOUR },
   "sign-up-address": { points: 20, seconds: HOUR },
   "invitation-address": { points: 60, seconds: HOUR },
-  "consult-address": { points: 20, seconds: HOUR },
+  "consult-hold": { points: 120, seconds: HOUR },
+  "consult-address": { points: 60, seconds: HOUR },
   "consult-mail": { points: 5, seconds: HOUR },
   "message-account": { points: 60, seconds: HOUR },
 } as const satisfies Record<string, Limit>;

@@ -65,7 +65,7 @@ class HashingAdapter implements Adapter {
     const row = await findSession(hashToken(token));
     this.#row = row;
     if (!row) return [null, null];
-    const expiresAt = row.idleExpiresAt < row.absoluteExpiresAt ? row.idleExpiresAt : row.absoluteExpiresAt;
+    const expiresAt = new Date(Math.min(row.idleExpiresAt.getTime(), row.absoluteExpiresAt.getTime()));
     return [
       { id: token, userId: row.personId, expiresAt, attributes: { row } },
       { id: row.personId, attributes: { actor: actorFrom(row) } },

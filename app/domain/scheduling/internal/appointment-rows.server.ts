@@ -109,3 +109,12 @@ export async function loadForChange(tx: Tx, party: AppointmentParty, id: string)
   }
   throw notFound();
 }
+
+/** The same outside a transaction, for pages. @throws DomainError "not-found" */
+export async function readForChange(party: AppointmentParty, id: string): Promise<Changeable> {
+  for (const { side, reading } of readingsOf(party, id)) {
+    const [view] = await preparedRead<AppointmentView>(reading.name, reading.text, reading.values);
+    if (view) return { view, side };
+  }
+  throw notFound();
+}

@@ -1,0 +1,122 @@
+import { type Clock, realClock } from "#app/domain/shared/time";
+import { calendarLinks } from "#app/platform/calendar-file/calendar-links";
+import { toIcs } from "#app/platform/calendar-file/ics.server";
+import { db } from "#app/platform/db/client.server";
+import { env } from "#app/platform/env.server";
+import { type AppointmentParty, personOf } from "./appointment-party";
+import { type AppointmentView, statesOf } from "./appointment-view";
+import { calendarTitle, calendarUid, discreetTitle } from "./calendar-entry";
+import { cancellationTerms, canUndo } from "./cancellation-policy";
+import { readForChange } from "./internal/appointment-rows.server";
+import { readSlotPicker, type SlotPickerView } from "./slot-picker-queries.server";
+
+/** An appointment with what can still be done about it, for everybody who may change it. */
+export type ChangeView = {
+  appointment: AppointmentView;
+  practice: { shortName: string; phone: string; email: string; zone: string };
+  /** Lies ahead and is booked. */
+  open: boolean;
+  late: boolean;
+  feeCents: number;
+  freeUntil: string;
+  windowHours: number;
+  feePercent: number;
+  /** What "Undo" would take back now; null once the three minutes are over. */
+  undo: "booking" | "move" | "cancellation" | null;
+};
+
+/** @throws DomainError "not-found" */
+export async function readChange(
+  party: AppointmentParty,
+  appointmentId: string,
+  clock: Clock = realClock,
+): Promise<ChangeView> {
+  const [{ view, side }, practice] = await Promise.all([
+    readForChange(party, appointmentId),
+    practiceFacts(),
+  ]);
+  const { cancelWindowHours, lateCancelFeePercent, ...contact } = practice;
+  const now = clock();
+  const policy = { windowHours: cancelWindowHours, feePercent: lateCancelFeePercent };
+  const startsAt = new Date(view.startsAt);
+  const terms = cancellationTerms(policy, { startsAt, agreedCents: view.agreedCents }, now, side);
+  return {
+    appointment: view,
+    practice: contact,
+    open: view.status === "booked" && startsAt > now,
+    late: terms.late,
+    feeCents: terms.feeCents,
+    freeUntil: terms.freeUntil.toISOString(),
+    ...policy,
+    undo: canUndo(view.undoUntil ? new Date(view.undoUntil) : null, now) ? undoOf(view) : null,
+  };
+}
+
+function undoOf(view: AppointmentView): ChangeView["undo"] {
+  if (view.status === "cancelled" || view.status === "late_cancelled") return "cancellation";
+  if (view.status !== "booked") return null;
+  return view.previousStartsAt ? "move" : "booking";
+}
+
+const practiceFacts = () =>
+  db.practice.findFirstOrThrow({
+    select: {
+      shortName: true,
+      phone: true,
+      email: true,
+      zone: true,
+      cancelWindowHours: true,
+      lateCancelFeePercent: true,
+    },
+  });
+
+/** Free times to move an appointment to: same therapist, same length, everybody's states. */
+export function readMovePicker(
+  view: AppointmentView,
+  asked: { day?: string; zone?: string; days: number },
+  clock: Clock = realClock,
+): Promise<SlotPickerView> {
+  const question = {
+    serviceSlug: view.service.slug,
+    therapistId: view.therapist.id,
+    states: statesOf(view),
+    ignoreAppointmentId: view.id,
+  };
+  return readSlotPicker({ ...question, ...asked }, clock);
+}
+
+/** Links that fill in somebody's own calendar. They carry the discreet title whatever was chosen for mails. */
+export function calendarLinksOf({ appointment, practice }: ChangeView): { google: string; outlook: string } {
+  const { startsAt, endsAt } = appointment;
+  return calendarLinks({
+    start: new Date(startsAt),
+    end: new Date(endsAt),
+    summary: discreetTitle(practice.shortName),
+  });
+}
+
+/** The appointment as a calendar file, titled as the person chose. */
+export async function calendarFileOf(
+  party: AppointmentParty,
+  appointmentId: string,
+  clock: Clock = realClock,
+): Promise<string> {
+  const { appointment: view, practice } = await readChange(party, appointmentId, clock);
+  const personId = personOf(party);
+  const person = personId
+    ? await db.person.findUniqueOrThrow({ where: { id: personId }, select: { discreetMail: true } })
+    : null;
+  const discreet = person?.discreetMail ?? view.lead?.discreet ?? true;
+  const cancelled = view.status === "cancelled" || view.status === "late_cancelled";
+  return toIcs({
+    uid: calendarUid(view.id, env().appOrigin),
+    sequence: view.sequence,
+    method: cancelled ? "cancel" : "publish",
+    start: new Date(view.startsAt),
+    end: new Date(view.endsAt),
+    summary: calendarTitle(practice.shortName, view.service.name, discreet),
+    description: practice.phone,
+    organizer: { name: practice.shortName, email: practice.email },
+    stamp: clock(),
+  });
+}

@@ -1,0 +1,8 @@
+import { isDomainError } from "#app/domain/shared/domain-error";
+import type { SlotChoice, TakenTime } from "./slot-choice";
+
+/** What a page shows when a wished time has gone. Anything but that refusal is thrown on. */
+export function takenBy(error: unknown, startsAt: Date): TakenTime {
+  if (!isDomainError(error, "slot-taken") && !isDomainError(error, "not-an-opening")) throw error;
+  return { startsAt: startsAt.toISOString(), nearest: (error.details.nearest ?? []) as SlotChoice[] };
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { ButtonLink, ButtonRow } from "#app/ui/button";
+import { centsInWords } from "#app/ui/money-text";
+import { Notice } from "#app/ui/notice";
+import { PostForm } from "#app/ui/post-form";
+import { SubmitButton } from "#app/ui/submit-button";
+import { formatTime } from "#app/ui/time-format";
+import type { ChangeView } from "../change-queries.server";
+import { AppointmentSummary } from "./appointment-summary";
+
+type CancelPanelProps = {
+  change: ChangeView;
+  /** "call" or "session". */
+  what: string;
+  keepTo: string;
+  /** Another way out, such as asking the therapist. */
+  ask?: ReactNode;
+};
+
+/** One press cancels; inside the window the fee stands on the button. Undo follows for three minutes. */
+export function CancelPanel({ change, what, keepTo, ask }: CancelPanelProps) {
+  const { appointment, practice, late, feeCents, freeUntil, windowHours } = change;
+  const fee = centsInWords(feeCents);
+  return (
+    <div className="grid gap-6">
+      <AppointmentSummary view={appointment} zone={practice.zone} />
+      {late ? (
+        <Notice kind="warning" title={`Cancelling now costs ${fee}.`}>
+          It was free until {formatTime(freeUntil, practice.zone)}, {windowHours} hours before the start.
+        </Notice>
+      ) : (
+        <p>
+          {appointment.agreedCents > 0
+            ? `Cancelling is free until ${formatTime(freeUntil, practice.zone)}.`
+            : "Cancelling is free."}{" "}
+          You can undo it for 3 minutes.
+        </p>
+      )}
+      <PostForm>
+        <input type="hidden" name="version" value={appointment.version} />
+        <input type="hidden" name="feeCents" value={feeCents} />
+        <ButtonRow>
+          <SubmitButton kind="danger" pendingLabel="Cancelling…">
+            {late ? `Cancel and pay ${fee}` : `Cancel the ${what}`}
+          </SubmitButton>
+          <ButtonLink to={keepTo} kind="secondary">
+            Keep it
+          </ButtonLink>
+          {ask}
+        </ButtonRow>
+      </PostForm>
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+import { CalendarCheck } from "lucide-react";
+import { Button } from "#app/ui/button";
+import { SelectField } from "#app/ui/field";
+import { FieldError } from "#app/ui/field-parts";
+import { PostForm } from "#app/ui/post-form";
+import { SubmitButton } from "#app/ui/submit-button";
+import { TextLink } from "#app/ui/text-link";
+import { formatTime } from "#app/ui/time-format";
+import { slotValue, type TakenTime } from "../slot-choice";
+import type { SlotPickerView } from "../slot-picker-queries.server";
+import { longDay } from "./day-label";
+import { DayLinks, SlotChoices } from "./slot-picker";
+import { TakenNotice } from "./taken-notice";
+import { ZoneChoice, zoneName } from "./zone-choice";
+
+export type Asked = { day?: string; with?: string; zone?: string; more?: string };
+
+export type ChooseTimeProps = {
+  picker: SlotPickerView;
+  asked: Asked;
+  /** Hidden fields that go along with the chosen time. */
+  fields: Record<string, string>;
+  submit: { label: string; first: string; pending: string };
+  selected?: string;
+  /** More than one: a choice of therapist with "Any therapist" first. */
+  therapists: { value: string; label: string }[];
+  taken?: TakenTime;
+  errors?: string[];
+  /** The page itself: days and zones are links to it, the chosen time is posted to it. */
+  action: string;
+};
+
+/** Choosing a time: every choice up to the last press lives in the page's address. */
+export function ChooseTime(props: ChooseTimeProps) {
+  const { picker, asked, fields, submit, selected, therapists, taken, errors, action } = props;
+  const linkTo = (change: Asked): string => addressOf(action, { ...asked, ...change });
+  const many = therapists.length > 1 && !asked.with;
+  return (
+    <div className="grid gap-8 lg:grid-cols-[18rem_1fr] lg:items-start lg:gap-12">
+      <div className="grid gap-5 lg:sticky lg:top-6">
+        {picker.first && !taken ? <FirstAvailable {...props} many={many} /> : null}
+        {therapists.length > 1 ? (
+          <TherapistChoice asked={asked} therapists={therapists} action={action} />
+        ) : null}
+        <div>
+          <p>
+            Times are in <strong>{zoneName(picker.zone)}</strong>.
+          </p>
+          <ZoneChoice
+            zone={picker.zone}
+            action={action}
+            keep={{ day: asked.day, with: asked.with, more: asked.more }}
+          />
+        </div>
+      </div>
+      <div className="grid gap-6">
+        <DayLinks days={picker.days} current={picker.day} linkTo={(day) => linkTo({ day })} />
+        <PostForm action={postTo(action)} className="grid gap-6">
+          <HiddenFields fields={fields} />
+          {taken ? (
+            <TakenNotice
+              taken={taken}
+              zone={picker.zone}
+              showTherapist={many}
+              allTimes="All other free times are below."
+            />
+          ) : null}
+          <FieldError id="slot-error" errors={errors} />
+          {picker.day ? (
+            <SlotChoices
+              day={picker.day}
+              parts={picker.parts}
+              zone={picker.zone}
+              selected={selected}
+              showTherapist={many}
+            />
+          ) : null}
+          <div className="sticky bottom-0 -mx-4 border-t border-line bg-canvas px-4 py-3 sm:static sm:mx-0 sm:border-0 sm:p-0">
+            <SubmitButton wide pendingLabel={submit.pending}>
+              {submit.label}
+            </SubmitButton>
+          </div>
+        </PostForm>
+        {asked.more ? null : (
+          <p>
+            These are the days until {longDay(picker.until)}.{" "}
+            <TextLink to={linkTo({ more: "1" })} preventScrollReset>
+              Show later days
+            </TextLink>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** A route at the end of its folder is told apart from its layout by "?index". */
+const postTo = (action: string): string => (action.endsWith("/move") ? action : `${action}?index`);
+
+function addressOf(action: string, asked: Asked): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked)) if (value) query.set(name, value);
+  const text = query.toString();
+  return text ? `${action}?${text}` : action;
+}
+
+function HiddenFields({ fields }: { fields: Record<string, string> }) {
+  return Object.entries(fields).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ));
+}
+
+/** One press for whoever takes the first time there is. */
+function FirstAvailable({ picker, fields, submit, action, many }: ChooseTimeProps & { many: boolean }) {
+  if (!picker.first) return null;
+  const { startsAt, therapist, therapistName } = picker.first;
+  return (
+    <PostForm action={postTo(action)} className="card grid gap-3 bg-tint p-4">
+      <HiddenFields fields={fields} />
+      <input type="hidden" name="slot" value={slotValue(startsAt, therapist)} />
+      <p className="flex items-start gap-3">
+        <CalendarCheck aria-hidden="true" className="mt-0.5 size-5.5 shrink-0 text-link" />
+        <span>
+          <span className="block text-sm text-ink-2">First available</span>
+          <strong>{formatTime(startsAt, picker.zone)}</strong>
+          {many ? <span className="block text-sm text-ink-2">with {therapistName}</span> : null}
+        </span>
+      </p>
+      <SubmitButton kind="secondary" size="small" pendingLabel={submit.pending}>
+        {submit.first}
+      </SubmitButton>
+    </PostForm>
+  );
+}
+
+type TherapistChoiceProps = { asked: Asked; therapists: { value: string; label: string }[]; action: string };
+
+function TherapistChoice({ asked, therapists, action }: TherapistChoiceProps) {
+  return (
+    <form method="get" action={action} className="flex flex-wrap items-end gap-3">
+      {asked.zone ? <input type="hidden" name="zone" value={asked.zone} /> : null}
+      {asked.more ? <input type="hidden" name="more" value={asked.more} /> : null}
+      <div className="min-w-40 flex-1">
+        <SelectField
+          name="with"
+          label="With"
+          defaultValue={asked.with ?? ""}
+          options={[{ value: "", label: "Any therapist" }, ...therapists]}
+        />
+      </div>
+      <Button kind="secondary">Show</Button>
+    </form>
+  );
+}

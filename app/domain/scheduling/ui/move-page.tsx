@@ -1,0 +1,47 @@
+import { BackLink, PageHeading } from "#app/ui/page-heading";
+import { formatTime } from "#app/ui/time-format";
+import type { ChangeView } from "../change-queries.server";
+import type { TakenTime } from "../slot-choice";
+import type { SlotPickerView } from "../slot-picker-queries.server";
+import { type Asked, ChooseTime } from "./choose-time";
+import { NoTimes } from "./no-times";
+
+type MovePageProps = {
+  change: ChangeView;
+  picker: SlotPickerView;
+  asked: Asked;
+  /** The appointment's own page; this one is its "/move". */
+  here: string;
+  taken?: TakenTime;
+  errors?: string[];
+};
+
+/** Another time with the same therapist; the old one is kept until a new one is taken. */
+export function MovePage({ change, picker, asked, here, taken, errors }: MovePageProps) {
+  const { appointment, practice } = change;
+  const now = formatTime(appointment.startsAt, practice.zone);
+  return (
+    <>
+      <BackLink to={here}>Keep {now}</BackLink>
+      <PageHeading
+        lead={`Now ${now}, with ${appointment.therapist.chosenName}. You keep that time until you press Move.`}
+      >
+        Choose a new time
+      </PageHeading>
+      {picker.day ? (
+        <ChooseTime
+          picker={picker}
+          asked={asked}
+          fields={{ version: String(appointment.version) }}
+          submit={{ label: "Move to this time", first: "Move to this time", pending: "Moving…" }}
+          therapists={[]}
+          taken={taken}
+          errors={errors}
+          action={`${here}/move`}
+        />
+      ) : (
+        <NoTimes days={14} contact={practice} moreTo={asked.more ? null : `${here}/move?more=1`} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { formatTime } from "#app/ui/time-format";
+import { UndoBar } from "#app/ui/undo-bar";
+import type { ChangeView } from "../change-queries.server";
+
+/** What just happened, and the button that takes it back while it can be. */
+export function UndoLine({ change, what, action }: { change: ChangeView; what: string; action?: string }) {
+  if (!change.undo || !change.appointment.undoUntil) return null;
+  const { zone } = change.practice;
+  const when = formatTime(change.appointment.startsAt, zone);
+  const words = {
+    booking: `Your ${what} is booked for ${when}.`,
+    move: `Your ${what} is moved to ${when}.`,
+    cancellation: `Your ${what} on ${when} is cancelled.`,
+  };
+  return (
+    <UndoBar
+      action={action}
+      fields={{ intent: "undo" }}
+      howLong={`You can undo this until ${formatTime(change.appointment.undoUntil, zone, "time")}. Mails wait until then.`}
+    >
+      {words[change.undo]}
+    </UndoBar>
+  );
+}
+
+/** What the page says after an undo. */
+export const UNDONE = {
+  booking: "The booking is taken back. Nothing was sent.",
+  move: "The old time is back. Nothing was sent.",
+  cancellation: "It is booked again, as before. Nothing was sent.",
+} as const;
