@@ -7,12 +7,15 @@ import { answerText } from "./answers";
 import type { Answers, Definition } from "./form-definition";
 import { askedQuestions } from "./form-path";
 import { answersPlace } from "./internal/item-rows.server";
+import { hasSafetyConcern } from "./safety";
 
 export type SentAnswers = {
   title: string;
   chartId: string;
   memberName: string;
   submittedAt: string;
+  /** A yes on the private safety screen. */
+  safetyConcern: boolean;
   sections: { title: string; rows: { question: string; answer: string }[] }[];
 };
 
@@ -52,15 +55,15 @@ export async function sentAnswers(actor: Actor, chartId: string, itemId: string)
       audience: "private",
       actingRole: "therapist",
     });
+    const definition = item.formVersion.definition as unknown as Definition;
+    const answers = JSON.parse(text) as Answers;
     return {
       title: item.formVersion.template.title,
       chartId,
       memberName: person.chosenName,
       submittedAt: response.submittedAt.toISOString(),
-      sections: readSections(
-        item.formVersion.definition as unknown as Definition,
-        JSON.parse(text) as Answers,
-      ),
+      safetyConcern: definition.kind === "form" && hasSafetyConcern(definition, answers),
+      sections: readSections(definition, answers),
     };
   });
 }

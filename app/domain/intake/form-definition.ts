@@ -16,7 +16,16 @@ export type Question =
   | (QuestionBase & { kind: "scale"; low: string; high: string })
   | (QuestionBase & { kind: "statement"; paragraphs: string[] });
 
-export type FormSection = { id: string; title: string; questions: Question[] };
+export type FormSection = {
+  id: string;
+  title: string;
+  questions: Question[];
+  /**
+   * The private safety screen: asked of each member alone, after a page that says so, every page with a way to leave
+   * at once. A "yes" to one of its choices (option value "yes") shows crisis contacts before anything else.
+   */
+  safety?: boolean;
+};
 
 export type FormDefinition = {
   kind: "form";
