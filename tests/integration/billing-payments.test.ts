@@ -1,73 +1,24 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { adminInvoice } from "#app/domain/billing/admin-invoice-queries.server";
+import { expect, test } from "vitest";
 import { clientShare, savedCard } from "#app/domain/billing/client-billing-queries.server";
-import { invoiceFromAppointment } from "#app/domain/billing/invoice-from-appointment.server";
 import { payWithSavedCard } from "#app/domain/billing/pay-with-saved-card.server";
 import { receiptPdf } from "#app/domain/billing/receipt-pdf.server";
 import { checkPayment, reconcilePayments } from "#app/domain/billing/reconcile-payments.server";
-import { refundPayment } from "#app/domain/billing/refund-payment.server";
-import { keepSavedCard, removeSavedCard, startSavingCard } from "#app/domain/billing/save-card.server";
+import { removeSavedCard } from "#app/domain/billing/save-card.server";
 import { returnFromCheckout } from "#app/domain/billing/settle-payment.server";
 import { startPayment } from "#app/domain/billing/start-payment.server";
-import { sendReceipt } from "#app/domain/billing/tell-payer.server";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
 import {
-  aClosedAppointment,
-  aHousehold,
-  aPerson,
-  aPractice,
-  asAdmin,
-  asClient,
-  type BillingWorld,
-  type Household,
-} from "#tests/fixtures/billing-world";
-import { aStripe, cardNumber, enterCard, saveCardOnPage } from "#tests/fixtures/stripe-world";
-
-let world: BillingWorld;
-const stripe = await aStripe();
-
-beforeAll(async () => {
-  world = await aPractice();
-});
-afterEach(() => stripe.knobs.reset());
-afterAll(() => stripe.close());
-
-async function anInvoice(names: string[], cents = 16_500) {
-  const household = await aHousehold(names);
-  const appointmentId = await aClosedAppointment(world, household, { cents });
-  await invoiceFromAppointment({ appointmentId });
-  const invoice = await db.invoice.findUniqueOrThrow({
-    where: { appointmentId },
-    select: { id: true, shares: { orderBy: { id: "asc" }, select: { id: true, personId: true } } },
-  });
-  const payers = invoice.shares.map((share) => ({ shareId: share.id, actor: asClient(share.personId) }));
-  return { invoiceId: invoice.id, household, payers };
-}
-
-type Payer = Awaited<ReturnType<typeof anInvoice>>["payers"][number];
-
-function only<T>(list: T[]): T {
-  const [first] = list;
-  if (!first) throw new Error("The list is empty");
-  return first;
-}
-
-const keepCard = async (payer: Payer, number: string) => {
-  const { url } = await startSavingCard(payer.actor, { requestKey: newId() });
-  await keepSavedCard(await saveCardOnPage(url, number));
-};
-
-const paymentsOf = (shareId: string) =>
-  db.payment.findMany({ where: { shareId }, orderBy: { createdAt: "asc" } });
-const balanceOf = async (shareId: string) =>
-  (await db.ledgerEntry.aggregate({ where: { shareId }, _sum: { cents: true } }))._sum.cents;
-const chargedAtStripe = (customerId: string | null) =>
-  [...stripe.state.paymentIntents.values()]
-    .filter((intent) => intent.customer === customerId)
-    .reduce((sum, intent) => sum + intent.amount_received, 0);
-const customerOf = async (payer: Payer) =>
-  (await db.payer.findUniqueOrThrow({ where: { personId: payer.actor.personId } })).stripeCustomerId;
+  anInvoice,
+  balanceOf,
+  chargedAtStripe,
+  customerOf,
+  keepCard,
+  only,
+  paymentsOf,
+  stripe,
+} from "#tests/fixtures/paying-world";
+import { cardNumber, enterCard } from "#tests/fixtures/stripe-world";
 
 test("each partner pays their own share on the hosted page and the invoice is paid when both have", async () => {
   const { invoiceId, payers } = await anInvoice(["Robin", "Alex"], 15_001);
@@ -200,98 +151,6 @@ test("a hosted page left open is closed before the saved card pays", async () =>
   expect((await paymentsOf(payer.shareId)).map((payment) => payment.state).sort()).toEqual([
     "cancelled",
     "succeeded",
-  ]);
-});
-
-async function aPaidCouple(): Promise<{ invoiceId: string; household: Household; payers: Payer[] }> {
-  const couple = await anInvoice(["Uma", "Val"]);
-  for (const payer of couple.payers) {
-    await keepCard(payer, cardNumber.visa);
-    await payWithSavedCard(payer.actor, { shareId: payer.shareId, requestKey: newId() });
-  }
-  return couple;
-}
-
-test("a partial refund goes to who paid, is booked once and leaves nobody owing", async () => {
-  const { invoiceId, payers } = await aPaidCouple();
-  const [uma, val] = payers;
-  if (!uma || !val) throw new Error("Two payers are needed");
-  const admin = asAdmin(await aPerson("Noor"));
-  const { id: paymentId } = only(await paymentsOf(uma.shareId));
-  const requestKey = newId();
-  const refund = {
-    invoiceId,
-    paymentId,
-    cents: 4_000,
-    reason: "goodwill",
-    note: "Sound was poor.",
-    requestKey,
-  } as const;
-  const states = await Promise.all([1, 2, 3].map(() => refundPayment(admin, refund)));
-  expect(states).toContain("succeeded");
-  const entries = await db.ledgerEntry.findMany({ where: { refundId: requestKey }, orderBy: { seq: "asc" } });
-  expect(entries.map((entry) => [entry.kind, entry.cents])).toEqual([
-    ["refund", 4_000],
-    ["adjustment", -4_000],
-  ]);
-  expect([await balanceOf(uma.shareId), await balanceOf(val.shareId)]).toEqual([0, 0]);
-  expect(only((await clientShare(uma.actor, uma.shareId)).payments).refunds).toHaveLength(1);
-  expect(only((await clientShare(val.actor, val.shareId)).payments).refunds).toHaveLength(0);
-  const invoice = await adminInvoice(admin, invoiceId);
-  expect(invoice.payments.map((payment) => payment.refundableCents)).toEqual([4_250, 8_250]);
-  expect(invoice.timeline[0]?.title).toBe("Refund of $40.00 to Uma to Visa 4242: done");
-});
-
-test("refunds never exceed what was paid, also when they race", async () => {
-  const { invoiceId, payers } = await aPaidCouple();
-  const admin = asAdmin(await aPerson("Noor"));
-  const { id: paymentId } = only(await paymentsOf(only(payers).shareId));
-  const refund = { invoiceId, paymentId, cents: 5_000, reason: "goodwill", note: "A note." } as const;
-  const results = await Promise.allSettled(
-    [1, 2, 3].map(() => refundPayment(admin, { ...refund, requestKey: newId() })),
-  );
-  expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
-  const tooMuch = refundPayment(admin, { ...refund, cents: 3_251, requestKey: newId() });
-  await expect(tooMuch).rejects.toMatchObject({ code: "refund-too-large", details: { leftCents: 3_250 } });
-  const client = refundPayment(only(payers).actor, { ...refund, cents: 1, requestKey: newId() });
-  await expect(client).rejects.toThrow("not-found");
-});
-
-test("a refund whose answer is lost is found again and made once", async () => {
-  const { invoiceId, payers } = await aPaidCouple();
-  const admin = asAdmin(await aPerson("Noor"));
-  const { id: paymentId } = only(await paymentsOf(only(payers).shareId));
-  stripe.knobs.set({ faults: [{ kind: "fail-after-commit-kept", times: 3, path: "/v1/refunds" }] });
-  const requestKey = newId();
-  const long = new Date(Date.now() - 3_600_000);
-  const refund = {
-    invoiceId,
-    paymentId,
-    cents: 4_000,
-    reason: "duplicate",
-    note: "Paid twice.",
-    requestKey,
-  } as const;
-  expect(await refundPayment(admin, refund, () => long)).toBe("created");
-  stripe.knobs.reset();
-  await reconcilePayments();
-  expect((await db.refund.findUniqueOrThrow({ where: { id: requestKey } })).state).toBe("succeeded");
-  const made = [...stripe.state.refunds.values()].filter((one) => one.metadata?.reference === requestKey);
-  expect(made).toHaveLength(1);
-});
-
-test("the receipt is a PDF about the own payment only, and goes by mail once", async () => {
-  const { payers } = await aPaidCouple();
-  const payer = only(payers);
-  const { name, pdf } = await receiptPdf(payer.actor, { shareId: payer.shareId });
-  expect(name).toMatch(/^receipt-\d+$/);
-  expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
-  const { id: paymentId } = only(await paymentsOf(payer.shareId));
-  await sendReceipt({ paymentId });
-  await sendReceipt({ paymentId });
-  const mails = await db.outboundMessage.findMany({ where: { dedupeKey: `receipt:${paymentId}` } });
-  expect(mails.map((mail) => [mail.subject, mail.personId])).toEqual([
-    ["Your receipt", payer.actor.personId],
   ]);
 });
 

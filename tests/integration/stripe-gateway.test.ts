@@ -1,77 +1,18 @@
-import { createHmac, randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { stripeGateway } from "#app/platform/stripe/gateway.server";
 import { StripeRefused, StripeUnavailable } from "#app/platform/stripe/stripe-errors";
-import { verifyWebhook, type WebhookRejected } from "#app/platform/stripe/webhook.server";
-import { quietKnobs } from "../emulators/stripe/knobs";
-import { type StripeEmulator, startStripeEmulator } from "../emulators/stripe/start";
-import { clearState, stateAsJson } from "../emulators/stripe/store";
-
-const SECRET_KEY = "sk_test_gateway_suite";
-const WEBHOOK_SECRET = "whsec_gateway_suite";
-
-let emulator: StripeEmulator;
-let gateway: ReturnType<typeof stripeGateway>;
-
-const key = () => randomUUID();
-
-beforeAll(async () => {
-  emulator = await startStripeEmulator({ secretKey: SECRET_KEY, webhookSecret: WEBHOOK_SECRET });
-  gateway = stripeGateway({ secretKey: SECRET_KEY, apiBase: emulator.url });
-});
-
-afterEach(() => {
-  clearState(emulator.state);
-  emulator.knobs.set(quietKnobs());
-});
-
-afterAll(() => emulator.close());
-
-const enter = (url: string | null, number: string) =>
-  fetch(url ?? "", {
-    method: "POST",
-    body: new URLSearchParams({ number, expiry: "04/31", cvc: "123" }),
-    redirect: "manual",
-  });
-
-const aCustomer = () => gateway.createCustomer({ reference: "person-1", idempotencyKey: key() });
-
-const addresses = {
-  successUrl: "http://app.test/done/{CHECKOUT_SESSION_ID}",
-  cancelUrl: "http://app.test/back",
-};
-
-async function aCheckout(more: { savesCard?: boolean; customerId?: string; expiresAt?: Date } = {}) {
-  return await gateway.startCheckoutPayment({
-    customerId: more.customerId ?? (await aCustomer()),
-    reference: "0190-payment",
-    cents: 15_000,
-    savesCard: more.savesCard ?? false,
-    idempotencyKey: key(),
-    ...(more.expiresAt ? { expiresAt: more.expiresAt } : {}),
-    ...addresses,
-  });
-}
-
-async function aSavedCard(number: string): Promise<{ customerId: string; paymentMethodId: string }> {
-  const customerId = await aCustomer();
-  const input = { customerId, reference: "person-1", idempotencyKey: key(), ...addresses };
-  const page = await gateway.startCheckoutSetup(input);
-  const answer = await enter(page.url, number);
-  const where = answer.headers.get("location") ?? "";
-  if (where.includes("/c/challenge/")) {
-    const body = new URLSearchParams({ outcome: "complete" });
-    await fetch(new URL(where, emulator.url), { method: "POST", body, redirect: "manual" });
-  }
-  const { setup } = await gateway.retrieveCheckoutSession(page.id);
-  return { customerId, paymentMethodId: setup?.paymentMethodId ?? "" };
-}
-
-const charge = (
-  card: { customerId: string; paymentMethodId: string },
-  idempotencyKey: string = key(),
-  cents = 15_000,
-) => gateway.chargeSavedCard({ ...card, cents, reference: "0190-payment", idempotencyKey });
+import { stateAsJson } from "#tests/emulators/stripe/store";
+import {
+  aCheckout,
+  aCustomer,
+  aSavedCard,
+  charge,
+  emulator,
+  enter,
+  gateway,
+  key,
+  SECRET_KEY,
+} from "#tests/fixtures/gateway-suite";
 
 test("a payment on the hosted page reads as paid, with its card and our reference", async () => {
   const expiresAt = new Date(Date.now() + 3_600_000);
@@ -274,86 +215,4 @@ test("only opaque ids and neutral words reach Stripe", async () => {
   expect(said).not.toMatch(/therap|session with|couple|counsel/i);
   const [customer] = emulator.state.customers.values();
   expect(customer).toMatchObject({ name: null, email: null, description: null });
-});
-
-const NOW = new Date("2026-11-24T12:00:00Z");
-const SECONDS = NOW.getTime() / 1000;
-
-function aDelivery(object: Record<string, unknown>, at = SECONDS, secret = WEBHOOK_SECRET) {
-  const body = JSON.stringify({ id: "evt_1", type: "x.happened", created: SECONDS, data: { object } });
-  const signature = createHmac("sha256", secret).update(`${at}.${body}`).digest("hex");
-  return { body: Buffer.from(body), header: `t=${at},v1=${signature}` };
-}
-
-const verify = ({ body, header }: { body: Uint8Array; header: string | null }) =>
-  verifyWebhook(body, header, { secret: WEBHOOK_SECRET, now: NOW });
-
-function rejectionOf(delivery: {
-  body: Uint8Array;
-  header: string | null;
-}): WebhookRejected["reason"] | "accepted" {
-  try {
-    verify(delivery);
-    return "accepted";
-  } catch (error) {
-    return (error as WebhookRejected).reason;
-  }
-}
-
-test("a signed webhook names its object, its payment and our reference", () => {
-  const refund = {
-    id: "re_1",
-    object: "refund",
-    payment_intent: "pi_1",
-    metadata: { reference: "refund-1" },
-  };
-  expect(verify(aDelivery(refund))).toEqual({
-    id: "evt_1",
-    type: "x.happened",
-    objectId: "re_1",
-    objectKind: "refund",
-    paymentIntentId: "pi_1",
-    setupIntentId: null,
-    reference: "refund-1",
-    created: NOW,
-  });
-  const payment = verify(aDelivery({ id: "pi_2", object: "payment_intent", metadata: {} }));
-  expect(payment).toMatchObject({ objectKind: "payment-intent", paymentIntentId: "pi_2", reference: null });
-  const strange = verify(aDelivery({ object: "balance" }));
-  expect(strange).toMatchObject({ objectKind: "other", objectId: "" });
-});
-
-test("a webhook's age is limited to 300 s, and it is not from more than 60 s ahead", () => {
-  const object = { id: "pi_1", object: "payment_intent" };
-  expect(rejectionOf(aDelivery(object, SECONDS - 300))).toBe("accepted");
-  expect(rejectionOf(aDelivery(object, SECONDS - 301))).toBe("too-old");
-  expect(rejectionOf(aDelivery(object, SECONDS + 60))).toBe("accepted");
-  expect(rejectionOf(aDelivery(object, SECONDS + 61))).toBe("from-the-future");
-});
-
-test("a forged, changed or unreadable webhook is rejected", () => {
-  const good = aDelivery({ id: "pi_1", object: "payment_intent" });
-  expect(rejectionOf(aDelivery({ id: "pi_1" }, SECONDS, "whsec_other"))).toBe("signature");
-  expect(rejectionOf({ ...good, body: Buffer.from(`${good.body} `) })).toBe("signature");
-  expect(rejectionOf({ ...good, header: null })).toBe("signature");
-  expect(rejectionOf({ ...good, header: "" })).toBe("signature");
-  expect(rejectionOf({ ...good, header: "nonsense" })).toBe("malformed");
-  expect(rejectionOf({ ...good, header: `t=${SECONDS - 900},${good.header}` })).toBe("malformed");
-  expect(rejectionOf(aDelivery({ id: 7 }))).toBe("malformed");
-});
-
-test("what the emulator delivers passes the check", async () => {
-  const page = await aCheckout();
-  await gateway.expireCheckoutSession({ id: page.id, idempotencyKey: key() });
-  const [event] = [...emulator.state.events.values()].filter(({ type }) => type.startsWith("checkout"));
-  const { signatureHeader } = await import("../emulators/stripe/webhooks");
-  const body = JSON.stringify(event);
-  const header = signatureHeader(body, WEBHOOK_SECRET, Math.floor(Date.now() / 1000));
-  const accepted = verifyWebhook(body, header, { secret: WEBHOOK_SECRET });
-  expect(accepted).toMatchObject({
-    type: "checkout.session.expired",
-    objectKind: "checkout-session",
-    objectId: page.id,
-    reference: "0190-payment",
-  });
 });

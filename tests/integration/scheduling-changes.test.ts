@@ -1,0 +1,138 @@
+import { expect, test } from "vitest";
+import {
+  readClientAppointment,
+  readTherapistAppointment,
+  readTherapistDay,
+  readTherapistWeek,
+} from "#app/domain/scheduling/appointment-queries.server";
+import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
+import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server";
+import { moveAppointment } from "#app/domain/scheduling/move-appointment.server";
+import { setAppointmentStatus, waiveLateFee } from "#app/domain/scheduling/set-appointment-status.server";
+import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
+import { db } from "#app/platform/db/client.server";
+import {
+  amara,
+  aPastAppointment,
+  at,
+  both,
+  codeOf,
+  couple,
+  form,
+  jobsFor,
+  later,
+  others,
+} from "#tests/fixtures/booked-world";
+import { clock } from "#tests/fixtures/scheduling-world";
+
+test("moving keeps the old time until the new one is taken, and tells both", async () => {
+  const { appointmentId } = await bookAppointment(couple.a, form("2026-12-08T15:00:00Z"), clock);
+  const taken = await bookAppointment(
+    others.a,
+    form("2026-12-08T18:00:00Z", { chartId: others.chartId, attending: both(others) }),
+    clock,
+  );
+  expect(taken.reference).toBeTruthy();
+  const refused = moveAppointment(
+    couple.b,
+    { appointmentId, version: 1, startsAt: at("2026-12-08T18:00:00Z") },
+    clock,
+  );
+  expect(await codeOf(refused)).toBe("slot-taken");
+  expect((await readClientAppointment(couple.a, appointmentId)).startsAt).toBe("2026-12-08T15:00:00.000Z");
+  await moveAppointment(couple.b, { appointmentId, version: 1, startsAt: at("2026-12-08T15:30:00Z") }, clock);
+  expect(await readClientAppointment(couple.a, appointmentId)).toMatchObject({
+    startsAt: "2026-12-08T15:30:00.000Z",
+    previousStartsAt: "2026-12-08T15:00:00.000Z",
+    version: 2,
+    sequence: 1,
+  });
+  const stale = moveAppointment(
+    couple.a,
+    { appointmentId, version: 1, startsAt: at("2026-12-08T20:00:00Z") },
+    clock,
+  );
+  expect(await codeOf(stale)).toBe("stale-version");
+});
+
+test("inside the window a client agrees to the fee on the button, and undo takes it back", async () => {
+  const { appointmentId } = await bookAppointment(couple.a, form("2026-11-23T18:00:00Z"), clock);
+  const move = { appointmentId, version: 1, startsAt: at("2026-11-24T18:00:00Z") };
+  expect(await codeOf(moveAppointment(couple.a, move, clock))).toBe("too-late-to-move");
+  const cancel = { appointmentId, version: 1, agreedFeeCents: 0 };
+  expect(await codeOf(cancelAppointment(couple.a, cancel, clock))).toBe("fee-not-agreed");
+  expect(await cancelAppointment(couple.a, { ...cancel, agreedFeeCents: 16_500 }, clock)).toEqual({
+    late: true,
+    feeCents: 16_500,
+  });
+  expect((await readClientAppointment(couple.b, appointmentId)).status).toBe("late_cancelled");
+  const [job] = await jobsFor(appointmentId);
+  expect(job?.start_after).toEqual(later(3)());
+  expect(await undoBooking(couple.b, { appointmentId }, later(2))).toBe("cancellation");
+  expect((await readClientAppointment(couple.a, appointmentId)).status).toBe("booked");
+});
+
+test("the therapist's side cancels without a fee", async () => {
+  const { appointmentId } = await bookAppointment(couple.a, form("2026-11-23T21:00:00Z"), clock);
+  await cancelAppointment(amara, { appointmentId, version: 1, agreedFeeCents: 0 }, clock);
+  expect((await readClientAppointment(couple.a, appointmentId)).status).toBe("cancelled");
+  expect(await jobsFor(appointmentId)).toEqual([]);
+});
+
+test("a session marked done reaches billing in the same transaction; of two presses one counts", async () => {
+  const appointmentId = await aPastAppointment("2026-11-20");
+  const { version } = await readTherapistAppointment(amara, appointmentId);
+  const status = { appointmentId, version, status: "done" as const };
+  const results = await Promise.allSettled([
+    setAppointmentStatus(amara, status, clock),
+    setAppointmentStatus(amara, status, clock),
+  ]);
+  expect(results.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect((await readTherapistAppointment(amara, appointmentId)).status).toBe("done");
+  expect(await jobsFor(appointmentId)).toHaveLength(1);
+});
+
+test("a session that has not begun is neither done nor missed", async () => {
+  const { appointmentId } = await bookAppointment(couple.a, form("2026-12-09T15:00:00Z"), clock);
+  for (const status of ["done", "no_show"] as const) {
+    expect(await codeOf(setAppointmentStatus(amara, { appointmentId, version: 1, status }, clock))).toBe(
+      "not-started",
+    );
+  }
+});
+
+test("a fee is waived with a reason, at once or afterwards", async () => {
+  const { appointmentId } = await bookAppointment(couple.a, form("2026-12-10T15:00:00Z"), clock);
+  await setAppointmentStatus(amara, { appointmentId, version: 1, status: "late_cancelled" }, clock);
+  await waiveLateFee(amara, { appointmentId, version: 2, reason: "Ill" }, clock);
+  expect(await readTherapistAppointment(amara, appointmentId)).toMatchObject({
+    status: "late_cancelled",
+    feeWaivedReason: "Ill",
+  });
+  expect(await codeOf(waiveLateFee(couple.a, { appointmentId, version: 3, reason: "No" }, clock))).toBe(
+    "not-found",
+  );
+});
+
+test("the therapist's week runs from Monday to Sunday and holds only their own", async () => {
+  const week = await readTherapistWeek(amara, "2026-12-09", clock);
+  expect([week.fromDate, week.toDate]).toEqual(["2026-12-07", "2026-12-14"]);
+  expect(week.appointments.length).toBeGreaterThan(2);
+  expect(week.appointments.every((one) => one.therapist.id === amara.therapistId)).toBe(true);
+  const day = await readTherapistDay(amara, "2026-12-09", clock);
+  expect(day.appointments.map((one) => one.startsAt)).toEqual(["2026-12-09T15:00:00.000Z"]);
+  expect(await codeOf(readTherapistWeek(couple.a, null, clock))).toBe("not-found");
+});
+
+test("every booking, change and status leaves its audit event", async () => {
+  const actions = await db.auditEvent.findMany({ select: { action: true }, distinct: ["action"] });
+  expect(new Set(actions.map((one) => one.action))).toEqual(
+    new Set([
+      "appointment-booked",
+      "appointment-moved",
+      "appointment-cancelled",
+      "appointment-undone",
+      "appointment-status-set",
+    ]),
+  );
+});
