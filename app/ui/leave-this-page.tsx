@@ -1,23 +1,19 @@
 import { DoorOpen } from "lucide-react";
 import { type FormEvent, useCallback, useEffect } from "react";
 
-type LeaveThisPageProps = {
-  /** Where the form posts: it ends the signed-in session and redirects to a harmless page. */
-  action: string;
-  /** The harmless page itself, for when JavaScript leaves at once. */
-  to: string;
-};
+/** Ends the signed-in session and leads on to a harmless page. */
+const ACTION = "/leave";
 
 /**
  * Leaves for a harmless page and takes this one out of the browser's history: one press, or Shift three times.
  * Without JavaScript the form posts and the server's redirect leads away.
  */
-export function LeaveThisPage({ action, to }: LeaveThisPageProps) {
+export function LeaveThisPage() {
   const leave = useCallback(() => {
     document.body.replaceChildren();
-    navigator.sendBeacon(action);
-    window.location.replace(to);
-  }, [action, to]);
+    navigator.sendBeacon(ACTION, new URLSearchParams());
+    window.location.replace(ACTION);
+  }, []);
   useShiftThreeTimes(leave);
   function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -26,7 +22,7 @@ export function LeaveThisPage({ action, to }: LeaveThisPageProps) {
   return (
     <form
       method="post"
-      action={action}
+      action={ACTION}
       onSubmit={onSubmit}
       className="no-print sticky top-0 z-20 -mx-4 mb-4 flex flex-wrap items-center justify-end gap-x-4 gap-y-1 border-b border-line bg-canvas px-4 py-2"
     >

@@ -3,7 +3,8 @@ import { lockFor, type Tx } from "#app/platform/db/transaction.server";
 
 /**
  * Gives a member of a chart the newest published version of every form and consent of the packet. Opening a packet
- * that exists adds only what is new, so it can run again at any time.
+ * that exists adds only what is new, so it can run again at any time: a new version of a consent, never a second copy of
+ * a form that somebody may have begun.
  */
 export async function openPacket(
   tx: Tx,
@@ -14,7 +15,10 @@ export async function openPacket(
     (await tx.packet.findFirst({ where: { chartId, personId }, select: { id: true } })) ??
     (await tx.packet.create({ data: { id: newId(), chartId, personId }, select: { id: true } }));
   const templates = await tx.formTemplate.findMany({
-    where: { inPacket: true },
+    where: {
+      inPacket: true,
+      NOT: { kind: "form", versions: { some: { items: { some: { packetId: packet.id } } } } },
+    },
     orderBy: { position: "asc" },
     select: {
       joint: true,

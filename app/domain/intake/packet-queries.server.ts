@@ -31,7 +31,8 @@ const PACKET_FIELDS = {
         select: {
           id: true,
           definition: true,
-          template: { select: { title: true, kind: true, joint: true } },
+          number: true,
+          template: { select: { id: true, title: true, kind: true, joint: true } },
           signatures: { select: { chartId: true, personId: true } },
         },
       },
@@ -46,24 +47,34 @@ async function packetRows(where: object) {
 type PacketRow = Awaited<ReturnType<typeof packetRows>>[number];
 
 function toEntries(packet: PacketRow): PacketEntry[] {
-  return packet.items.map((item) => {
-    const { template, signatures } = item.formVersion;
-    const definition = item.formVersion.definition as unknown as Definition;
-    const signed = new Set(
-      signatures.filter((one) => one.chartId === packet.chartId).map((one) => one.personId),
-    );
-    const missing = packet.chart.members.filter((member) => !signed.has(member.personId));
-    const waits = template.joint && item.state === "completed" && missing.length > 0;
-    return {
-      itemId: item.id,
-      title: template.title,
-      kind: template.kind,
-      joint: template.joint,
-      status: waits ? "waiting" : item.state,
-      waitingFor: waits ? missing.map((member) => member.person.chosenName) : [],
-      minutes: definition.kind === "form" ? definition.minutes : null,
-    };
-  });
+  return packet.items
+    .filter((item) => !isReplaced(item, packet.items))
+    .map((item) => {
+      const { template, signatures } = item.formVersion;
+      const definition = item.formVersion.definition as unknown as Definition;
+      const signed = new Set(
+        signatures.filter((one) => one.chartId === packet.chartId).map((one) => one.personId),
+      );
+      const missing = packet.chart.members.filter((member) => !signed.has(member.personId));
+      const waits = template.joint && item.state === "completed" && missing.length > 0;
+      return {
+        itemId: item.id,
+        title: template.title,
+        kind: template.kind,
+        joint: template.joint,
+        status: waits ? "waiting" : item.state,
+        waitingFor: waits ? missing.map((member) => member.person.chosenName) : [],
+        minutes: definition.kind === "form" ? definition.minutes : null,
+      };
+    });
+}
+
+/** A newer version of the same text is in the packet: the new one is what has to be signed. */
+function isReplaced(item: PacketRow["items"][number], all: PacketRow["items"]): boolean {
+  const { template, number } = item.formVersion;
+  return all.some(
+    ({ formVersion }) => formVersion.template.id === template.id && formVersion.number > number,
+  );
 }
 
 /** The actor's own packets, one per chart they are a member of. */

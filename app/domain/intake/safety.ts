@@ -19,7 +19,3 @@ export const hasSafetyConcern = (definition: FormDefinition, answers: Answers): 
         isAsked(definition, question, answers) && isConcern(section, question, answers[question.id]),
     ),
   );
-
-/** The first question of the safety screen that is asked: the page that says so comes right before it. */
-export const startsSafetyScreen = (section: FormSection, questionId: string): boolean =>
-  Boolean(section.safety) && section.questions[0]?.id === questionId;

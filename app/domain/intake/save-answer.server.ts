@@ -25,7 +25,7 @@ export async function saveAnswer(
   actor: Actor,
   input: SaveAnswer,
   clock: Clock = realClock,
-): Promise<{ answers: Answers; revision: number }> {
+): Promise<{ answers: Answers; revision: number; savedAt: string }> {
   return inTransaction(async (tx) => {
     await lockFor(tx, `response:${input.itemId}`);
     const item = await ownItem(tx, actor, input.itemId);
@@ -48,7 +48,7 @@ export async function saveAnswer(
         select: { id: true },
       });
     }
-    return { answers, revision };
+    return { answers, revision, savedAt: data.savedAt.toISOString() };
   });
 }
 

@@ -17,7 +17,8 @@ export type SignConsent = {
 
 /**
  * Signs one version of a consent for the actor alone (ESIGN: identified signer, intent, bound to the exact text, kept).
- * Signing twice is signing once. Raises "not-found" and "consent-changed" when another text was shown.
+ * Signing twice is signing once. Raises "not-found" and "consent-changed" when another text was shown or a newer version
+ * has been published.
  */
 export async function signConsent(actor: Actor, input: SignConsent, clock: Clock = realClock): Promise<void> {
   await inTransaction(async (tx) => {
@@ -26,7 +27,10 @@ export async function signConsent(actor: Actor, input: SignConsent, clock: Clock
     const { definition, formVersion } = item;
     if (definition.kind !== "consent") throw notFound();
     if (item.state === "completed") return;
-    if (formVersion.sha256 !== input.textSha256) throw new DomainError("consent-changed");
+    const replaced = await tx.formVersion.count({
+      where: { template: { slug: formVersion.template.slug }, number: { gt: formVersion.number } },
+    });
+    if (replaced > 0 || formVersion.sha256 !== input.textSha256) throw new DomainError("consent-changed");
     const now = clock();
     const signature = {
       id: newId(),
