@@ -140,7 +140,12 @@ test("the care team reads sent answers, each reading is recorded, and a draft is
   expect(await db.auditEvent.count({ where: read })).toBe(1);
   expect(await codeOf(sentAnswers(amara, newId(), itemId))).toBe("not-found");
   expect(await codeOf(chartPackets(luis, chartId))).toBe("not-found");
-  expect((await chartPackets(amara, chartId)).map((packet) => packet.chosenName)).toEqual(["Robin", "Sam"]);
+  expect(await chartPackets(amara, chartId)).toMatchObject([
+    { chosenName: "Robin", safetyConcern: true },
+    { chosenName: "Sam", safetyConcern: false },
+  ]);
+  const raised = { chartId, action: "safety-concern-raised", audience: "private" };
+  expect(await db.auditEvent.count({ where: raised })).toBe(1);
 });
 
 test("a therapist who has left the care team, and a member who has left, read nothing more", async () => {

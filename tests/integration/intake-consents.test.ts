@@ -28,7 +28,13 @@ async function aPacket() {
 
 async function sign(actor: Actor, chartId: string, textSha256 = version.sha256) {
   const itemId = await itemOf(chartId, actor.personId, SLUG);
-  const input = { itemId, name: `${actor.chosenName} Hale`, textSha256, userAgent: "Test browser" };
+  const input = {
+    itemId,
+    name: `${actor.chosenName} Hale`,
+    textSha256,
+    userAgent: "Test browser",
+    address: "203.0.113.7",
+  };
   await signConsent(actor, input, clock);
   return itemId;
 }
@@ -59,6 +65,7 @@ test("a signature keeps the name, the intent, the moment and the hash of the ver
     intent: "I have read this and I agree.",
     textSha256: version.sha256,
     userAgent: "Test browser",
+    address: "203.0.113.7",
     at: NOW,
   });
   const change = db.signature.update({ where: { id: signature.id }, data: { name: "Somebody else" } });
@@ -82,7 +89,7 @@ test("another text than the one on the page is not signed", async () => {
 test("nobody signs or opens another member's copy, and the partner's typed name is not shown", async () => {
   const { a, b, chartId } = await aPacket();
   const itemId = await sign(a, chartId);
-  const input = { itemId, name: "Sam Hale", textSha256: version.sha256, userAgent: null };
+  const input = { itemId, name: "Sam Hale", textSha256: version.sha256, userAgent: null, address: null };
   for (const other of [b, amara]) {
     expect(await codeOf(signConsent(other, input))).toBe("not-found");
     expect(await codeOf(signaturesOf(other, itemId))).toBe("not-found");
@@ -126,7 +133,7 @@ test("a signature on the old version and one on the new are not both on the same
   await sign(b, chartId);
   const old = version;
   version = await publishJointConsent("We meet every three weeks.");
-  const stale = { itemId: first, name: "Robin Hale", textSha256: old.sha256, userAgent: null };
+  const stale = { itemId: first, name: "Robin Hale", textSha256: old.sha256, userAgent: null, address: null };
   expect(await codeOf(signConsent(a, stale))).toBe("consent-changed");
   await sign(a, chartId);
   expect(await consentsOf(a)).toMatchObject([{ status: "waiting", waitingFor: ["Sam"] }]);

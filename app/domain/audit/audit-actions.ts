@@ -19,6 +19,7 @@ export type AuditAction =
   | "appointment-undone"
   | "answers-read"
   | "answers-submitted"
+  | "safety-concern-raised"
   | "consent-signed"
   | "disclosure-acknowledged"
   | "thread-started"

@@ -1,10 +1,11 @@
 import { type Actor, hasRole } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
-import { openText } from "#app/platform/crypto/seal.server";
+import { openText, openTexts } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import type { Answers, Definition } from "./form-definition";
-import { draftPlace, ownItem } from "./internal/item-rows.server";
+import { answersPlace, draftPlace, ownItem } from "./internal/item-rows.server";
 import type { PacketEntry } from "./packet-entry";
+import { hasSafetyConcern } from "./safety";
 
 export type MemberPacket = { chartId: string; chartLabel: string; entries: PacketEntry[] };
 
@@ -27,6 +28,7 @@ const PACKET_FIELDS = {
     select: {
       id: true,
       state: true,
+      response: { select: { id: true, compartmentId: true, answersSealed: true } },
       formVersion: {
         select: {
           id: true,
@@ -90,18 +92,48 @@ export async function ownPackets(actor: Actor): Promise<MemberPacket[]> {
   }));
 }
 
-export type MemberPacketStatus = { personId: string; chosenName: string; entries: PacketEntry[] };
+export type MemberPacketStatus = {
+  personId: string;
+  chosenName: string;
+  entries: PacketEntry[];
+  /** A yes on the private safety screen of a form that was sent. For the care team's eyes only. */
+  safetyConcern: boolean;
+};
 
 /** Every member's packet of a chart, for its care team. Raises "not-found". */
 export async function chartPackets(actor: Actor, chartId: string): Promise<MemberPacketStatus[]> {
   if (!hasRole(actor, "therapist") || !actor.therapistId) throw notFound();
   const careTeam = { some: { therapistId: actor.therapistId, validUntil: null } };
-  const packets = await packetRows({ chartId, chart: { careTeam } });
+  const [chart, packets] = await Promise.all([
+    db.chart.findFirst({ where: { id: chartId, careTeam }, select: { id: true } }),
+    packetRows({ chartId, chart: { careTeam } }),
+  ]);
+  if (!chart) throw notFound();
+  const concerned = await peopleWithConcern(packets);
   return packets.flatMap((packet) => {
     const member = packet.chart.members.find((one) => one.personId === packet.personId);
     if (!member) return [];
-    return [{ personId: packet.personId, chosenName: member.person.chosenName, entries: toEntries(packet) }];
+    const { personId } = packet;
+    const own = { personId, chosenName: member.person.chosenName, safetyConcern: concerned.has(personId) };
+    return [{ ...own, entries: toEntries(packet) }];
   });
+}
+
+/** Whose sent answers hold a yes on the safety screen. Only forms with such a screen are opened. */
+async function peopleWithConcern(packets: readonly PacketRow[]): Promise<Set<string>> {
+  const forms = packets.flatMap(({ personId, items }) =>
+    items.flatMap(({ formVersion, response }) => {
+      const definition = formVersion.definition as unknown as Definition;
+      if (definition.kind !== "form" || !response?.answersSealed) return [];
+      if (!definition.sections.some((section) => section.safety)) return [];
+      return [{ personId, definition, place: answersPlace(response), sealed: response.answersSealed }];
+    }),
+  );
+  const texts = await openTexts(db, forms);
+  const concerned = forms.filter(({ definition }, index) =>
+    hasSafetyConcern(definition, JSON.parse(texts[index] ?? "{}") as Answers),
+  );
+  return new Set(concerned.map((form) => form.personId));
 }
 
 export type ItemForMember = {

@@ -12,6 +12,8 @@ export type SignConsent = {
   name: string;
   /** SHA-256 of the text that was shown; it must be the text of the version that is being signed. */
   textSha256: string;
+  /** Where the signature came from, kept with it. */
+  address: string | null;
   userAgent: string | null;
 };
 
@@ -40,6 +42,7 @@ export async function signConsent(actor: Actor, input: SignConsent, clock: Clock
       name: input.name,
       intent: definition.intent,
       textSha256: formVersion.sha256,
+      address: input.address,
       userAgent: input.userAgent,
       at: now,
     };

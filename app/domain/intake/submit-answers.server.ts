@@ -8,6 +8,7 @@ import { problemWith } from "./answers";
 import type { Answers } from "./form-definition";
 import { askedQuestions, relevantAnswers } from "./form-path";
 import { answersPlace, draftPlace, ownItem } from "./internal/item-rows.server";
+import { hasSafetyConcern } from "./safety";
 
 /**
  * Sends the answers to the care team; they are final from then on. Sending twice is sending once. Raises "not-found"
@@ -35,13 +36,16 @@ export async function submitAnswers(actor: Actor, itemId: string, clock: Clock =
     await tx.formResponse.update({ where: { id: response.id }, data: sent, select: { id: true } });
     const completed = { state: "completed" as const, completedAt: now };
     await tx.packetItem.update({ where: { id: item.id }, data: completed, select: { id: true } });
-    await recordEvent(tx, actor, {
-      action: "answers-submitted",
-      objectKind: "form-response",
+    const event = {
+      objectKind: "form-response" as const,
       objectId: response.id,
       chartId: item.chartId,
       subjectPersonId: actor.personId,
-      audience: "private",
-    });
+      audience: "private" as const,
+    };
+    await recordEvent(tx, actor, { ...event, action: "answers-submitted" });
+    if (hasSafetyConcern(definition, draft)) {
+      await recordEvent(tx, actor, { ...event, action: "safety-concern-raised" });
+    }
   });
 }

@@ -45,10 +45,11 @@ export const loader = guarded({ may: "intake.read-own", params }, async ({ actor
 
 export const action = guarded(
   { may: "consents.sign-own", params, form: signConsentSchema },
-  async ({ actor, params: { itemId }, form, submission, request }) => {
+  async ({ actor, params: { itemId }, form, submission, request, context }) => {
     const userAgent = request.headers.get("User-Agent")?.slice(0, 200) ?? null;
     try {
-      await signConsent(actor, { itemId, name: form.name, textSha256: form.textSha256, userAgent });
+      const { name, textSha256 } = form;
+      await signConsent(actor, { itemId, name, textSha256, userAgent, address: context.address || null });
     } catch (error) {
       if (!isDomainError(error, "consent-changed")) throw error;
       const changed = "This text has changed since you opened the page. Read the new text below, then sign.";
