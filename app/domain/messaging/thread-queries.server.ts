@@ -1,8 +1,10 @@
+import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { openTexts } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import { preparedRead } from "#app/platform/db/pool.server";
+import { inTransaction } from "#app/platform/db/transaction.server";
 import type { ThreadAudience } from "./audience";
 import { MAY_READ_THREAD, therapistIdOf } from "./internal/thread-access.server";
 
@@ -17,6 +19,8 @@ export type ThreadSummary = {
   lastAt: string;
   lastSenderName: string;
   unread: number;
+  /** A member of the chart wrote last: the care team has not answered. */
+  needsReply: boolean;
 };
 
 type SummaryRow = Omit<ThreadSummary, "subject" | "lastAt"> & {
@@ -29,7 +33,9 @@ const LIST = `
   SELECT t.id AS "threadId", t.chart_id AS "chartId", ch.label AS "chartLabel", t.audience::text AS audience,
          member.chosen_name AS "memberName", t.last_at AS "lastAt", sender.chosen_name AS "lastSenderName",
          t.compartment_id AS "compartmentId", t.subject_sealed AS "subjectSealed",
-         GREATEST(0, t.last_seq - COALESCE(r.last_read_seq, own.from_seq - 1, 0))::int AS unread
+         GREATEST(0, t.last_seq - COALESCE(r.last_read_seq, own.from_seq - 1, 0))::int AS unread,
+         EXISTS (SELECT 1 FROM chart_member w WHERE w.chart_id = t.chart_id AND w.person_id = t.last_sender_id)
+           AS "needsReply"
   FROM thread t
   JOIN chart ch ON ch.id = t.chart_id
   LEFT JOIN person member ON member.id = t.member_person_id
@@ -103,6 +109,8 @@ const HEAD = `
   SELECT t.id AS "threadId", t.chart_id AS "chartId", ch.label AS "chartLabel", t.audience::text AS audience,
          t.member_person_id AS "memberPersonId", t.last_seq AS "lastSeq", t.compartment_id AS "compartmentId",
          t.subject_sealed AS "subjectSealed",
+         EXISTS (SELECT 1 FROM chart_member me
+           WHERE me.chart_id = t.chart_id AND me.person_id = $1::uuid AND me.left_at IS NULL) AS "isMember",
          (SELECT cm.sees_joint_from FROM chart_member cm
           WHERE cm.chart_id = t.chart_id AND cm.person_id = $1::uuid AND cm.left_at IS NULL
             AND NOT ($2::uuid IS NOT NULL AND EXISTS (SELECT 1 FROM care_team ct WHERE ct.chart_id = t.chart_id
@@ -133,6 +141,7 @@ type HeadRow = {
   lastSeq: number;
   compartmentId: string;
   subjectSealed: Buffer;
+  isMember: boolean;
   seesFrom: Date | null;
   draftSealed: Buffer | null;
   draftSavedAt: Date | null;
@@ -150,7 +159,8 @@ type MessageRow = Omit<ThreadMessage, "body" | "sentAt"> & { sentAt: Date; bodyS
 
 /**
  * One thread with its newest 200 messages, oldest first. A member who joined later gets the messages since the date
- * they see joint items from. Raises "not-found" for a thread that is not there or not theirs to read.
+ * they see joint items from. A reading by the care team is audited. Raises "not-found" for a thread that is not there
+ * or not theirs to read.
  */
 export async function readThread(actor: Actor, threadId: string): Promise<ThreadView> {
   const [head] = await preparedRead<HeadRow>("thread-head", HEAD, [
@@ -170,6 +180,7 @@ export async function readThread(actor: Actor, threadId: string): Promise<Thread
     ? [{ place: draftPlace(compartmentId, threadId, actor.personId), sealed: head.draftSealed }]
     : [];
   const texts = await openTexts(db, [subjectOf(head), ...bodies, ...draft]);
+  if (!head.isMember) await recordReading(actor, head);
   return {
     threadId: head.threadId,
     chartId: head.chartId,
@@ -191,6 +202,19 @@ export async function readThread(actor: Actor, threadId: string): Promise<Thread
     draft: head.draftSavedAt ? { body: texts.at(-1) ?? "", savedAt: head.draftSavedAt.toISOString() } : null,
   };
 }
+
+const recordReading = (actor: Actor, head: HeadRow): Promise<void> =>
+  inTransaction((tx) =>
+    recordEvent(tx, actor, {
+      action: "thread-read",
+      objectKind: "thread",
+      objectId: head.threadId,
+      chartId: head.chartId,
+      subjectPersonId: head.memberPersonId,
+      audience: head.audience,
+      actingRole: "therapist",
+    }),
+  );
 
 export const draftPlace = (compartmentId: string, threadId: string, personId: string) => ({
   compartmentId,

@@ -29,7 +29,7 @@ export const action = guarded(
   async ({ actor, params: { chartId }, form: { policyTextId } }) => {
     await acknowledgeDisclosure(actor, { chartId, policyTextId });
     const text = "Thank you. You can now write privately to your therapist.";
-    return redirectTo("/client/messages/new", { flash: { kind: "ok", text } });
+    return redirectTo(`/client/messages/new?chart=${chartId}`, { flash: { kind: "ok", text } });
   },
 );
 
@@ -37,7 +37,7 @@ export default function DisclosurePage() {
   const policy = useLoaderData<typeof loader>();
   return (
     <div className="form-column grid gap-6">
-      <BackLink to="/client/messages/new">Write a message</BackLink>
+      <BackLink to={`/client/messages/new?chart=${policy.chartId}`}>Write a message</BackLink>
       <PageHeading caption={`Version ${policy.version}`}>{policy.title}</PageHeading>
       <div className="measure grid gap-4">
         {policy.text.split("\n\n").map((paragraph) => (

@@ -1,11 +1,12 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { disclosureOf } from "#app/domain/charts/disclosure-queries.server";
 import { startThreadSchema } from "#app/domain/messaging/schemas";
 import { startThread } from "#app/domain/messaging/start-thread.server";
-import { chartsToWriteIn } from "#app/domain/messaging/thread-queries.server";
+import { chartsToWriteIn, type MessagingChart } from "#app/domain/messaging/thread-queries.server";
 import { type AudienceOption, NewThreadForm } from "#app/domain/messaging/ui/new-thread-form";
-import { isDomainError } from "#app/domain/shared/domain-error";
+import { isDomainError, notFound } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
 import { redirectTo, refuse } from "#app/http/respond.server";
@@ -17,24 +18,28 @@ export const meta: MetaFunction = () => [{ title: "Write a message" }];
 
 const names = new Intl.ListFormat("en-US", { type: "conjunction" });
 
-export const loader = guarded({ may: "messages.read-own" }, async ({ actor }) => {
-  const charts = await chartsToWriteIn(actor);
-  const partners = charts
-    .flatMap((chart) => chart.members)
-    .filter((member) => member.personId !== actor.personId);
-  const others = [...new Set(partners.map((member) => member.chosenName))];
-  const careTeam = [...new Set(charts.flatMap((chart) => chart.careTeam))];
-  const policies = await Promise.all(charts.map((chart) => disclosureOf(actor, chart.chartId)));
-  const toAcknowledge = policies.find((policy) => policy !== null && !policy.acknowledged) ?? null;
-  return {
-    requestKey: newId(),
-    charts: charts.map(({ chartId, label }) => ({ chartId, label })),
-    audiences: audienceOptions(others, careTeam),
-    toAcknowledge: toAcknowledge && { chartId: toAcknowledge.chartId },
-  };
-});
+const search = z.object({ chart: z.uuid().optional() });
 
-function audienceOptions(others: readonly string[], careTeam: readonly string[]): AudienceOption[] {
+/** Who can read it depends on the chart, so the chart comes first where there are several. */
+export const loader = guarded(
+  { may: "messages.read-own", search },
+  async ({ actor, search: { chart: wanted } }) => {
+    const charts = await chartsToWriteIn(actor);
+    const chart = wanted ? charts.find((one) => one.chartId === wanted) : charts.length === 1 && charts[0];
+    if (wanted && !chart) throw notFound();
+    const policy = chart ? await disclosureOf(actor, chart.chartId) : null;
+    return {
+      requestKey: newId(),
+      charts: charts.map(({ chartId, label }) => ({ chartId, label })),
+      chart: chart ? { chartId: chart.chartId, label: chart.label } : null,
+      audiences: chart ? audiencesOf(actor.personId, chart) : [],
+      mustReadFirst: policy !== null && !policy.acknowledged,
+    };
+  },
+);
+
+function audiencesOf(personId: string, { members, careTeam }: MessagingChart): AudienceOption[] {
+  const others = members.filter((member) => member.personId !== personId).map((one) => one.chosenName);
   const joint = { value: "joint", label: `${names.format(["You", ...others, ...careTeam])} can read it` };
   if (others.length === 0) return [joint];
   return [
@@ -48,7 +53,7 @@ function audienceOptions(others: readonly string[], careTeam: readonly string[])
 }
 
 export const action = guarded(
-  { may: "messages.write-own", form: startThreadSchema },
+  { may: "messages.write-own", search, form: startThreadSchema },
   async ({ actor, form, submission }) => {
     try {
       const { threadId } = await startThread(actor, form);
@@ -62,29 +67,44 @@ export const action = guarded(
 );
 
 export default function NewMessagePage() {
-  const { requestKey, charts, audiences, toAcknowledge } = useLoaderData<typeof loader>();
+  const { requestKey, charts, chart, audiences, mustReadFirst } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
+  if (!chart) return <ChooseChart charts={charts} />;
   return (
     <div className="form-column grid gap-6">
       <BackLink to="/client/messages">All messages</BackLink>
-      <PageHeading>Write a message</PageHeading>
-      {toAcknowledge ? (
+      <PageHeading caption={charts.length > 1 ? chart.label : undefined}>Write a message</PageHeading>
+      {mustReadFirst ? (
         <Notice
           kind="info"
           title="Before your first private message"
           actions={
-            <a href={`/client/disclosure/${toAcknowledge.chartId}`}>
-              Read how private information is handled
-            </a>
+            <Link to={`/client/disclosure/${chart.chartId}`}>Read how private information is handled</Link>
           }
         >
           Your therapist works with one rule about what each of you tells them alone. Read it first.
         </Notice>
       ) : null}
+      <NewThreadForm requestKey={requestKey} chartId={chart.chartId} audiences={audiences} result={result} />
+    </div>
+  );
+}
+
+function ChooseChart({ charts }: { charts: readonly { chartId: string; label: string }[] }) {
+  return (
+    <div className="form-column grid gap-6">
+      <BackLink to="/client/messages">All messages</BackLink>
+      <PageHeading>Which chart is this about?</PageHeading>
       {charts.length === 0 ? (
         <EmptyState>You can write to your therapist once you have a chart with them.</EmptyState>
       ) : (
-        <NewThreadForm requestKey={requestKey} charts={charts} audiences={audiences} result={result} />
+        <ul className="card divide-y divide-line">
+          {charts.map((one) => (
+            <li key={one.chartId} className="px-4 py-3">
+              <Link to={`/client/messages/new?chart=${one.chartId}`}>{one.label}</Link>
+            </li>
+          ))}
+        </ul>
       )}
     </div>
   );

@@ -12,31 +12,31 @@ export const meta: MetaFunction = () => [{ title: "Messages" }];
 export const loader = guarded({ may: "messages.read-care-team" }, async ({ actor }) => {
   const threads = await listThreads(actor);
   return {
-    unread: threads.filter((thread) => thread.unread > 0),
-    others: threads.filter((thread) => thread.unread === 0),
+    waiting: threads.filter((thread) => thread.needsReply),
+    others: threads.filter((thread) => !thread.needsReply),
     zone: actor.zone,
   };
 });
 
 export default function StaffMessagesPage() {
-  const { unread, others, zone } = useLoaderData<typeof loader>();
+  const { waiting, others, zone } = useLoaderData<typeof loader>();
   const list = { base: "/therapist/messages", zone, showChart: true };
   return (
     <div className="grid max-w-4xl gap-6">
       <PageHeading actions={<ButtonLink to="/therapist/messages/new">Write a message</ButtonLink>}>
         Messages
       </PageHeading>
-      <section aria-labelledby="unread" className="grid gap-3">
-        <h2 id="unread">Unread</h2>
-        {unread.length > 0 ? (
-          <ThreadList {...list} threads={unread} />
+      <section aria-labelledby="needs-reply" className="grid gap-3">
+        <h2 id="needs-reply">Needs reply</h2>
+        {waiting.length > 0 ? (
+          <ThreadList {...list} threads={waiting} />
         ) : (
-          <EmptyState>You have read everything.</EmptyState>
+          <EmptyState>You have answered everybody.</EmptyState>
         )}
       </section>
       {others.length > 0 ? (
-        <section aria-labelledby="read" className="grid gap-3">
-          <h2 id="read">Read</h2>
+        <section aria-labelledby="answered" className="grid gap-3">
+          <h2 id="answered">Answered</h2>
           <ThreadList {...list} threads={others} />
         </section>
       ) : null}

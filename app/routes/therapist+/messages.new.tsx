@@ -56,7 +56,12 @@ export default function NewStaffMessagePage() {
       <div className="form-column grid gap-6">
         <BackLink to="/therapist/messages/new">Another chart</BackLink>
         <PageHeading caption={chart.label}>Write a message</PageHeading>
-        <NewThreadForm requestKey={requestKey} charts={[chart]} audiences={audiences} result={result} />
+        <NewThreadForm
+          requestKey={requestKey}
+          chartId={chart.chartId}
+          audiences={audiences}
+          result={result}
+        />
       </div>
     );
   }

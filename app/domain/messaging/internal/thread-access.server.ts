@@ -6,13 +6,14 @@ import type { ThreadAudience } from "../audience";
 
 /**
  * Ownership as SQL, for every read and write of a thread `t`: $1 is the person, $2 their therapist id or null.
- * A member sees joint threads and their own private ones; a therapist sees the threads of their care teams.
+ * A member sees joint threads that went on after they joined and their own private ones; a therapist sees the threads of their care teams.
  */
 export const MAY_READ_THREAD = `(
   EXISTS (
     SELECT 1 FROM chart_member m
     WHERE m.chart_id = t.chart_id AND m.person_id = $1::uuid AND m.left_at IS NULL
-      AND (t.audience = 'joint' OR (t.audience = 'private' AND t.member_person_id = $1::uuid))
+      AND ((t.audience = 'joint' AND t.last_at >= m.sees_joint_from)
+        OR (t.audience = 'private' AND t.member_person_id = $1::uuid))
   )
   OR ($2::uuid IS NOT NULL AND t.audience IN ('joint', 'private') AND EXISTS (
     SELECT 1 FROM care_team c

@@ -10,31 +10,19 @@ export type AudienceOption = { value: string; label: string; hint?: string; disa
 
 type NewThreadFormProps = {
   requestKey: string;
-  charts: { chartId: string; label: string }[];
+  chartId: string;
   /** Who can read it, decided before the first word. Values as `startThreadSchema` takes them. */
   audiences: AudienceOption[];
   result?: FormReply;
 };
 
 /** The first message of a thread. Whom it is for comes first and cannot be changed afterwards. */
-export function NewThreadForm({ requestKey, charts, audiences, result }: NewThreadFormProps) {
-  const [only] = charts;
+export function NewThreadForm({ requestKey, chartId, audiences, result }: NewThreadFormProps) {
   return (
     <PostForm className="grid gap-6">
       <ErrorSummary errors={problemsOf(result)} />
       <input type="hidden" name="requestKey" value={requestKey} />
-      {charts.length === 1 && only ? (
-        <input type="hidden" name="chartId" value={only.chartId} />
-      ) : (
-        <RadioGroup
-          name="chartId"
-          id="chartId"
-          label="Which chart is this about?"
-          options={charts.map((chart) => ({ value: chart.chartId, label: chart.label }))}
-          errors={errorsAt(result, "chartId")}
-          defaultValue={typedAt(result, "chartId")}
-        />
-      )}
+      <input type="hidden" name="chartId" value={chartId} />
       <RadioGroup
         name="audience"
         id="audience"
