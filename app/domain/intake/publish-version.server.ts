@@ -1,7 +1,7 @@
 import { newId } from "#app/domain/shared/ids";
 import { lockFor, type Tx } from "#app/platform/db/transaction.server";
+import { definitionHash } from "./definition-hash.server";
 import type { Definition } from "./form-definition";
-import { definitionHash } from "./internal/item-rows.server";
 
 export type PublishVersion = {
   slug: string;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import type { Tx } from "#app/platform/db/transaction.server";
@@ -63,18 +62,3 @@ export const answersPlace = (response: { id: string; compartmentId: string }) =>
   column: "answers_sealed",
   rowId: response.id,
 });
-
-/** The hash that a signature and the integrity check are bound to: canonical JSON, keys sorted at every level. */
-export const definitionHash = (definition: unknown): string =>
-  createHash("sha256").update(canonical(definition)).digest("hex");
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value)
-      .filter(([, entry]) => entry !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(",")}}`;
-  }
-  return JSON.stringify(value) ?? "null";
-}

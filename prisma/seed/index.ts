@@ -1,0 +1,69 @@
+import { dateInZone } from "#app/domain/shared/time";
+import { closeDatabase, db } from "#app/platform/db/client.server";
+import { env } from "#app/platform/env.server";
+import { makeInvoices, payShares, refundInPart } from "./books";
+import { makeChart, type SeedChart } from "./charts";
+import { HOUSEHOLDS } from "./households";
+import { writeLetters } from "./letters";
+import { writeNotes } from "./notes";
+import { fillPackets } from "./packets";
+import { makeSessions } from "./sessions";
+import { makeAdmins, makeTherapists, type SeedTherapist } from "./staff";
+import { makeForms } from "./the-forms";
+import { makePractice, ZONE } from "./the-practice";
+import { bookFreeCalls, invitePartners, takeTimeOff } from "./visitors";
+
+const say = (what: string) => process.stdout.write(`  ${what}\n`);
+
+async function makeCharts(therapists: Map<string, SeedTherapist>, now: Date): Promise<SeedChart[]> {
+  const charts: SeedChart[] = [];
+  for (const household of HOUSEHOLDS) {
+    const therapist = therapists.get(household.therapist);
+    if (!therapist) throw new Error(`Nobody is called ${household.therapist}`);
+    charts.push(await makeChart(household, therapist, now));
+  }
+  return charts;
+}
+
+/**
+ * What the past would have told people is not told now: its mails and jobs are dropped. Mails of the bookings that
+ * follow are real.
+ */
+async function forgetWhatThePastWouldSend(): Promise<void> {
+  await db.$executeRaw`DELETE FROM pgboss.job`;
+  await db.outboundMessage.deleteMany({});
+}
+
+async function makeDemo(): Promise<void> {
+  const now = new Date();
+  const today = dateInZone(now, ZONE);
+  await makePractice();
+  await makeForms();
+  const therapists = await makeTherapists(today);
+  const { billing } = await makeAdmins();
+  const charts = await makeCharts(therapists, now);
+  say(`the practice, ${therapists.size} therapists, ${charts.length} charts`);
+  const sessions = await makeSessions(charts, now);
+  say(`${sessions.length} sessions`);
+  await fillPackets(charts);
+  say("forms and agreements");
+  await writeLetters(charts, now);
+  say("messages");
+  say(`${await writeNotes(sessions)} session notes`);
+  say(`${await makeInvoices(sessions)} invoices`);
+  await payShares(charts, sessions, now);
+  await refundInPart(
+    charts.find((chart) => chart.household.therapist === "Luis"),
+    billing,
+    now,
+  );
+  say("payments");
+  await takeTimeOff(therapists.get("Priya"), today);
+  await forgetWhatThePastWouldSend();
+  await invitePartners(charts);
+  await bookFreeCalls(therapists);
+}
+
+if (!env().isDemo) throw new Error("Made-up people belong in a demo only: set NODE_ENV=demo DEMO=1.");
+await makeDemo();
+await closeDatabase();

@@ -1,0 +1,71 @@
+import { invitePartner } from "#app/domain/charts/invite-partner.server";
+import { bookConsultation } from "#app/domain/scheduling/book-consultation.server";
+import { findOpenings } from "#app/domain/scheduling/openings-queries.server";
+import { newId } from "#app/domain/shared/ids";
+import { addDays, dateInZone, toDateColumn } from "#app/domain/shared/time";
+import { db } from "#app/platform/db/client.server";
+import type { SeedChart } from "./charts";
+import { emailOf } from "./people";
+import type { SeedTherapist } from "./staff";
+import { ZONE } from "./the-practice";
+
+const CALLERS = [
+  { name: "Casey Lund", partnerName: "Drew", contactBy: "video", day: 1 },
+  { name: "Imani Cole", partnerName: "Terrence", contactBy: "phone", day: 1 },
+  { name: "Pilar Soto", partnerName: null, contactBy: "video", day: 2 },
+] as const;
+
+/** Free calls of people without an account, the first of them tomorrow or on the next working day. */
+export async function bookFreeCalls(therapists: Map<string, SeedTherapist>): Promise<void> {
+  const hosts = ["Amara", "Luis", "Naomi"].flatMap((name) => therapists.get(name) ?? []);
+  for (const [index, caller] of CALLERS.entries()) {
+    const host = hosts[index];
+    if (!host) continue;
+    const { openings } = await findOpenings({
+      serviceSlug: "free-call",
+      therapistId: host.therapistId,
+      days: 10,
+      states: ["VA"],
+    });
+    const today = dateInZone(new Date(), ZONE);
+    const later = openings.filter((one) => dateInZone(one.startsAt, ZONE) > addDays(today, caller.day - 1));
+    const [opening] = later;
+    if (!opening) continue;
+    await bookConsultation({
+      therapistSlug: host.slug,
+      serviceSlug: "free-call",
+      startsAt: opening.startsAt,
+      name: caller.name,
+      email: emailOf(caller.name),
+      phone: "+18045550199",
+      state: "VA",
+      contactBy: caller.contactBy,
+      partnerName: caller.partnerName,
+      discreet: true,
+      requestKey: newId(),
+    });
+  }
+}
+
+/** A day off in the week after next, and a fully booked therapist's closed door. */
+export async function takeTimeOff(therapist: SeedTherapist | undefined, today: string): Promise<void> {
+  if (!therapist) return;
+  await db.availabilityException.createMany({
+    data: [8, 9, 10].map((days) => ({
+      id: newId(),
+      therapistId: therapist.therapistId,
+      onDate: toDateColumn(addDays(today, days)),
+      kind: "closed" as const,
+    })),
+  });
+}
+
+/** The partner who has been invited and has not come yet. */
+export async function invitePartners(charts: SeedChart[]): Promise<void> {
+  for (const { household, chartId, members } of charts) {
+    const [member] = members;
+    if (!household.invited || !member) continue;
+    const [chosenName = household.invited] = household.invited.split(" ");
+    await invitePartner(member, { chartId, email: emailOf(household.invited), chosenName });
+  }
+}
