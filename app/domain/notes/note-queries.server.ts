@@ -62,7 +62,7 @@ export async function noteForEditor(actor: Actor, appointmentId: string): Promis
         status: appointment.status,
       },
       note: row ? await toView(tx, actor, row) : unsavedNote(),
-      lastPlan: await lastPlan(tx, appointment.chartId, appointment.startsAt),
+      lastPlan: await lastPlan(tx, actor, appointment.chartId, appointment.startsAt),
     };
   });
 }
@@ -114,7 +114,12 @@ async function recordRead(tx: Tx, actor: Actor, note: { id: string; chartId: str
   });
 }
 
-async function lastPlan(tx: Tx, chartId: string, before: Date): Promise<NoteEditorView["lastPlan"]> {
+async function lastPlan(
+  tx: Tx,
+  actor: Actor,
+  chartId: string,
+  before: Date,
+): Promise<NoteEditorView["lastPlan"]> {
   const row = await tx.progressNote.findFirst({
     where: { chartId, state: "signed", appointment: { startsAt: { lt: before } } },
     orderBy: { appointment: { startsAt: "desc" } },
@@ -127,6 +132,7 @@ async function lastPlan(tx: Tx, chartId: string, before: Date): Promise<NoteEdit
   });
   if (!row) return null;
   const { plan } = parseNote(await openText(tx, contentPlace(row), row.contentSealed));
+  if (plan.trim() !== "") await recordRead(tx, actor, { id: row.id, chartId });
   return plan.trim() === "" ? null : { at: row.appointment.startsAt.toISOString(), plan };
 }
 
