@@ -1,27 +1,23 @@
 import { expect, test } from "vitest";
-import { confirmationOf } from "./confirmation";
-
-const members = [
-  { personId: "a", chosenName: "Robin" },
-  { personId: "b", chosenName: "Sam" },
-];
+import { confirmationOf, waitingWords } from "./confirmation";
 
 test("a joint session waits until each member has signed the same version", () => {
-  expect(confirmationOf({ chartKind: "couple", members, signedBy: ["a"] })).toEqual({
-    confirmed: false,
-    waitingFor: ["Sam"],
-  });
-  expect(confirmationOf({ chartKind: "couple", members, signedBy: ["b", "a"] }).confirmed).toBe(true);
+  const waiting = confirmationOf({ chartKind: "couple", memberCount: 2, missing: ["Sam"] });
+  expect(waiting).toEqual({ confirmed: false, waitingFor: ["Sam"] });
+  expect(waitingWords(waiting)).toBe("Confirmed once Sam signed the joint agreement.");
+  const signed = confirmationOf({ chartKind: "couple", memberCount: 2, missing: [] });
+  expect(signed.confirmed).toBe(true);
+  expect(waitingWords(signed)).toBeNull();
 });
 
 test("a couple chart whose partner has not joined stays unconfirmed", () => {
-  expect(
-    confirmationOf({ chartKind: "couple", members: members.slice(0, 1), signedBy: ["a"] }).confirmed,
-  ).toBe(false);
+  const alone = confirmationOf({ chartKind: "couple", memberCount: 1, missing: [] });
+  expect(alone.confirmed).toBe(false);
+  expect(waitingWords(alone)).toContain("your partner has joined");
 });
 
 test("an individual session needs nobody else", () => {
-  expect(
-    confirmationOf({ chartKind: "individual", members: members.slice(0, 1), signedBy: [] }).confirmed,
-  ).toBe(true);
+  expect(confirmationOf({ chartKind: "individual", memberCount: 1, missing: ["Robin"] }).confirmed).toBe(
+    true,
+  );
 });

@@ -1,0 +1,104 @@
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { calendarLinksOf, readChange } from "#app/domain/scheduling/change-queries.server";
+import { undoSchema } from "#app/domain/scheduling/change-schemas";
+import { waitingWords } from "#app/domain/scheduling/confirmation";
+import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
+import { AppointmentSummary } from "#app/domain/scheduling/ui/appointment-summary";
+import { CalendarLinks } from "#app/domain/scheduling/ui/calendar-links";
+import { SessionStatus } from "#app/domain/scheduling/ui/session-status";
+import { UNDONE, UndoLine } from "#app/domain/scheduling/ui/undo-line";
+import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
+import { isDomainError } from "#app/domain/shared/domain-error";
+import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
+import { redirectTo } from "#app/http/respond.server";
+import { ButtonLink, ButtonRow } from "#app/ui/button";
+import { MoneyText } from "#app/ui/money-text";
+import { Notice } from "#app/ui/notice";
+import { BackLink, PageHeading } from "#app/ui/page-heading";
+import { WhoCanSee } from "#app/ui/who-can-see";
+
+const params = z.object({ appointmentId: z.uuid() });
+
+export const meta = titled("Your session");
+
+export const loader = guarded(
+  { may: "appointments.read-own", params },
+  async ({ actor, params: { appointmentId } }) => {
+    const change = await readChange(actor, appointmentId);
+    const confirmations = await confirmationsOf([change.appointment]);
+    return { change, confirmation: confirmations[appointmentId], calendar: calendarLinksOf(change) };
+  },
+);
+
+const REFUSED: Record<string, string> = {
+  "undo-over": "The three minutes are over. You can still change it here.",
+  "slot-taken": "The old time was taken meanwhile. Choose another one.",
+  "person-busy": "One of you has another session at the old time. Choose another one.",
+};
+
+export const action = guarded(
+  { may: "appointments.change-own", params, form: undoSchema },
+  async ({ actor, params: { appointmentId } }) => {
+    const here = `/client/sessions/${appointmentId}`;
+    try {
+      const undone = await undoBooking(actor, { appointmentId });
+      const to = undone === "booking" ? "/client/sessions" : here;
+      return redirectTo(to, { flash: { kind: "ok", text: UNDONE[undone] } });
+    } catch (error) {
+      const text = isDomainError(error) ? REFUSED[error.code] : undefined;
+      if (!text) throw error;
+      return redirectTo(here, { flash: { kind: "warning", text } });
+    }
+  },
+);
+
+export default function SessionPage() {
+  const { change, confirmation, calendar } = useLoaderData<typeof loader>();
+  const { appointment, practice } = change;
+  const here = `/client/sessions/${appointment.id}`;
+  const waiting = appointment.status === "booked" && confirmation ? waitingWords(confirmation) : null;
+  return (
+    <div className="grid max-w-2xl gap-6">
+      <div>
+        <BackLink to="/client/sessions">Your sessions</BackLink>
+        <UndoLine change={change} what="session" action={`${here}?index`} />
+        <PageHeading lead={<SessionStatus status={appointment.status} confirmation={confirmation} />}>
+          Your session
+        </PageHeading>
+      </div>
+      {waiting ? (
+        <Notice
+          kind="warning"
+          title="Not yet confirmed"
+          actions={<ButtonLink to="/client/intake">Open your forms</ButtonLink>}
+        >
+          {waiting} Your time is kept.
+        </Notice>
+      ) : null}
+      <AppointmentSummary view={appointment} zone={practice.zone} />
+      <p>
+        Agreed price for the session: <MoneyText cents={appointment.agreedCents} />. It is due after the
+        session.
+      </p>
+      {change.open ? (
+        <>
+          <ButtonRow>
+            <ButtonLink to={change.late ? `${here}/cancel` : `${here}/move`} kind="secondary">
+              Change the time
+            </ButtonLink>
+            <ButtonLink to={`${here}/cancel`} kind="quiet">
+              Cancel it
+            </ButtonLink>
+          </ButtonRow>
+          <p className="text-ink-2">
+            The link to the video call opens here and in your mail 15 minutes before the session.
+          </p>
+          <CalendarLinks file={`${here}/calendar.ics`} {...calendar} />
+        </>
+      ) : null}
+      <WhoCanSee>Everybody who attends sees this session, and so does your care team.</WhoCanSee>
+    </div>
+  );
+}
