@@ -74,10 +74,16 @@ const subjectOf = (row: { threadId: string; compartmentId: string; subjectSealed
   sealed: row.subjectSealed,
 });
 
-/** How many messages the actor has not read, over all their threads. */
-export async function countUnread(actor: Actor): Promise<number> {
-  const threads = await listThreads(actor);
-  return threads.reduce((sum, thread) => sum + thread.unread, 0);
+/** What waits to be read: how much, in which thread first, from whom. Never what it says. */
+export type Unread = { count: number; threadId: string; from: string };
+
+/** Null when the actor has read everything. */
+export async function unreadSummary(actor: Actor): Promise<Unread | null> {
+  const threads = (await listThreads(actor)).filter((thread) => thread.unread > 0);
+  const [newest] = threads;
+  if (!newest) return null;
+  const count = threads.reduce((sum, thread) => sum + thread.unread, 0);
+  return { count, threadId: newest.threadId, from: newest.lastSenderName };
 }
 
 export type ThreadMessage = {

@@ -1,5 +1,13 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { CalendarDays, ClipboardList, House, MessageCircle, Receipt, UserRound } from "lucide-react";
+import {
+  CalendarDays,
+  ClipboardList,
+  Ellipsis,
+  House,
+  MessageCircle,
+  Receipt,
+  UserRound,
+} from "lucide-react";
 import { guarded } from "#app/http/guarded.server";
 import { layoutData } from "#app/http/layout-data.server";
 import { PageFlash } from "#app/http/page-flash";
@@ -15,6 +23,7 @@ const SESSIONS: NavItem = { to: "/client/sessions", label: "Sessions", icon: Cal
 const MESSAGES: NavItem = { to: "/client/messages", label: "Messages", icon: MessageCircle };
 const BILLING: NavItem = { to: "/client/billing", label: "Billing", icon: Receipt };
 const FORMS: NavItem = { to: "/client/intake", label: "Forms", icon: ClipboardList };
+const MORE: NavItem = { to: "/client/more", label: "More", icon: Ellipsis };
 const PROFILE: NavItem = { to: "/profile", label: "Your profile", icon: UserRound };
 
 export default function ClientLayout() {
@@ -25,7 +34,7 @@ export default function ClientLayout() {
       practiceName={practice?.name ?? "Attune"}
       homeTo="/client"
       items={[HOME, SESSIONS, MESSAGES, BILLING, FORMS]}
-      tabs={[HOME, SESSIONS, MESSAGES, BILLING]}
+      tabs={[HOME, SESSIONS, MESSAGES, MORE]}
       account={{ name, items: [FORMS, PROFILE, ...otherAreas], theme }}
       contact={practice ? { phone: practice.phone, email: practice.email } : undefined}
     >

@@ -24,6 +24,8 @@ export type ChooseTimeProps = {
   selected?: string;
   /** More than one: a choice of therapist with "Any therapist" first. */
   therapists: { value: string; label: string }[];
+  /** More of the page's address that its links keep. */
+  keep?: Record<string, string>;
   taken?: TakenTime;
   errors?: string[];
   /** The page itself: days and zones are links to it, the chosen time is posted to it. */
@@ -32,8 +34,9 @@ export type ChooseTimeProps = {
 
 /** Choosing a time: every choice up to the last press lives in the page's address. */
 export function ChooseTime(props: ChooseTimeProps) {
-  const { picker, asked, fields, submit, selected, therapists, taken, errors, action } = props;
-  const linkTo = (change: Asked): string => addressOf(action, { ...asked, ...change });
+  const { picker, asked, fields, submit, selected, therapists, keep = {}, taken, errors, action } = props;
+  const linkTo = ({ day = asked.day, more = asked.more }: Asked): string =>
+    addressOf(action, { with: asked.with, zone: asked.zone, day, more, ...keep });
   const many = therapists.length > 1 && !asked.with;
   return (
     <div className="grid gap-8 lg:grid-cols-[18rem_1fr] lg:items-start lg:gap-12">
@@ -49,7 +52,7 @@ export function ChooseTime(props: ChooseTimeProps) {
           <ZoneChoice
             zone={picker.zone}
             action={action}
-            keep={{ day: asked.day, with: asked.with, more: asked.more }}
+            keep={{ day: asked.day, with: asked.with, more: asked.more, ...keep }}
           />
         </div>
       </div>
@@ -97,7 +100,7 @@ export function ChooseTime(props: ChooseTimeProps) {
 /** A route at the end of its folder is told apart from its layout by "?index". */
 const postTo = (action: string): string => (action.endsWith("/move") ? action : `${action}?index`);
 
-function addressOf(action: string, asked: Asked): string {
+function addressOf(action: string, asked: Record<string, string | undefined>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(asked)) if (value) query.set(name, value);
   const text = query.toString();

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { slotField } from "./consult-schemas";
+
+/** A member of the chart who does not come to this session. */
+export const ABSENT = "absent";
+
+const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
+
+/** What the booking pages read from their address: which chart, which service, whose times. */
+export const bookingSearch = z.object({
+  chart: z.uuid().optional().catch(undefined),
+  service: slug.optional().catch(undefined),
+  with: slug.optional().catch(undefined),
+  slot: z.string().max(120).optional().catch(undefined),
+  hold: z.uuid().optional().catch(undefined),
+});
+
+export const holdSessionSchema = z.object({
+  slot: slotField,
+  holdKey: z.uuid(),
+  chart: z.uuid(),
+  service: slug,
+});
+
+export const bookSessionSchema = z.object({
+  slot: slotField,
+  requestKey: z.uuid(),
+  chartId: z.uuid(),
+  serviceSlug: slug,
+  /** The price that stands on the button. */
+  agreedCents: z.coerce.number().int().min(0),
+  attending: z
+    .array(
+      z.object({
+        personId: z.uuid(),
+        state: z
+          .string({ error: "Choose where this person will be" })
+          .regex(/^([A-Z]{2}|absent)$/, "Choose where this person will be"),
+      }),
+    )
+    .min(1)
+    .max(12),
+});

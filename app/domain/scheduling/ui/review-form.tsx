@@ -1,0 +1,86 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { RadioGroup } from "#app/ui/choice-groups";
+import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
+import { centsInWords } from "#app/ui/money-text";
+import { PostForm } from "#app/ui/post-form";
+import { SubmitButton } from "#app/ui/submit-button";
+import { TextLink } from "#app/ui/text-link";
+import { ABSENT } from "../book-schemas";
+import type { TakenTime } from "../slot-choice";
+import { TakenNotice } from "./taken-notice";
+
+export type ReviewMember = { personId: string; chosenName: string; isYou: boolean; state: string };
+
+type ReviewFormProps = {
+  slot: string;
+  requestKey: string;
+  chartId: string;
+  serviceSlug: string;
+  cents: number;
+  zone: string;
+  members: ReviewMember[];
+  states: { value: string; label: string }[];
+  /** The address of all free times. */
+  allTimes: string;
+  lastResult?: SubmissionResult;
+  taken?: TakenTime;
+};
+
+type Fields = { attending: { personId: string; state: string }[] };
+
+/** Where everybody will be, and the button that books and agrees to the price on it. */
+export function ReviewForm(props: ReviewFormProps) {
+  const { slot, requestKey, chartId, serviceSlug, cents, zone, members, states, lastResult, taken } = props;
+  const [form, fields] = useForm<Fields>({
+    id: "book",
+    lastResult,
+    defaultValue: { attending: members.map(({ personId, state }) => ({ personId, state })) },
+  });
+  const list = fields.attending.getFieldList();
+  return (
+    <>
+      <ErrorSummary errors={summaryFrom(form)} />
+      <PostForm id={form.id} className="grid gap-6">
+        {taken ? (
+          <TakenNotice
+            taken={taken}
+            zone={zone}
+            showTherapist={false}
+            allTimes={<TextLink to={props.allTimes}>See all free times</TextLink>}
+          />
+        ) : (
+          <input type="hidden" name="slot" value={slot} />
+        )}
+        <input type="hidden" name="requestKey" value={requestKey} />
+        <input type="hidden" name="chartId" value={chartId} />
+        <input type="hidden" name="serviceSlug" value={serviceSlug} />
+        <input type="hidden" name="agreedCents" value={cents} />
+        {members.map((member, index) => {
+          const field = list[index]?.getFieldset().state;
+          const initial = typeof field?.initialValue === "string" ? field.initialValue : member.state;
+          return (
+            <div key={member.personId}>
+              <input type="hidden" name={`attending[${index}].personId`} value={member.personId} />
+              <RadioGroup
+                name={`attending[${index}].state`}
+                id={field?.id ?? `attending-${index}`}
+                errors={field?.errors}
+                defaultValue={initial}
+                columns={3}
+                label={member.isYou ? "Where will you be?" : `Where will ${member.chosenName} be?`}
+                hint="Your therapist must be licensed there on that day"
+                options={[
+                  ...states,
+                  ...(member.isYou ? [] : [{ value: ABSENT, label: `${member.chosenName} will not come` }]),
+                ]}
+              />
+            </div>
+          );
+        })}
+        <SubmitButton wide pendingLabel="Booking…">
+          {cents > 0 ? `Book and agree to ${centsInWords(cents)}` : "Book"}
+        </SubmitButton>
+      </PostForm>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { useLoaderData } from "@remix-run/react";
+import { clientBalance } from "#app/domain/billing/client-billing-queries.server";
+import { ownCharts } from "#app/domain/charts/chart-queries.server";
+import { ownPackets } from "#app/domain/intake/packet-queries.server";
+import { packetTasks } from "#app/domain/intake/ui/packet-tasks";
+import { unreadSummary } from "#app/domain/messaging/thread-queries.server";
+import { practiceProfile } from "#app/domain/practice/practice-queries.server";
+import { listClientAppointments } from "#app/domain/scheduling/appointment-queries.server";
+import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
+import { suggestNextTimes } from "#app/domain/scheduling/suggestion-queries.server";
+import { SessionCard } from "#app/domain/scheduling/ui/session-card";
+import { SuggestedTimesList } from "#app/domain/scheduling/ui/suggested-times-list";
+import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
+import { ButtonLink, ButtonRow } from "#app/ui/button";
+import { EmptyState } from "#app/ui/empty-state";
+import { LinkCard } from "#app/ui/link-card";
+import { centsInWords } from "#app/ui/money-text";
+import { PageHeading } from "#app/ui/page-heading";
+import { type Task, TaskList } from "#app/ui/task-list";
+
+const TASKS = 3;
+
+export const meta = titled("Home");
+
+export const loader = guarded({ may: "home.read-own" }, async ({ actor }) => {
+  const [{ next }, packets, charts, unread, balanceCents, suggested, { zone }] = await Promise.all([
+    listClientAppointments(actor),
+    ownPackets(actor),
+    ownCharts(actor),
+    unreadSummary(actor),
+    clientBalance(actor),
+    suggestNextTimes(actor),
+    practiceProfile(),
+  ]);
+  const open = packetTasks(
+    packets.flatMap((packet) => packet.entries),
+    "/client/intake",
+  ).filter((task) => task.status !== "completed");
+  const alone = charts.find(
+    (chart) => chart.kind === "couple" && chart.status !== "discharged" && chart.members.length < 2,
+  );
+  const confirmations = next ? await confirmationsOf([next]) : {};
+  return {
+    name: actor.chosenName,
+    next,
+    confirmation: next ? confirmations[next.id] : undefined,
+    tasks: [...(alone ? [INVITE] : []), ...open],
+    unread,
+    balanceCents,
+    suggested,
+    zone,
+  };
+});
+
+const INVITE: Task = {
+  key: "invite",
+  title: "Invite your partner",
+  hint: "They get a sign-in of their own",
+  to: "/client/partner",
+  status: "not-started",
+};
+
+export default function ClientHome() {
+  const { name, next, confirmation, tasks, unread, balanceCents, suggested, zone } =
+    useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeading>Hello, {name}</PageHeading>
+      <div className="grid gap-8 lg:grid-cols-[3fr_2fr] lg:items-start">
+        <div className="grid gap-8">
+          <section aria-labelledby="next" className="grid gap-3">
+            <h2 id="next">Your next session</h2>
+            {next ? (
+              <SessionCard
+                view={next}
+                zone={zone}
+                confirmation={confirmation}
+                to={`/client/sessions/${next.id}`}
+              >
+                <ButtonRow>
+                  <ButtonLink to={`/client/sessions/${next.id}`} kind="secondary" size="small">
+                    See or change it
+                  </ButtonLink>
+                </ButtonRow>
+              </SessionCard>
+            ) : (
+              <EmptyState action={<ButtonLink to="/client/book">Book a session</ButtonLink>}>
+                Nothing is planned. Your next session will be here.
+              </EmptyState>
+            )}
+          </section>
+          {tasks.length > 0 ? (
+            <section aria-labelledby="tasks" className="grid gap-3">
+              <h2 id="tasks">For you to do</h2>
+              <TaskList tasks={tasks.slice(0, TASKS)} />
+              {tasks.length > TASKS ? (
+                <p>
+                  <ButtonLink to="/client/intake" kind="link">
+                    See all {tasks.length}
+                  </ButtonLink>
+                </p>
+              ) : null}
+            </section>
+          ) : null}
+        </div>
+        <div className="grid gap-8">
+          {balanceCents > 0 ? (
+            <LinkCard to="/client/billing" title={`You owe ${centsInWords(balanceCents)}`}>
+              See what it is for, and pay your share.
+            </LinkCard>
+          ) : null}
+          {unread ? (
+            <LinkCard
+              to={unread.count === 1 ? `/client/messages/${unread.threadId}` : "/client/messages"}
+              title={unread.count === 1 ? "1 new message" : `${unread.count} new messages`}
+            >
+              From {unread.from}
+            </LinkCard>
+          ) : null}
+          {suggested ? <SuggestedTimesList suggested={suggested} zone={zone} /> : null}
+        </div>
+      </div>
+    </>
+  );
+}

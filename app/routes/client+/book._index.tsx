@@ -1,0 +1,121 @@
+import { data } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { practiceProfile } from "#app/domain/practice/practice-queries.server";
+import { bookingSearch, holdSessionSchema } from "#app/domain/scheduling/book-schemas";
+import { findBookingOption, listBookingOptions } from "#app/domain/scheduling/booking-options-queries.server";
+import { pickerDays, pickerSearch } from "#app/domain/scheduling/change-schemas";
+import { holdSlot } from "#app/domain/scheduling/hold-slot.server";
+import { slotValue } from "#app/domain/scheduling/slot-choice";
+import { readSlotPicker } from "#app/domain/scheduling/slot-picker-queries.server";
+import { takenBy } from "#app/domain/scheduling/slot-refusal";
+import { ChooseTime } from "#app/domain/scheduling/ui/choose-time";
+import { NoTimes } from "#app/domain/scheduling/ui/no-times";
+import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
+import { newId } from "#app/domain/shared/ids";
+import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
+import { redirectTo } from "#app/http/respond.server";
+import { EmptyState } from "#app/ui/empty-state";
+import { PageHeading } from "#app/ui/page-heading";
+import { Tabs } from "#app/ui/tabs";
+
+export const meta = titled("Book a session");
+
+const search = bookingSearch.extend(pickerSearch.shape);
+
+export const loader = guarded({ may: "appointments.book-own", search }, async ({ actor, search: asked }) => {
+  const [practice, options] = await Promise.all([practiceProfile(), listBookingOptions(actor)]);
+  if (options.length === 0) return { practice, option: null, options: [], asked, picker: null, holdKey: "" };
+  const wish = { chartId: asked.chart, serviceSlug: asked.service, therapistSlug: asked.with };
+  const { option } = await findBookingOption(actor, wish);
+  const own = option.members.find((one) => one.personId === actor.personId)?.homeState;
+  const picker = await readSlotPicker({
+    serviceSlug: option.service.slug,
+    therapistId: option.therapist.id,
+    states: own && practice.states.includes(own) ? [own] : [],
+    days: pickerDays(asked.more),
+    day: asked.day ?? null,
+    zone: asked.zone ?? practice.zone,
+  });
+  return { practice, option, options, asked, picker, holdKey: newId() };
+});
+
+export const action = guarded(
+  { may: "appointments.book-own", form: holdSessionSchema },
+  async ({ actor, form: { slot, holdKey, chart, service }, submission }) => {
+    const wish = { chartId: chart, serviceSlug: service, therapistSlug: slot.therapist };
+    const { option } = await findBookingOption(actor, wish, slot.startsAt);
+    try {
+      const held = { therapistSlug: option.therapist.slug, serviceSlug: service, startsAt: slot.startsAt };
+      await holdSlot(actor, { ...held, holdKey });
+    } catch (error) {
+      return data({ ...submission.reply(), taken: takenBy(error, slot.startsAt) }, { status: 409 });
+    }
+    const chosen = slotValue(slot.startsAt.toISOString(), slot.therapist);
+    const query = new URLSearchParams({ slot: chosen, hold: holdKey, chart, service });
+    return redirectTo(`/client/book/review?${query}`);
+  },
+);
+
+export default function BookPage() {
+  const { practice, option, options, asked, picker, holdKey } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  if (!option || !picker) {
+    return (
+      <>
+        <PageHeading>Book a session</PageHeading>
+        <EmptyState>
+          You can book here once you have a therapist. Call {practice.phone} and we find one with you.
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeading
+        caption="Step 1 of 2"
+        lead={`${option.service.name} with ${option.therapist.chosenName}, for ${option.chartLabel}.`}
+      >
+        Choose a time
+      </PageHeading>
+      {options.length > 1 ? (
+        <div className="mb-6">
+          <Tabs
+            label="What you can book"
+            tabs={options.map((one) => ({
+              to: addressOf(one),
+              label: `${one.chartLabel}: ${one.service.name}, ${one.therapist.chosenName}`,
+              current: one === option || addressOf(one) === addressOf(option),
+            }))}
+          />
+        </div>
+      ) : null}
+      {picker.day ? (
+        <ChooseTime
+          picker={picker}
+          asked={{ ...asked, with: undefined }}
+          keep={{ chart: option.chartId, service: option.service.slug, with: option.therapist.slug }}
+          fields={{ holdKey, chart: option.chartId, service: option.service.slug }}
+          submit={{ label: "Continue", first: "Take this time", pending: "Holding it…" }}
+          therapists={[]}
+          taken={takenIn(result)}
+          errors={result?.error?.slot ?? undefined}
+          action="/client/book"
+        />
+      ) : (
+        <NoTimes
+          days={pickerDays(asked.more)}
+          contact={practice}
+          moreTo={asked.more ? null : `${addressOf(option)}&more=1`}
+        />
+      )}
+    </>
+  );
+}
+
+const addressOf = (option: {
+  chartId: string;
+  service: { slug: string };
+  therapist: { slug: string };
+}): string =>
+  `/client/book?${new URLSearchParams({ chart: option.chartId, service: option.service.slug, with: option.therapist.slug })}`;
