@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { TextLink } from "#app/ui/text-link";
 import { TimeText } from "#app/ui/time-text";
-import { type AppointmentView, minutesOf } from "../appointment-view";
+import type { AppointmentView } from "../appointment-view";
 import { type Confirmation, waitingWords } from "../confirmation";
 import { howWords } from "./appointment-summary";
 import { SessionStatus } from "./session-status";
@@ -32,7 +32,7 @@ export function SessionCard({ view, zone, confirmation, to, headingLevel = 3, ch
       </div>
       <p className="text-ink-2">
         {view.service.name} with {view.therapist.chosenName}
-        {together ? `, for ${together}` : ""}. {howWords(view)}, {minutesOf(view)} minutes.
+        {together ? `, for ${together}` : ""}. {howWords(view)}.
       </p>
       {waiting ? <p className="text-sm text-ink-2">{waiting}</p> : null}
       {children}

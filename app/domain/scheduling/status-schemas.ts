@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+const version = z.coerce.number().int().min(1);
+const reason = z.string().trim().max(300, "Keep the reason under 300 characters");
+
+/** How a therapist closes a session, takes a fee back, or undoes the last change. */
+export const sessionActionSchema = z.discriminatedUnion("intent", [
+  z.strictObject({ intent: z.literal("undo") }),
+  z.strictObject({
+    intent: z.literal("close"),
+    version,
+    status: z.enum(["done", "no_show", "late_cancelled"]),
+  }),
+  z.strictObject({
+    intent: z.literal("close-without-fee"),
+    version,
+    status: z.enum(["no_show", "late_cancelled"], { error: "Choose what happened" }),
+    reason: reason.min(1, "Write why the fee is not asked for"),
+  }),
+  z.strictObject({
+    intent: z.literal("waive"),
+    version,
+    reason: reason.min(1, "Write why the fee is not asked for"),
+  }),
+]);

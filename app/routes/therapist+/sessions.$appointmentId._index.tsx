@@ -1,0 +1,144 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { lateFeeCents } from "#app/domain/scheduling/cancellation-policy";
+import { readChange } from "#app/domain/scheduling/change-queries.server";
+import { waitingWords } from "#app/domain/scheduling/confirmation";
+import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
+import { setAppointmentStatus, waiveLateFee } from "#app/domain/scheduling/set-appointment-status.server";
+import { sessionActionSchema } from "#app/domain/scheduling/status-schemas";
+import { AppointmentSummary } from "#app/domain/scheduling/ui/appointment-summary";
+import { CloseSession } from "#app/domain/scheduling/ui/close-session";
+import { SessionStatus } from "#app/domain/scheduling/ui/session-status";
+import { UNDONE, UndoLine } from "#app/domain/scheduling/ui/undo-line";
+import { WaiveForm } from "#app/domain/scheduling/ui/waive-form";
+import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
+import type { Actor } from "#app/domain/shared/actor";
+import { isDomainError } from "#app/domain/shared/domain-error";
+import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
+import { redirectTo } from "#app/http/respond.server";
+import { ButtonLink, ButtonRow } from "#app/ui/button";
+import { Notice } from "#app/ui/notice";
+import { BackLink, PageHeading } from "#app/ui/page-heading";
+
+const params = z.object({ appointmentId: z.uuid() });
+
+export const meta = titled("Session");
+
+export const loader = guarded(
+  { may: "calendar.read-own", params },
+  async ({ actor, params: { appointmentId } }) => {
+    const change = await readChange(actor, appointmentId);
+    const confirmations = await confirmationsOf([change.appointment]);
+    const { agreedCents, chart, startsAt } = change.appointment;
+    return {
+      change,
+      confirmation: confirmations[appointmentId],
+      feeCents: chart
+        ? lateFeeCents({ windowHours: change.windowHours, feePercent: change.feePercent }, agreedCents)
+        : 0,
+      started: new Date(startsAt) <= new Date(),
+    };
+  },
+);
+
+const REFUSED: Record<string, string> = {
+  "undo-over": "The three minutes are over.",
+  "slot-taken": "The old time was taken meanwhile.",
+  "person-busy": "Somebody has another session at the old time.",
+  "stale-version": "It has changed meanwhile. This is how it stands.",
+  "wrong-status": "It is closed already. This is how it stands.",
+  "not-started": "The session has not begun.",
+};
+
+export const action = guarded(
+  { may: "appointments.set-status", params, form: sessionActionSchema },
+  async ({ actor, params: { appointmentId }, form }) => {
+    const here = `/therapist/sessions/${appointmentId}`;
+    try {
+      return redirectTo(here, { flash: { kind: "ok", text: await carryOut(actor, appointmentId, form) } });
+    } catch (error) {
+      const text = isDomainError(error) ? REFUSED[error.code] : undefined;
+      if (!text) throw error;
+      return redirectTo(here, { flash: { kind: "warning", text } });
+    }
+  },
+);
+
+const CLOSED = {
+  done: "Marked as done.",
+  no_show: "Marked as a no-show.",
+  late_cancelled: "Marked as cancelled late.",
+};
+
+/** Does what was pressed, and says what happened. */
+async function carryOut(
+  actor: Actor,
+  appointmentId: string,
+  form: z.infer<typeof sessionActionSchema>,
+): Promise<string> {
+  if (form.intent === "undo") return UNDONE[await undoBooking(actor, { appointmentId })];
+  if (form.intent === "waive") {
+    await waiveLateFee(actor, { appointmentId, version: form.version, reason: form.reason });
+    return "The fee is waived.";
+  }
+  const waiveReason = form.intent === "close-without-fee" ? form.reason : null;
+  await setAppointmentStatus(actor, {
+    appointmentId,
+    version: form.version,
+    status: form.status,
+    waiveReason,
+  });
+  return CLOSED[form.status];
+}
+
+export default function TherapistSessionPage() {
+  const { change, confirmation, feeCents, started } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const { appointment: view, practice } = change;
+  const here = `/therapist/sessions/${view.id}`;
+  const waiting = view.status === "booked" && confirmation ? waitingWords(confirmation) : null;
+  const isLost = view.status === "no_show" || view.status === "late_cancelled";
+  return (
+    <div className="grid max-w-3xl gap-6">
+      <div>
+        <BackLink to="/therapist/calendar">Calendar</BackLink>
+        <UndoLine change={change} what="session" action={`${here}?index`} />
+        <PageHeading lead={<SessionStatus status={view.status} confirmation={confirmation} />}>
+          {view.chart?.label ?? view.lead?.name}
+        </PageHeading>
+      </div>
+      {waiting ? (
+        <Notice kind="warning" title="Not yet confirmed">
+          {waiting}
+        </Notice>
+      ) : null}
+      <AppointmentSummary view={view} zone={practice.zone} />
+      {view.chart ? (
+        <ButtonRow>
+          <ButtonLink to={`/therapist/notes/${view.id}`}>Open note</ButtonLink>
+          <ButtonLink to={`/therapist/charts/${view.chart.id}`} kind="secondary">
+            Open chart
+          </ButtonLink>
+        </ButtonRow>
+      ) : null}
+      {view.status === "booked" ? (
+        <CloseSession view={view} feeCents={feeCents} started={started} lastResult={lastResult} />
+      ) : null}
+      {isLost && view.feeWaivedReason ? <p>The fee is waived: {view.feeWaivedReason}</p> : null}
+      {isLost && !view.feeWaivedReason && feeCents > 0 ? (
+        <WaiveForm version={view.version} lastResult={lastResult} />
+      ) : null}
+      {change.open ? (
+        <ButtonRow>
+          <ButtonLink to={`${here}/move`} kind="secondary">
+            Move it
+          </ButtonLink>
+          <ButtonLink to={`${here}/cancel`} kind="quiet">
+            Cancel it
+          </ButtonLink>
+        </ButtonRow>
+      ) : null}
+    </div>
+  );
+}
