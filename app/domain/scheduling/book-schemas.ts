@@ -41,3 +41,11 @@ export const bookSessionSchema = z.object({
     .min(1)
     .max(12),
 });
+
+/** What the therapist's page for a new session reads from its address. */
+export const newSessionSearch = z.object({
+  chart: z.uuid().optional().catch(undefined),
+  service: slug.optional().catch(undefined),
+  day: z.iso.date().optional().catch(undefined),
+  more: z.literal("1").optional().catch(undefined),
+});

@@ -1,0 +1,34 @@
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { readChart } from "#app/domain/charts/read-chart.server";
+import { ChartHeader } from "#app/domain/charts/ui/chart-header";
+import { noteStates } from "#app/domain/notes/note-queries.server";
+import { listChartAppointments } from "#app/domain/scheduling/appointment-queries.server";
+import { SessionTable } from "#app/domain/scheduling/ui/session-table";
+import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
+
+const params = z.object({ chartId: z.uuid() });
+
+export const meta = titled("Sessions and notes");
+
+export const loader = guarded({ may: "charts.read", params }, async ({ actor, params: { chartId } }) => {
+  const chart = await readChart(actor, chartId);
+  const appointments = await listChartAppointments(actor, chartId);
+  const states = await noteStates(
+    actor,
+    appointments.map((one) => one.id),
+  );
+  const sessions = appointments.map((view) => ({ ...view, note: states.get(view.id) ?? ("none" as const) }));
+  return { chart, sessions, zone: actor.zone };
+});
+
+export default function ChartSessionsPage() {
+  const { chart, sessions, zone } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <ChartHeader chart={chart} tab="/sessions" />
+      <SessionTable sessions={sessions} zone={zone} />
+    </>
+  );
+}

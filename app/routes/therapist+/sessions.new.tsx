@@ -1,0 +1,107 @@
+import { data } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { US_STATES } from "#app/domain/accounts/us-states";
+import { careTeamCharts } from "#app/domain/charts/chart-queries.server";
+import { practiceProfile } from "#app/domain/practice/practice-queries.server";
+import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
+import { ABSENT, bookSessionSchema, newSessionSearch } from "#app/domain/scheduling/book-schemas";
+import { pickerDays } from "#app/domain/scheduling/change-schemas";
+import { slotValue } from "#app/domain/scheduling/slot-choice";
+import { readSlotPicker } from "#app/domain/scheduling/slot-picker-queries.server";
+import { takenBy } from "#app/domain/scheduling/slot-refusal";
+import { listTherapistServices } from "#app/domain/scheduling/therapist-service-queries.server";
+import { NewSessionForm } from "#app/domain/scheduling/ui/new-session-form";
+import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
+import { isDomainError } from "#app/domain/shared/domain-error";
+import { newId } from "#app/domain/shared/ids";
+import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
+import { redirectTo, refuse } from "#app/http/respond.server";
+import { BackLink, PageHeading } from "#app/ui/page-heading";
+
+export const meta = titled("New session");
+
+export const loader = guarded(
+  { may: "appointments.book-for-client", search: newSessionSearch },
+  async ({ actor, search: asked }) => {
+    const [charts, practice, services] = await Promise.all([
+      careTeamCharts(actor),
+      practiceProfile(),
+      listTherapistServices(actor),
+    ]);
+    const open = charts.filter((chart) => chart.status !== "discharged");
+    const chart = open.find((one) => one.chartId === asked.chart) ?? null;
+    const kind = chart?.kind === "individual" ? "individual_session" : "couple_session";
+    const fitting = services.filter((one) => one.kind === kind);
+    const service = fitting.find((one) => one.slug === asked.service) ?? fitting[0] ?? null;
+    const picker =
+      chart && service && actor.therapistId
+        ? await readSlotPicker({
+            serviceSlug: service.slug,
+            therapistId: actor.therapistId,
+            states: [],
+            days: pickerDays(asked.more),
+            day: asked.day ?? null,
+          })
+        : null;
+    return {
+      asked,
+      zone: practice.zone,
+      charts: open.map(({ chartId, label }) => ({ value: chartId, label })),
+      chart,
+      services: fitting,
+      service,
+      picker,
+      requestKey: newId(),
+      states: practice.states.map((state) => ({
+        value: state,
+        label: US_STATES.find((one) => one.value === state)?.label ?? state,
+      })),
+    };
+  },
+);
+
+const REFUSED: Record<string, string> = {
+  "not-licensed": "You are not licensed there on that day",
+  "person-busy": "One of them has another session at that time. Choose another time",
+  "chart-closed": "This chart is finished",
+  "nobody-attends": "Choose who will come",
+  "price-changed": "The price has changed meanwhile. Load the page again",
+};
+
+export const action = guarded(
+  { may: "appointments.book-for-client", form: bookSessionSchema },
+  async ({ actor, form, submission }) => {
+    const { slot, attending, ...rest } = form;
+    const coming = attending.filter((one) => one.state !== ABSENT);
+    try {
+      const input = { ...rest, therapistSlug: slot.therapist, startsAt: slot.startsAt, attending: coming };
+      const { appointmentId } = await bookAppointment(actor, input);
+      return redirectTo(`/therapist/sessions/${appointmentId}`);
+    } catch (error) {
+      const problem = isDomainError(error) ? REFUSED[error.code] : undefined;
+      if (problem) return refuse(submission, { fieldErrors: { "attending[0].state": [problem] } });
+      return data({ ...submission.reply(), taken: takenBy(error, slot.startsAt) }, { status: 409 });
+    }
+  },
+);
+
+export default function NewSessionPage() {
+  const page = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const first = page.picker?.first;
+  return (
+    <div className="max-w-4xl">
+      <BackLink to="/therapist/calendar">Calendar</BackLink>
+      <PageHeading lead="They are told by mail in three minutes. Until then you can undo it.">
+        New session
+      </PageHeading>
+      <NewSessionForm
+        {...page}
+        selected={first ? slotValue(first.startsAt, first.therapist) : undefined}
+        lastResult={result}
+        taken={takenIn(result)}
+      />
+    </div>
+  );
+}
