@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { cx } from "#app/ui/cx";
 import { FieldError, FieldFrame, FieldHint, Optional } from "#app/ui/field-parts";
 import { describeControl, type FieldProps } from "#app/ui/field-props";
+import { useEarlyTyping } from "#app/ui/use-early-typing";
 
 type Shared = FieldProps & {
   optional?: boolean;
@@ -67,13 +68,14 @@ export type TextAreaProps = Shared & Omit<ComponentProps<"textarea">, keyof Shar
 export function TextArea(props: TextAreaProps) {
   const { label, hint, errors, optional, labelHidden, labelIsHeading, className, ...rest } = props;
   const id = rest.id ?? rest.name;
+  const box = useEarlyTyping(id);
   const { hintId, errorId, aria } = describeControl(id, hint, errors);
   return (
     <FieldFrame invalid={Boolean(errorId)}>
       <FieldLabel id={id} label={label} optional={optional} hidden={labelHidden} heading={labelIsHeading} />
       {hint ? <FieldHint id={hintId}>{hint}</FieldHint> : null}
       <FieldError id={errorId} errors={errors} />
-      <textarea rows={4} {...rest} {...aria} id={id} className={cx("control", className)} />
+      <textarea ref={box} rows={4} {...rest} {...aria} id={id} className={cx("control", className)} />
     </FieldFrame>
   );
 }

@@ -1,3 +1,4 @@
+import { ButtonLink } from "#app/ui/button";
 import { Checkbox } from "#app/ui/choice-groups";
 import { ErrorSummary } from "#app/ui/error-summary";
 import { TextField } from "#app/ui/field";
@@ -42,7 +43,13 @@ export function ConsentPage({ item, result }: ConsentPageProps) {
       </section>
       <ConsentText definition={item.definition} itemId={item.itemId} />
       <Signatures item={item} />
-      {item.completed ? null : <SignForm item={item} result={result} />}
+      {item.completed ? (
+        <div>
+          <ButtonLink to="/client/intake">On to your forms</ButtonLink>
+        </div>
+      ) : (
+        <SignForm item={item} result={result} />
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Button } from "#app/ui/button";
 import { TextArea } from "#app/ui/field";
 import { Composer } from "#app/ui/message-bubble";
@@ -23,10 +23,11 @@ type MessageComposerProps = {
 export function MessageComposer({ clientId, zone, draft, typed, errors, crisisLine }: MessageComposerProps) {
   const { post, isPosting, answer } = useBackgroundPost<{ savedAt: string | null }>();
   const text = useRef("");
+  const [ownId] = useState(clientId);
   const { soon, cancel } = useWhenIdle(() => post({ intent: "draft", body: text.current }), IDLE_MS);
   return (
     <PostForm onSubmit={cancel}>
-      <input type="hidden" name="clientId" value={clientId} />
+      <input type="hidden" name="clientId" value={ownId} />
       <Composer
         crisisLine={crisisLine}
         note={<SavedAt iso={answer?.savedAt ?? draft?.savedAt} zone={zone} saving={isPosting} />}

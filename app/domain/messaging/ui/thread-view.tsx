@@ -50,6 +50,8 @@ export function ThreadView({
 }: ThreadViewProps) {
   const { post } = useBackgroundPost();
   const { lastSeq } = thread;
+  // The box begins anew with each message of one's own, and with nothing else: looking again keeps what is typed.
+  const ownSeq = thread.messages.findLast((message) => message.senderId === ownPersonId)?.seq ?? 0;
   // Having the page open is having read it; without JavaScript the button below says so.
   useEffect(() => {
     post({ intent: "read", seq: String(lastSeq) });
@@ -64,7 +66,7 @@ export function ThreadView({
       </WhoCanSee>
       <Messages thread={thread} ownPersonId={ownPersonId} zone={zone} />
       <MessageComposer
-        key={clientId}
+        key={ownSeq}
         clientId={clientId}
         zone={zone}
         draft={thread.draft}
