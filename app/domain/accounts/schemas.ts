@@ -75,3 +75,9 @@ export const devicesSchema = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("one"), deviceId: z.uuid() }),
   z.strictObject({ intent: z.literal("others") }),
 ]);
+
+/** Sending a staff invitation again, or taking it back. */
+export const staffInvitationChangeSchema = z.strictObject({
+  intent: z.enum(["resend", "revoke"]),
+  invitationId: z.uuid(),
+});

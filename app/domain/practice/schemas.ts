@@ -92,7 +92,11 @@ export const addLicenceSchema = z
 
 export const removeLicenceSchema = z.strictObject({ intent: z.literal("end-licence"), licenceId: z.uuid() });
 
-export const therapistFormSchema = z.union([editTherapistSchema, addLicenceSchema, removeLicenceSchema]);
+export const therapistFormSchema = z.discriminatedUnion("intent", [
+  editTherapistSchema,
+  addLicenceSchema,
+  removeLicenceSchema,
+]);
 
 export const editPracticeSchema = z.strictObject({
   name: line("the name of the practice"),

@@ -16,7 +16,9 @@ export function PersonaForms({ personas, next }: { personas: Persona[]; next: st
       <h2 id="personas" className="text-lg">
         Look around as somebody
       </h2>
-      <p className="mt-1 text-sm text-ink-2">This is a demo. Everybody here is made up.</p>
+      <p className="mt-1 text-sm text-ink-2">
+        This is a demo. Everybody here is made up. What it mails stands in the <a href="/outbox">outbox</a>.
+      </p>
       {GROUPS.map(({ title, has }) => {
         const people = personas.filter(has);
         return people.length === 0 ? null : (

@@ -1,0 +1,84 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import type { ReactNode } from "react";
+import { Checkbox } from "#app/ui/choice-groups";
+import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
+import { TextArea, TextField } from "#app/ui/field";
+import { checkboxProps, fieldProps } from "#app/ui/field-props";
+import { PostForm } from "#app/ui/post-form";
+import { SubmitButton } from "#app/ui/submit-button";
+
+type TextOf = {
+  kind: "text" | "long";
+  name: string;
+  label: string;
+  hint?: string;
+  width?: "short" | "medium";
+  type?: "date" | "email";
+};
+type BoxOf = { kind: "box"; name: string; label: string; hint?: string };
+export type SettingField = TextOf | BoxOf;
+
+type SettingsFormProps = {
+  id: string;
+  title: string;
+  intent?: string;
+  fields: readonly SettingField[];
+  values: Record<string, string | number | boolean>;
+  save: string;
+  lastResult?: SubmissionResult;
+  /** Fields that are neither text nor boxes, such as a choice. */
+  children?: (fieldOf: (name: string) => ReturnType<typeof fieldProps>) => ReactNode;
+};
+
+const asText = (value: string | number | boolean): string =>
+  typeof value === "boolean" ? (value ? "on" : "") : String(value);
+
+/** One form of settings under a heading of its own; a page can have several, told apart by `intent`. */
+export function SettingsForm(props: SettingsFormProps) {
+  const { id, title, intent, fields, values, save, lastResult, children } = props;
+  const isMine = !intent || lastResult?.initialValue?.intent === intent;
+  const [form, meta] = useForm<Record<string, string>>({
+    id,
+    lastResult: isMine ? lastResult : undefined,
+    defaultValue: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asText(value)])),
+  });
+  const fieldOf = (name: string) => fieldProps(meta[name] ?? { name, id: `${id}-${name}` });
+  return (
+    <section aria-labelledby={`${id}-heading`} className="card grid gap-5 p-5 sm:p-6">
+      <h2 id={`${id}-heading`}>{title}</h2>
+      <ErrorSummary errors={summaryFrom(form)} />
+      <PostForm id={form.id} className="grid gap-5">
+        {intent ? <input type="hidden" name="intent" value={intent} /> : null}
+        {fields.map((field) =>
+          field.kind === "box" ? (
+            <Checkbox
+              key={field.name}
+              {...checkboxProps(meta[field.name] ?? { name: field.name, id: `${id}-${field.name}` })}
+              label={field.label}
+              hint={field.hint}
+            />
+          ) : field.kind === "long" ? (
+            <TextArea
+              key={field.name}
+              {...fieldOf(field.name)}
+              label={field.label}
+              hint={field.hint}
+              rows={4}
+            />
+          ) : (
+            <TextField
+              key={field.name}
+              {...fieldOf(field.name)}
+              label={field.label}
+              hint={field.hint}
+              width={field.width}
+              type={field.type}
+            />
+          ),
+        )}
+        {children?.(fieldOf)}
+        <SubmitButton pendingLabel="Saving…">{save}</SubmitButton>
+      </PostForm>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { DataTable } from "#app/ui/data-table";
+import { Tag } from "#app/ui/tag";
+import { TextLink } from "#app/ui/text-link";
+import type { StaffMember } from "../staff-queries.server";
+
+const daysWords = (days: number): string =>
+  days < 0 ? `ended ${-days} days ago` : days === 0 ? "ends today" : `ends in ${days} days`;
+
+const rolesOf = ({ isAdmin, permissions, therapist }: StaffMember): string => {
+  const admin = permissions.length > 0 ? `Admin: ${permissions.join(", ")}` : "Admin";
+  return [therapist ? "Therapist" : "", isAdmin ? admin : ""].filter(Boolean).join(" and ");
+};
+
+/** Everybody who works here, with what needs an eye: licences that end. */
+export function StaffTable({ staff }: { staff: StaffMember[] }) {
+  return (
+    <DataTable
+      caption="People"
+      captionHidden
+      rows={staff}
+      rowKey={(row) => row.personId}
+      columns={[
+        {
+          key: "name",
+          header: "Name",
+          rowHeader: true,
+          cell: (row) =>
+            row.therapist ? (
+              <TextLink to={`/admin/staff/${row.therapist.therapistId}`}>{row.chosenName}</TextLink>
+            ) : (
+              row.chosenName
+            ),
+        },
+        { key: "email", header: "E-mail", cell: (row) => <span className="break-all">{row.email}</span> },
+        { key: "role", header: "Role", cell: rolesOf },
+        {
+          key: "accepting",
+          header: "New clients",
+          cell: (row) => (row.therapist ? (row.therapist.accepting ? "Yes" : "No") : ""),
+        },
+        {
+          key: "licences",
+          header: "Licences",
+          cell: (row) => {
+            if (!row.therapist) return "";
+            const { warnings } = row.therapist;
+            if (warnings.length === 0) return "In force";
+            return warnings.map(({ state, days }) => (
+              <Tag key={state} tone={days < 0 ? "brick" : "marigold"} icon="attention">
+                {state} {daysWords(days)}
+              </Tag>
+            ));
+          },
+        },
+      ]}
+    />
+  );
+}

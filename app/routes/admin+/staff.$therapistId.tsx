@@ -1,0 +1,70 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { addLicence, editTherapist, removeLicence } from "#app/domain/practice/edit-therapist.server";
+import { therapistFormSchema } from "#app/domain/practice/schemas";
+import { therapistForAdmin } from "#app/domain/practice/staff-queries.server";
+import { LicenceForm, LicenceTable, ProfileForm } from "#app/domain/practice/ui/therapist-forms";
+import type { Actor } from "#app/domain/shared/actor";
+import { isDomainError } from "#app/domain/shared/domain-error";
+import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
+import { redirectTo, refuse } from "#app/http/respond.server";
+import { BackLink, PageHeading } from "#app/ui/page-heading";
+
+const params = z.object({ therapistId: z.uuid() });
+
+export const meta = titled("Therapist");
+
+export const loader = guarded({ may: "staff.read", params }, async ({ actor, params: { therapistId } }) => ({
+  therapist: await therapistForAdmin(actor, therapistId),
+}));
+
+/** Does what was sent, and says so. */
+async function carryOut(actor: Actor, therapistId: string, form: z.infer<typeof therapistFormSchema>) {
+  if (form.intent === "profile") {
+    const { intent: _intent, ...profile } = form;
+    await editTherapist(actor, { therapistId, ...profile });
+    return "The profile is saved.";
+  }
+  if (form.intent === "licence") {
+    const { intent: _intent, ...licence } = form;
+    await addLicence(actor, { therapistId, ...licence });
+    return "The licence is added.";
+  }
+  await removeLicence(actor, { therapistId, licenceId: form.licenceId });
+  return "The licence is removed.";
+}
+
+export const action = guarded(
+  { may: "staff.invite", params, form: therapistFormSchema },
+  async ({ actor, params: { therapistId }, form, submission }) => {
+    try {
+      const text = await carryOut(actor, therapistId, form);
+      return redirectTo(`/admin/staff/${therapistId}`, { flash: { kind: "ok", text } });
+    } catch (error) {
+      if (isDomainError(error, "npi-invalid"))
+        return refuse(submission, { fieldErrors: { npi: ["This is not a valid NPI: check the digits."] } });
+      if (isDomainError(error, "licence-overlaps"))
+        return refuse(submission, {
+          fieldErrors: { validFrom: ["There is a licence for this state in these days already."] },
+        });
+      throw error;
+    }
+  },
+);
+
+export default function TherapistPage() {
+  const { therapist } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  return (
+    <div className="grid max-w-3xl gap-6">
+      <div>
+        <BackLink to="/admin/staff">Staff</BackLink>
+        <PageHeading>{therapist.chosenName}</PageHeading>
+      </div>
+      <LicenceTable licences={therapist.licences} />
+      <LicenceForm lastResult={lastResult} />
+      <ProfileForm therapist={therapist} lastResult={lastResult} />
+    </div>
+  );
+}

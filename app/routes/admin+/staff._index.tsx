@@ -1,0 +1,53 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { pendingStaffInvitations } from "#app/domain/accounts/invitation-queries.server";
+import { inviteStaff } from "#app/domain/accounts/invite-staff.server";
+import { StaffInvitations, StaffInviteForm } from "#app/domain/accounts/ui/staff-invitations";
+import { staffInvitationSchema } from "#app/domain/practice/schemas";
+import { listStaff } from "#app/domain/practice/staff-queries.server";
+import { StaffTable } from "#app/domain/practice/ui/staff-table";
+import { isDomainError } from "#app/domain/shared/domain-error";
+import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
+import { redirectTo, refuse } from "#app/http/respond.server";
+import { PageHeading } from "#app/ui/page-heading";
+
+export const meta = titled("Staff");
+
+export const loader = guarded({ may: "staff.read" }, async ({ actor }) => {
+  const [staff, invitations] = await Promise.all([listStaff(actor), pendingStaffInvitations(actor)]);
+  return { staff, invitations, zone: actor.zone, isOwner: actor.permissions.includes("owner") };
+});
+
+const REFUSED: Record<string, string> = {
+  "invitation-open": "An invitation to this address is open already: send it again below.",
+  "already-staff": "Somebody with this address has this role already.",
+};
+
+export const action = guarded(
+  { may: "staff.invite", form: staffInvitationSchema },
+  async ({ actor, form, submission }) => {
+    try {
+      await inviteStaff(actor, form);
+    } catch (error) {
+      const problem = isDomainError(error) ? REFUSED[error.code] : undefined;
+      if (!problem) throw error;
+      return refuse(submission, { fieldErrors: { email: [problem] } });
+    }
+    return redirectTo("/admin/staff", { flash: { kind: "ok", text: "The invitation is on its way." } });
+  },
+);
+
+export default function StaffPage() {
+  const { staff, invitations, zone, isOwner } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  return (
+    <div className="grid gap-8">
+      <div>
+        <PageHeading>Staff</PageHeading>
+        <StaffTable staff={staff} />
+      </div>
+      <StaffInvitations invitations={invitations} zone={zone} />
+      <StaffInviteForm isOwner={isOwner} lastResult={lastResult} />
+    </div>
+  );
+}
