@@ -17,7 +17,6 @@ import { readSessionCookie } from "#app/http/session-cookie.server";
 import { log, loggablePath } from "#app/platform/log.server";
 
 // The server reaches the application through its build alone, so that there is one pool and one queue per process.
-export { beginDraining } from "#app/http/draining.server";
 export { isDatabaseReady } from "#app/http/readiness.server";
 export { startJobs, stopJobs } from "#app/jobs.server";
 export { closeDatabase } from "#app/platform/db/client.server";

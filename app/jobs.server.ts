@@ -6,7 +6,6 @@ import { relabelChartsOf } from "#app/domain/charts/jobs.server";
 import { openPacketForMember } from "#app/domain/intake/jobs.server";
 import { notifyReaders } from "#app/domain/messaging/jobs.server";
 import type { RecurringJobs } from "#app/platform/jobs/recurring.server";
-import { runDueJobs as runDue } from "#app/platform/jobs/run-due-jobs.server";
 import type { JobHandler, JobHandlers } from "#app/platform/jobs/run-job.server";
 import { startWorker, stopWorker } from "#app/platform/jobs/worker.server";
 import { sendOutboundMessage } from "#app/platform/mail/send.server";
@@ -40,10 +39,3 @@ const recurring: RecurringJobs = {
 
 export const startJobs = async (): Promise<void> => startWorker(handlers, recurring);
 export const stopJobs = (): Promise<void> => stopWorker();
-
-/**
- * Works off all that is due, for tests and for the demo's first data; with `includeLater` also what waits for its
- * moment, such as the mails that leave time to undo. Returns how many jobs ran.
- */
-export const runDueJobs = (options: { includeLater?: boolean } = {}): Promise<number> =>
-  runDue(handlers, options);

@@ -6,7 +6,6 @@ export type AppParts = {
   isDatabaseReady(): Promise<boolean>;
   startJobs(): Promise<void>;
   stopJobs(): Promise<void>;
-  beginDraining(): void;
   closeDatabase(): Promise<void>;
   lastKnownContact: typeof lastKnownContact;
 };

@@ -37,7 +37,6 @@ export async function startWebServer(): Promise<void> {
   const drain = () =>
     new Promise<void>((resolve) => {
       isDraining = true;
-      parts.beginDraining();
       server.close(() => resolve());
       setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
     });

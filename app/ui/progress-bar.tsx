@@ -1,12 +1,3 @@
-import { useNavigation } from "@remix-run/react";
-
-/** The thin bar on top of the page while the next one loads; appears after 150 ms. */
-export function NavigationProgress() {
-  const { state } = useNavigation();
-  if (state === "idle") return null;
-  return <div aria-hidden="true" className="loading-bar" />;
-}
-
 /** How far along something is, as a bar with its words. `value` of `max`. */
 export function ProgressBar({ label, value, max }: { label: string; value: number; max: number }) {
   return (

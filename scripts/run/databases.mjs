@@ -27,12 +27,6 @@ export async function createDatabase(adminUrl, name, template = "template1") {
   });
 }
 
-export async function dropDatabase(adminUrl, name) {
-  await withClient(adminUrl, (client) =>
-    client.query(`drop database if exists ${quoted(name)} with (force)`),
-  );
-}
-
 /** Puts a finished database in the place of another one in one go. */
 export async function renameDatabase(adminUrl, from, to) {
   await withClient(adminUrl, async (client) => {

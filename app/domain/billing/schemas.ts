@@ -40,8 +40,6 @@ export const invoiceSearch = z.object({
     .catch(1),
 });
 
-export type InvoiceSearch = z.output<typeof invoiceSearch>;
-
 export const refundSchema = z.object({
   amount: z.string({ error: "Enter an amount such as 82.50" }).trim().max(20),
   reason: z.enum(REFUND_REASONS, { error: "Choose a reason" }),

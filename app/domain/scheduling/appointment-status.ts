@@ -27,10 +27,6 @@ export function afterStep(status: AppointmentStatus, step: AppointmentStep): App
 export const isLive = (status: AppointmentStatus): boolean =>
   status === "held" || status === "booked" || status === "done";
 
-/** Those that may cost something: the appointment took place, or its time was lost. */
-export const isClosedWithCharge = (status: AppointmentStatus): boolean =>
-  status === "done" || status === "late_cancelled" || status === "no_show";
-
 const WORDS: Record<AppointmentStatus, string> = {
   held: "Held",
   booked: "Booked",

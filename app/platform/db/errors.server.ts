@@ -29,7 +29,6 @@ function ownSqlState(error: Record<string, unknown>): string | null {
 /** The overlap constraints: somebody else already holds that time. */
 export const isExclusionViolation = (error: unknown): boolean => sqlState(error) === "23P01";
 export const isUniqueViolation = (error: unknown): boolean => sqlState(error) === "23505";
-export const isCheckViolation = (error: unknown): boolean => sqlState(error) === "23514";
 
 /** Deadlock and serialization failure: the same work may succeed when run again. */
 export const isRetryable = (error: unknown): boolean => ["40P01", "40001"].includes(sqlState(error) ?? "");

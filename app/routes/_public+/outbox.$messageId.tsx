@@ -15,8 +15,12 @@ export const loader = open({ may: "demo.read", params }, ({ params: { messageId 
   outboxMessage(messageId),
 );
 
-/** A mail's text in pieces: addresses become links. */
-const pieces = (text: string): string[] => text.split(/(https?:\/\/\S+)/);
+/** A mail's text in pieces, each with where it begins: addresses become links. */
+const pieces = (text: string) =>
+  [...text.matchAll(/https?:\/\/\S+|(?:(?!https?:\/\/)[\s\S])+/g)].map((match) => ({
+    at: match.index,
+    words: match[0],
+  }));
 
 export default function OutboxMessagePage() {
   const mail = useLoaderData<typeof loader>();
@@ -25,13 +29,13 @@ export default function OutboxMessagePage() {
       <BackLink to="/outbox">Outbox</BackLink>
       <PageHeading lead={`To ${mail.to}`}>{mail.subject}</PageHeading>
       <div className="card measure p-5 break-words whitespace-pre-wrap">
-        {pieces(mail.text).map((piece, index) =>
-          piece.startsWith("http") ? (
-            <a key={`${index}-${piece}`} href={piece}>
-              {piece}
+        {pieces(mail.text).map(({ at, words }) =>
+          words.startsWith("http") ? (
+            <a key={at} href={words}>
+              {words}
             </a>
           ) : (
-            piece
+            <span key={at}>{words}</span>
           ),
         )}
       </div>

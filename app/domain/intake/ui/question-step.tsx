@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { type FormEvent, useEffect, useRef } from "react";
 import { Button, ButtonRow } from "#app/ui/button";
 import { ErrorSummary } from "#app/ui/error-summary";
@@ -42,9 +41,7 @@ export function QuestionStep({ question, result, ...step }: QuestionStepProps) {
       <ErrorSummary errors={problemsOf(result)} />
       {result?.error?.[""] ? (
         <p className="mb-6">
-          <Link to="." reloadDocument>
-            See the answer that was saved
-          </Link>
+          <a href="?">See the answer that was saved</a>
         </p>
       ) : null}
       <StepCaption>
