@@ -54,13 +54,16 @@ async function serve({ onStop, stopRequest }, step, { port, origin, title, env }
   return code || 1;
 }
 
-/** A practice's own start: everything it needs is in the environment, nothing is made up. */
-async function startProduction(lifetime, port) {
+function refuseHalfAPractice() {
   if (process.env.DEMO)
     throw new Refusal("NODE_ENV=production refuses demo mode: unset DEMO, or unset NODE_ENV.");
-  const { DATABASE_URL } = process.env;
-  if (!DATABASE_URL)
+  if (!process.env.DATABASE_URL)
     throw new Refusal("NODE_ENV=production needs DATABASE_URL: set it to the practice's Postgres.");
+}
+
+/** A practice's own start: everything it needs is in the environment, nothing is made up. */
+async function startProduction(lifetime, port) {
+  const { DATABASE_URL } = process.env;
   const step = stepPrinter(5);
   await step("Installing packages", () => installMissing({ withDev: false }));
   await step("Making the database client", generateClient);
@@ -108,10 +111,12 @@ async function startDemo({ onStop, stopRequest }, port, isDev) {
 
 /** All of `npm start`: from a bare clone to a page that answers, until somebody stops it. */
 export async function startAttune(lifetime, { isDev = false } = {}) {
+  const isProduction = process.env.NODE_ENV === "production";
+  if (isProduction) refuseHalfAPractice();
   const port = wishedPort();
   await refuseWhenTaken(port);
   await recordThisStart(port);
   lifetime.onStop(async () => forgetThisStart());
-  if (process.env.NODE_ENV === "production") return startProduction(lifetime, port);
+  if (isProduction) return startProduction(lifetime, port);
   return startDemo(lifetime, port, isDev);
 }

@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process";
+import { expect, test } from "vitest";
+
+type Ended = { code: number | null; said: string };
+
+/** Runs one of our own programs to its end, with this environment and nothing else. */
+const run = (args: string[], env: Record<string, string>): Promise<Ended> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", NODE_ENV: "production", ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (part) => {
+        said += part;
+      });
+    }
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, said }));
+  });
+
+const server = (env: Record<string, string>) => run(["--import", "tsx", "server/main.ts"], env);
+const sentences = ({ said }: Ended) =>
+  said
+    .trim()
+    .split("\n")
+    .filter((line) => line !== "Attune cannot start.");
+
+const key = (start: number) =>
+  Buffer.from(Array.from({ length: 32 }, (_, at) => (start + at * 7) % 256)).toString("base64");
+
+const COMPLETE = {
+  DATABASE_URL: "postgresql://nobody@127.0.0.1:9/none",
+  APP_ORIGIN: "https://portal.rivermist.example",
+  SMTP_URL: "smtps://mail.rivermist.example",
+  SEAL_KEY: key(3),
+  LOOKUP_KEY: key(90),
+  LINK_KEY: key(171),
+  STRIPE_SECRET_KEY: "sk_live_rivermist",
+  STRIPE_WEBHOOK_SECRET: "whsec_rivermist",
+};
+
+test("in production the server refuses demo mode with one sentence", async () => {
+  const ended = await server({ ...COMPLETE, DEMO: "1" });
+  expect(ended.code).toBe(1);
+  expect(sentences(ended)).toEqual(["Demo mode cannot run in production: unset DEMO."]);
+});
+
+test("in production the server refuses a missing secret with one sentence", async () => {
+  const { SEAL_KEY: _, ...rest } = COMPLETE;
+  const ended = await server(rest);
+  expect(ended.code).toBe(1);
+  expect(sentences(ended)).toEqual([expect.stringMatching(/^SEAL_KEY is missing: .+\.$/)]);
+});
+
+test("in production the server refuses a sample secret with one sentence", async () => {
+  const sample = Buffer.from("sample-key-for-the-demo-only-32b").toString("base64");
+  const ended = await server({ ...COMPLETE, LINK_KEY: sample });
+  expect(ended.code).toBe(1);
+  expect(sentences(ended)).toEqual([expect.stringMatching(/^LINK_KEY is a sample: .+\.$/)]);
+});
+
+test("npm start in production refuses demo mode and a missing database before it touches anything", async () => {
+  const start = (env: Record<string, string>) => run(["scripts/start.mjs"], { PORT: "39871", ...env });
+  const demo = await start({ ...COMPLETE, DEMO: "1" });
+  expect(demo).toEqual({
+    code: 1,
+    said: expect.stringMatching(/^\s*NODE_ENV=production refuses demo mode: .+\.\s*$/),
+  });
+  const { DATABASE_URL: _, ...rest } = COMPLETE;
+  const bare = await start(rest);
+  expect(bare).toEqual({
+    code: 1,
+    said: expect.stringMatching(/^\s*NODE_ENV=production needs DATABASE_URL: .+\.\s*$/),
+  });
+});
