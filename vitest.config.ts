@@ -40,7 +40,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "access", include: ["tests/access/**/*.test.{ts,tsx}"], ...withDatabase },
+        test: {
+          name: "access",
+          include: ["tests/access/**/*.test.{ts,tsx}"],
+          globalSetup: ["tests/setup/shared-app.ts"],
+          setupFiles: ["tests/setup/shared-app-environment.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

@@ -23,6 +23,8 @@ type Options = {
   runFolder: string;
   /** Settings of the server that differ from the usual ones. */
   env?: Record<string, string>;
+  /** Without it the database has its tables and nobody in them. */
+  withDemo?: boolean;
 };
 
 async function startServer(runFolder: string, port: number, env: Record<string, string>) {
@@ -41,14 +43,14 @@ async function startServer(runFolder: string, port: number, env: Record<string, 
  * Starts Postgres with the demo data, the Stripe emulator, a mail server and the built application, all on free
  * ports of this machine. The application must have been built.
  */
-export async function startTestApp({ runFolder, env: settings = {} }: Options) {
+export async function startTestApp({ runFolder, env: settings = {}, withDemo = true }: Options) {
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const end of stops.splice(0).reverse()) await end();
   };
   try {
-    const cluster = await startTestCluster(runFolder);
-    stops.push(cluster.stop);
+    let cluster = await startTestCluster(runFolder);
+    stops.push(() => cluster.stop());
     await makeTemplate(cluster, "template_demo");
 
     const port = await freePort();
@@ -62,9 +64,11 @@ export async function startTestApp({ runFolder, env: settings = {} }: Options) {
     stops.push(emulator.stop, mails.stop);
 
     const common = { ...secrets, ...emulator.env, APP_ORIGIN: origin, SMTP_URL: mails.url };
-    await runNode(typescript("prisma/seed/index.ts"), {
-      env: { ...common, NODE_ENV: "demo", DEMO: "1", DATABASE_URL: cluster.url("template_demo") },
-    });
+    if (withDemo) {
+      await runNode(typescript("prisma/seed/index.ts"), {
+        env: { ...common, NODE_ENV: "demo", DEMO: "1", DATABASE_URL: cluster.url("template_demo") },
+      });
+    }
     await createDatabase(cluster.url("postgres"), "attune", "template_demo");
 
     const databaseUrl = cluster.url("attune");
@@ -78,7 +82,14 @@ export async function startTestApp({ runFolder, env: settings = {} }: Options) {
       mailFolder,
       env,
     };
-    return { app, stop };
+    /** Takes the database away, and brings the same one back at the same address. */
+    const database = {
+      stop: () => cluster.stop(),
+      start: async () => {
+        cluster = await startTestCluster(runFolder);
+      },
+    };
+    return { app, stop, database };
   } catch (error) {
     await stop();
     throw error;

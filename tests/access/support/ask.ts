@@ -1,0 +1,47 @@
+import { inject } from "vitest";
+
+export type Answer = { status: number; text: string; location: string | null; headers: Headers };
+
+type Asked = {
+  method?: "GET" | "POST";
+  token?: string | null;
+  form?: Record<string, string> | URLSearchParams;
+  headers?: Record<string, string>;
+  body?: string | Uint8Array<ArrayBuffer>;
+  origin?: string;
+};
+
+const FORM = "application/x-www-form-urlencoded";
+
+/** One request to the running application, as a browser on our own pages makes it. Redirects are not followed. */
+export async function ask(path: string, asked: Asked = {}): Promise<Answer> {
+  const { method = "GET", token, form, headers = {}, body, origin = inject("sharedApp").origin } = asked;
+  const sent: Record<string, string> = { Accept: "text/html", "Sec-Fetch-Site": "same-origin", ...headers };
+  if (token) sent.Cookie = `session=${token}`;
+  if (form && !sent["Content-Type"]) sent["Content-Type"] = FORM;
+  const answer = await fetch(`${origin}${path}`, {
+    method,
+    headers: sent,
+    redirect: "manual",
+    body: form ? new URLSearchParams(form).toString() : body,
+  });
+  // Bytes, so that a word inside a file is found as well.
+  const text = Buffer.from(await answer.arrayBuffer()).toString("utf8");
+  return { status: answer.status, text, location: answer.headers.get("Location"), headers: answer.headers };
+}
+
+/** An address of the network that nobody else in this run has. */
+let addresses = 0;
+export const ownAddress = (): Record<string, string> => {
+  addresses += 1;
+  return { "X-Forwarded-For": `198.18.${addresses >> 8}.${addresses & 255}` };
+};
+
+/** Does something for every item, a few at a time. */
+export async function inTurns<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>) {
+  const waiting = items.values();
+  const workers = Array.from({ length: atOnce }, async () => {
+    for (const item of waiting) await work(item);
+  });
+  await Promise.all(workers);
+}

@@ -1,0 +1,103 @@
+import { mayPerform, needsSignIn } from "#app/domain/accounts/policy";
+import type { Declaration } from "#app/http/declaration";
+import type { Answer } from "./ask";
+import type { AppRoute } from "./routes";
+import { pathOf, type Sample, samplesFor } from "./samples";
+import { WHO, type Who, type World } from "./world";
+
+export type Cell = {
+  who: Who;
+  route: AppRoute;
+  method: "GET" | "POST";
+  /** As a page of its own, or as the data of one route. */
+  as: "document" | "data";
+  path: string;
+  expected: Outcome;
+  form?: Record<string, string>;
+};
+
+/**
+ * `sent-away`: a visitor goes to the sign-in page. `hidden`: as if the page did not exist. `refused`: a form for what
+ * nobody has, which may be looked at before it is found out.
+ */
+export type Outcome = "answered" | "sent-away" | "hidden" | "refused";
+
+const actorOf = (who: Who, world: World) => (who === "visitor" ? null : world.people[who].actor);
+
+function expectedOf(declaration: Declaration, who: Who, sample: Sample, world: World): Outcome {
+  const actor = actorOf(who, world);
+  if (!actor && needsSignIn(declaration.may)) return "sent-away";
+  if (!mayPerform(actor, declaration.may) || sample.exists === false) return "hidden";
+  return sample.owners && !sample.owners.includes(who) ? "hidden" : "answered";
+}
+
+const withSearch = (path: string, parts: (string | undefined)[]): string => {
+  const search = parts.filter(Boolean).join("&");
+  return search ? `${path}?${search}` : path;
+};
+
+const dataPath = (path: string): string => (path === "/" ? "/_root.data" : `${path}.data`);
+
+function addressOf(route: AppRoute, sample: Sample, as: Cell["as"], method: Cell["method"]): string {
+  const path = pathOf(route.pattern, sample);
+  const index = route.isIndex && (as === "data" || method === "POST") ? "index" : undefined;
+  const only = as === "data" && method === "GET" ? `_routes=${encodeURIComponent(route.id)}` : undefined;
+  return withSearch(as === "data" ? dataPath(path) : path, [index, only, sample.search]);
+}
+
+function readCells(route: AppRoute, sample: Sample, world: World): Cell[] {
+  const { loader } = route;
+  if (!loader || sample.writesOnly) return [];
+  const forms = route.hasAddress ? (["document", "data"] as const) : (["data"] as const);
+  return forms.flatMap((as) =>
+    WHO.map((who) => {
+      const path = addressOf(route, sample, as, "GET");
+      return { who, route, method: "GET", as, path, expected: expectedOf(loader, who, sample, world) };
+    }),
+  );
+}
+
+/** Those who may get an empty form, which changes nothing; the others send what would do something. */
+function writeCells(route: AppRoute, sample: Sample, world: World): Cell[] {
+  const { action } = route;
+  if (!action) return [];
+  return (["document", "data"] as const).flatMap((as) =>
+    WHO.map((who) => {
+      const path = addressOf(route, sample, as, "POST");
+      const decided = expectedOf(action, who, sample, world);
+      const isForNothing = sample.exists === false && mayPerform(actorOf(who, world), action.may);
+      const expected = isForNothing ? "refused" : decided;
+      const form = expected === "answered" ? {} : (sample.body ?? {});
+      return { who, route, method: "POST", as, path, expected, form };
+    }),
+  );
+}
+
+/** Every route times everybody, as documents and as data. */
+export function makeCells(routes: readonly AppRoute[], world: World): { reads: Cell[]; writes: Cell[] } {
+  const asked = routes.flatMap((route) =>
+    (samplesFor(route.pattern, world) ?? []).map((sample) => ({ route, sample })),
+  );
+  return {
+    reads: asked.flatMap(({ route, sample }) => readCells(route, sample, world)),
+    writes: asked.flatMap(({ route, sample }) => writeCells(route, sample, world)),
+  };
+}
+
+const SIGN_IN = /^\/sign-in\?next=/;
+
+/** True when an answer is what its cell says. Faults of ours never are. */
+export function isRight(cell: Cell, answer: Answer): boolean {
+  const outcome = outcomeOf(cell, answer);
+  if (cell.expected !== "refused") return outcome === cell.expected;
+  return (answer.status >= 300 || answer.status === 202) && (outcome === "hidden" || outcome === "answered");
+}
+
+/** What an answer is, or what is wrong with it. */
+export function outcomeOf(cell: Cell, answer: Answer): Outcome | `${number}` {
+  const { status, text, location } = answer;
+  if (status >= 500) return `${status}`;
+  if (status === 401 || (location && SIGN_IN.test(location))) return "sent-away";
+  if (cell.as === "data" && status === 202 && text.includes("/sign-in?next=")) return "sent-away";
+  return status === 404 || status === 410 ? "hidden" : "answered";
+}
