@@ -10,12 +10,20 @@ const ITEMS: NavItem[] = [
   { to: "/#prices", label: "Prices", current: false },
 ];
 
+const FOOTER: NavItem[] = [
+  { to: "/prices", label: "Prices and estimates", current: false },
+  { to: "/privacy", label: "Privacy", current: false },
+  { to: "/accessibility", label: "Accessibility", current: false },
+  { to: "/crisis", label: "Help in a crisis", current: false },
+];
+
 export default function PublicLayout() {
   const { practice, theme } = useRootData() ?? {};
   return (
     <PublicShell
       practiceName={practice?.name ?? "Attune"}
       items={ITEMS}
+      footerItems={FOOTER}
       contact={practice ? { phone: practice.phone, email: practice.email } : undefined}
       footerNote={practice ? `Licensed in ${practice.states.join(" and ")}` : undefined}
       theme={theme}
