@@ -24,6 +24,7 @@ const isServer = typeof document === "undefined";
 const useIsomorphicLayoutEffect = isServer ? () => undefined : useLayoutEffect;
 
 function readBox(id: string | undefined): string | null {
-  const found = isServer || !id ? null : document.getElementById(id);
+  if (isServer || !id) return null;
+  const found = document.getElementById(id);
   return found instanceof HTMLTextAreaElement ? found.value : null;
 }
