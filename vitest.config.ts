@@ -27,7 +27,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["app/**/*.test.{ts,tsx}", "server/**/*.test.ts"],
+          include: ["app/**/*.test.{ts,tsx}", "server/**/*.test.ts", "tests/bench/**/*.test.ts"],
           exclude: ["app/routes/**", "app/platform/db/generated/**"],
           setupFiles: ["tests/setup/test-secrets.ts"],
           // Property tests take their time on a busy machine.

@@ -1,0 +1,57 @@
+import autocannon from "autocannon";
+
+/** One request of an operation, made anew each time. */
+export type Asked = { path: string; method?: "GET" | "POST"; cookie?: string; form?: Record<string, string> };
+
+export type Load = { times: number[]; refused: number; seconds: number; statuses: Record<number, number> };
+
+type Options = {
+  origin: string;
+  connections: number;
+  seconds: number;
+  /** Stops after so many requests instead of after some time: for writes that use something up. */
+  amount?: number;
+  next: () => Asked;
+};
+
+/** Keeps `connections` requests under way, each one new, and takes the time of every answer. */
+export async function load({ origin, connections, seconds, amount, next }: Options): Promise<Load> {
+  const times: number[] = [];
+  const statuses: Record<number, number> = {};
+  const from = performance.now();
+  let last = from;
+  const options: autocannon.Options = {
+    url: origin,
+    connections,
+    ...(amount ? { amount } : { duration: seconds }),
+    requests: [{ setupRequest: (request) => ({ ...request, ...wire(next(), origin) }) }],
+  };
+  await new Promise<void>((resolve, reject) => {
+    const run = autocannon(options, (error) => (error ? reject(error) : resolve()));
+    run.on("response", (_client, status, _bytes, ms) => {
+      times.push(ms);
+      statuses[status] = (statuses[status] ?? 0) + 1;
+      last = performance.now();
+    });
+  });
+  const refused = Object.entries(statuses).reduce((sum, [code, n]) => sum + (Number(code) >= 400 ? n : 0), 0);
+  return { times, refused, seconds: (last - from) / 1000, statuses };
+}
+
+function wire({ path, method = "GET", cookie, form }: Asked, origin: string) {
+  const address = `10.${byte()}.${byte()}.${byte()}`;
+  return {
+    path,
+    method,
+    headers: {
+      // The limits of sign-in count by address; people come from many.
+      "x-forwarded-for": address,
+      origin,
+      ...(cookie ? { cookie } : {}),
+      ...(form ? { "content-type": "application/x-www-form-urlencoded" } : {}),
+    },
+    ...(form ? { body: new URLSearchParams(form).toString() } : {}),
+  };
+}
+
+const byte = () => Math.floor(Math.random() * 254) + 1;

@@ -1,0 +1,82 @@
+// `npm run bench [-- --quick]`: how fast the built server is beside bare programs that do the same (docs/performance.md).
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { startCluster } from "../../scripts/run/cluster.mjs";
+import { createDatabase } from "../../scripts/run/databases.mjs";
+import { freePort } from "../../scripts/run/ports.mjs";
+import { generateClient, migrate } from "../../scripts/run/prepare.mjs";
+import { newSampleSecrets } from "../../scripts/run/sample-secrets.mjs";
+import { makeRunFolder } from "../setup/run-folder";
+import { postmasterOf } from "./processes";
+import { buildAll, start } from "./servers";
+
+const quick = process.argv.includes("--quick");
+const CONNECTIONS = [1, 16, 64];
+const plan = quick
+  ? { seconds: 1, writes: 60, therapists: 6, couples: 24, messages: 100 }
+  : { seconds: 2, writes: 200, therapists: 20, couples: 100, messages: 100 };
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function bench(runFolder: string, stops: (() => Promise<unknown>)[]): Promise<void> {
+  await generateClient();
+  await buildAll();
+  // Durable, as in the demo: every acknowledged write has reached the disk.
+  const cluster = await startCluster({
+    home: path.join(runFolder, "postgres"),
+    settings: { max_connections: "100" },
+  });
+  stops.push(cluster.stop);
+  await createDatabase(cluster.url("postgres"), "bench");
+  await migrate(cluster.url("bench"));
+  const port = await freePort();
+  const env: Record<string, string> = {
+    ...newSampleSecrets(),
+    NODE_ENV: "test",
+    APP_ORIGIN: `http://localhost:${port}`,
+    STRIPE_API_BASE: "http://127.0.0.1:9",
+    DATABASE_URL: cluster.url("bench"),
+    TRUST_PROXY: "1",
+    LOG_LEVEL: "warn",
+    JOBS: "off",
+  };
+  // The application's modules read the environment when they are loaded.
+  Object.assign(process.env, env);
+  const { makeWorld } = await import("./world");
+  say("Making people, appointments, messages and forms…");
+  const forms = CONNECTIONS.length * plan.writes + plan.writes;
+  const world = await makeWorld({ ...plan, forms });
+  const { makeFloorTables } = await import("./floor-data");
+  const threads = world.couples.flatMap((one) => [one.threadId, one.writableThreadId]);
+  await makeFloorTables(env.DATABASE_URL ?? "", threads);
+
+  const app = await start("server/main.ts", { env, port });
+  stops.push(app.stop);
+  const floor = await start("tests/bench/floor-server.ts", { env });
+  stops.push(floor.stop);
+  const bare = await start("tests/bench/bare-remix/server.ts", { env: { ...env, NODE_ENV: "production" } });
+  stops.push(bare.stop);
+  const { measureAll } = await import("./measure");
+  const servers = { app, floor, bare, postmaster: postmasterOf(cluster.home) };
+  const report = await measureAll({
+    servers,
+    world,
+    plan,
+    connections: CONNECTIONS,
+    databaseUrl: env.DATABASE_URL ?? "",
+    say,
+  });
+  mkdirSync(".cache", { recursive: true });
+  writeFileSync(".cache/bench.json", JSON.stringify(report, null, 2));
+  say("\nAll figures are in .cache/bench.json.");
+}
+
+const { folder, remove } = makeRunFolder();
+const stops: (() => Promise<unknown>)[] = [];
+try {
+  await bench(folder, stops);
+} finally {
+  for (const stop of stops.reverse()) await stop();
+  remove();
+}
+process.exit(0);

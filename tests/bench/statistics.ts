@@ -1,0 +1,46 @@
+/** The value that `share` of the sorted numbers do not exceed (nearest rank); 0 when there are none. */
+export function percentile(sorted: readonly number[], share: number): number {
+  const rank = Math.max(1, Math.ceil(sorted.length * share));
+  return sorted[rank - 1] ?? 0;
+}
+
+/** One operation under one number of connections. */
+export type Cell = {
+  requests: number;
+  refused: number;
+  perSecond: number;
+  p50: number;
+  p95: number;
+  p99: number;
+  /** CPU milliseconds per request. */
+  serverCpu: number;
+  databaseCpu: number;
+};
+
+type Measured = {
+  times: readonly number[];
+  refused: number;
+  seconds: number;
+  serverCpuMs: number;
+  databaseCpuMs: number;
+};
+
+export function cellOf({ times, refused, seconds, serverCpuMs, databaseCpuMs }: Measured): Cell {
+  const sorted = [...times].sort((a, b) => a - b);
+  const requests = sorted.length;
+  const each = Math.max(1, requests);
+  return {
+    requests,
+    refused,
+    perSecond: seconds > 0 ? requests / seconds : 0,
+    p50: percentile(sorted, 0.5),
+    p95: percentile(sorted, 0.95),
+    p99: percentile(sorted, 0.99),
+    serverCpu: serverCpuMs / each,
+    databaseCpu: databaseCpuMs / each,
+  };
+}
+
+/** How fast one is beside its floor; null without a floor to stand beside. */
+export const ratio = (ours: Cell, floor: Cell | undefined): number | null =>
+  floor && floor.perSecond > 0 ? ours.perSecond / floor.perSecond : null;
