@@ -16,12 +16,19 @@ const noteFields = {
   stoppedAt: clock,
 };
 
-export const saveNoteSchema = z.strictObject({ intent: z.literal("save"), ...noteFields });
+const saveNoteSchema = z.strictObject({ intent: z.literal("save"), ...noteFields });
 
 /** On the way to signing, the note is saved and then shown for review. */
-export const reviewNoteSchema = z.strictObject({ intent: z.literal("review"), ...noteFields });
+const reviewNoteSchema = z.strictObject({ intent: z.literal("review"), ...noteFields });
 
-export const noteFormSchema = z.discriminatedUnion("intent", [saveNoteSchema, reviewNoteSchema]);
+/** Saves over what another tab has written, because the author has chosen so. */
+const keepMineSchema = z.strictObject({ intent: z.literal("keep-mine"), ...noteFields });
+
+export const noteFormSchema = z.discriminatedUnion("intent", [
+  saveNoteSchema,
+  reviewNoteSchema,
+  keepMineSchema,
+]);
 
 export const signNoteSchema = z.strictObject({
   revision: z.coerce.number().int().min(1),

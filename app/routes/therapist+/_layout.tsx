@@ -1,5 +1,5 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { CalendarDays, MessageCircle, Sun, UserRound, Users } from "lucide-react";
+import { CalendarDays, Clock, MessageCircle, Sun, UserRound, Users } from "lucide-react";
 import { guarded } from "#app/http/guarded.server";
 import { layoutData } from "#app/http/layout-data.server";
 import { PageFlash } from "#app/http/page-flash";
@@ -15,6 +15,7 @@ const ITEMS: NavItem[] = [
   { to: "/therapist/calendar", label: "Calendar", icon: CalendarDays },
   { to: "/therapist/caseload", label: "Caseload", icon: Users },
   { to: "/therapist/messages", label: "Messages", icon: MessageCircle },
+  { to: "/therapist/availability", label: "Your hours", icon: Clock },
 ];
 
 const PROFILE: NavItem = { to: "/profile", label: "Your profile", icon: UserRound };

@@ -19,7 +19,9 @@ export default function CalendarPage() {
   const { days, blocks, previous, next, label } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeading actions={<ButtonLink to="/therapist/sessions/new">New session</ButtonLink>}>
+      <PageHeading
+        actions={<ButtonLink to="/therapist/sessions/new">New session</ButtonLink>}
+      >
         {label}
       </PageHeading>
       <nav aria-label="Weeks" className="mb-4 flex flex-wrap gap-2">
@@ -33,7 +35,12 @@ export default function CalendarPage() {
           Week after
         </ButtonLink>
       </nav>
-      <WeekGrid label={label} days={days} blocks={blocks} />
+      <WeekGrid
+        label={label}
+        days={days}
+        blocks={blocks}
+        newTo={(day) => `/therapist/sessions/new?day=${day}`}
+      />
     </>
   );
 }

@@ -35,7 +35,7 @@ export const loader = guarded({ may: "notes.read", params }, async ({ actor, par
 
 const WORDS: Record<string, string> = {
   "note-changed":
-    "This note changed in another tab or on another device. Your text is kept below; open the note again to see the other one.",
+    "This note changed in another tab or on another device. Your text is kept below; nothing was overwritten.",
   "note-signed": "This note has been signed meanwhile and cannot be changed. Add an addendum instead.",
   "stops-before-start": "The session ends before it starts. Check both times.",
 };
@@ -48,9 +48,13 @@ export const action = guarded(
       await amendNote(actor, { appointmentId, text: given.text });
       return redirectTo(page, { flash: { kind: "ok", text: "Addendum added." } });
     }
-    const { intent, revision, startedAt, stoppedAt, ...content } = given;
+    const { intent, startedAt, stoppedAt, ...rest } = given;
+    const { revision: shown, ...content } = rest;
     try {
+      const revision =
+        intent === "keep-mine" ? (await noteForEditor(actor, appointmentId)).note.revision : shown;
       const saved = await saveNote(actor, { appointmentId, revision, content, startedAt, stoppedAt });
+      if (intent === "keep-mine") return redirectTo(page);
       return intent === "review" ? redirectTo(`${page}/review`) : saved;
     } catch (error) {
       const words = isDomainError(error) ? WORDS[error.code] : undefined;
@@ -85,7 +89,7 @@ export default function NotePage() {
               <p className="mt-2 text-ink-3">There is no signed note before this session.</p>
             )}
             <p className="mt-4">
-              <Link to={`/therapist/charts/${appointment.chartId}?tab=forms`}>Forms and answers</Link>
+              <Link to={`/therapist/charts/${appointment.chartId}/forms`}>Forms and answers</Link>
             </p>
           </aside>
         </div>

@@ -41,6 +41,8 @@ export function CaseloadTable({ rows, zone }: { rows: CaseloadRow[]; zone: strin
               <Tag tone="marigold" icon="attention">
                 {row.unsignedNotes} to sign
               </Tag>
+            ) : row.lastAt === null ? (
+              "None"
             ) : (
               <Tag tone="fern" icon="done">
                 Signed

@@ -3,9 +3,11 @@ import { Button, ButtonRow } from "#app/ui/button";
 import { ErrorSummary } from "#app/ui/error-summary";
 import { TextArea, TextField } from "#app/ui/field";
 import { errorsAt, type FormReply, problemsOf, typedAt } from "#app/ui/form-problems";
+import { Notice } from "#app/ui/notice";
 import { PostForm } from "#app/ui/post-form";
 import { SavedAt } from "#app/ui/saved-at";
 import { SubmitButton } from "#app/ui/submit-button";
+import { TextLink } from "#app/ui/text-link";
 import { useBackgroundPost, useWhenIdle } from "#app/ui/use-background-post";
 import { NOTE_SECTIONS, type NoteContent } from "../note-content";
 
@@ -20,13 +22,17 @@ type NoteEditorProps = {
   result?: FormReply;
 };
 
-type Saved = { revision?: number; savedAt?: string; status?: string };
+type Saved = { revision?: number; savedAt?: string; status?: string; error?: FormReply["error"] };
+
+const CONFLICT = "changed in another tab";
 
 /** The draft of a session note. Saves itself after two idle seconds and with Ctrl+S; never over another tab's text. */
 export function NoteEditor({ note, startedAt, stoppedAt, zone, result }: NoteEditorProps) {
   const { post, isPosting, answer } = useBackgroundPost<Saved>();
   const form = useRef<HTMLFormElement>(null);
   const revision = Math.max(note.revision, answer?.revision ?? 0);
+  const problems = problemsOf(answer?.status === "error" ? answer : result);
+  const isRival = problems.some((problem) => problem.message.includes(CONFLICT));
   const save = () => {
     if (!form.current) return;
     const fields = new FormData(form.current);
@@ -50,7 +56,7 @@ export function NoteEditor({ note, startedAt, stoppedAt, zone, result }: NoteEdi
         saveNow();
       }}
     >
-      <ErrorSummary errors={problemsOf(result)} />
+      {isRival ? <RivalNotice /> : <ErrorSummary errors={problemsOf(result)} />}
       <input type="hidden" name="revision" value={revision} />
       <div className="flex flex-wrap gap-4">
         <ClockField
@@ -90,13 +96,30 @@ export function NoteEditor({ note, startedAt, stoppedAt, zone, result }: NoteEdi
             iso={answer?.savedAt ?? note.savedAt}
             zone={zone}
             saving={isPosting}
-            failed={answer?.status === "error"}
+            failed={answer?.status === "error" && !isRival}
           />
         </ButtonRow>
       </div>
     </PostForm>
   );
 }
+
+/** Two tabs wrote the same note. Neither text is lost until somebody chooses. */
+const RivalNotice = () => (
+  <div role="alert">
+    <Notice kind="warning" title="This note changed in another tab or on another device.">
+      <p>Your text is kept here and is not saved yet.</p>
+      <ButtonRow>
+        <Button kind="secondary" size="small" name="intent" value="keep-mine">
+          Keep mine
+        </Button>
+        <TextLink to="" reloadDocument target="_blank">
+          See theirs in a new tab
+        </TextLink>
+      </ButtonRow>
+    </Notice>
+  </div>
+);
 
 type ClockFieldProps = { name: string; label: string; value: string; result?: FormReply };
 

@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+const clock = (words: string) =>
+  z
+    .string({ error: words })
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, words)
+    .transform((text) => {
+      const [hours = 0, minutes = 0] = text.split(":").map(Number);
+      return hours * 60 + minutes;
+    });
+
+const fromMinute = clock("Enter when it starts");
+const toMinute = clock("Enter when it ends");
+const id = z.uuid();
+
+/** How a therapist changes the weekly hours and single days. */
+export const availabilitySchema = z.discriminatedUnion("intent", [
+  z.strictObject({
+    intent: z.literal("add-hours"),
+    weekday: z.coerce.number({ error: "Choose a weekday" }).int().min(1, "Choose a weekday").max(7),
+    fromMinute,
+    toMinute,
+  }),
+  z.strictObject({ intent: z.literal("end-hours"), id }),
+  z.strictObject({
+    intent: z.literal("add-day"),
+    kind: z.enum(["closed", "open"], { error: "Choose time off or extra hours" }),
+    onDate: z.iso.date({ error: "Enter a date" }),
+    fromMinute: fromMinute.optional(),
+    toMinute: toMinute.optional(),
+  }),
+  z.strictObject({ intent: z.literal("remove-day"), id }),
+]);

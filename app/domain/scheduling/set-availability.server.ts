@@ -1,0 +1,103 @@
+import { recordEvent } from "#app/domain/audit/record-event.server";
+import type { Actor } from "#app/domain/shared/actor";
+import { DomainError, notFound } from "#app/domain/shared/domain-error";
+import { newId } from "#app/domain/shared/ids";
+import { type Clock, dateInZone, realClock, toDateColumn } from "#app/domain/shared/time";
+import { isExclusionViolation } from "#app/platform/db/errors.server";
+import { inTransaction, lockFor, type Tx } from "#app/platform/db/transaction.server";
+
+type Today = { therapistId: string; today: string };
+
+/** Weekly hours from today on. @throws DomainError "not-found", "ends-before-start", "hours-overlap" */
+export async function addHours(
+  actor: Actor,
+  input: { weekday: number; fromMinute: number; toMinute: number },
+  clock: Clock = realClock,
+): Promise<void> {
+  if (input.fromMinute >= input.toMinute) throw new DomainError("ends-before-start");
+  try {
+    await changing(actor, clock, async (tx, { therapistId, today }) => {
+      const data = { ...input, id: newId(), therapistId, validFrom: toDateColumn(today) };
+      await tx.availability.create({ data, select: { id: true } });
+    });
+  } catch (error) {
+    if (isExclusionViolation(error)) throw new DomainError("hours-overlap");
+    throw error;
+  }
+}
+
+/** Weekly hours end today; what they were before stays known. Ending twice is ending once. @throws "not-found" */
+export async function endHours(actor: Actor, input: { id: string }, clock: Clock = realClock): Promise<void> {
+  await changing(actor, clock, async (tx, { therapistId, today }) => {
+    const row = await tx.availability.findFirst({ where: { id: input.id, therapistId } });
+    if (!row) throw notFound();
+    const from = toDateColumn(today);
+    if (row.validUntil && row.validUntil <= from) return;
+    if (row.validFrom >= from) await tx.availability.delete({ where: { id: row.id }, select: { id: true } });
+    else
+      await tx.availability.update({
+        where: { id: row.id },
+        data: { validUntil: from },
+        select: { id: true },
+      });
+  });
+}
+
+export type DatedInput = {
+  kind: "open" | "closed";
+  onDate: string;
+  fromMinute?: number;
+  toMinute?: number;
+};
+
+/**
+ * Time off or extra hours on one day; time off without times is the whole day. Booked sessions stay booked.
+ * @throws DomainError "not-found", "day-in-the-past", "times-missing", "ends-before-start"
+ */
+export async function addDatedChange(
+  actor: Actor,
+  input: DatedInput,
+  clock: Clock = realClock,
+): Promise<void> {
+  const { kind, onDate, fromMinute = null, toMinute = null } = input;
+  const hasBoth = fromMinute !== null && toMinute !== null;
+  if (!hasBoth && (kind === "open" || fromMinute !== null || toMinute !== null))
+    throw new DomainError("times-missing");
+  if (hasBoth && fromMinute >= toMinute) throw new DomainError("ends-before-start");
+  await changing(actor, clock, async (tx, { therapistId, today }) => {
+    if (onDate < today) throw new DomainError("day-in-the-past");
+    const data = { id: newId(), therapistId, kind, onDate: toDateColumn(onDate), fromMinute, toMinute };
+    const same = { therapistId, kind, onDate: data.onDate, fromMinute, toMinute };
+    if ((await tx.availabilityException.count({ where: same })) > 0) return;
+    await tx.availabilityException.create({ data, select: { id: true } });
+  });
+}
+
+/** @throws DomainError "not-found" */
+export async function removeDatedChange(
+  actor: Actor,
+  input: { id: string },
+  clock: Clock = realClock,
+): Promise<void> {
+  await changing(actor, clock, async (tx, { therapistId }) => {
+    const { count } = await tx.availabilityException.deleteMany({ where: { id: input.id, therapistId } });
+    if (count === 0) throw notFound();
+  });
+}
+
+/** One change of the actor's own hours after another, recorded with it. */
+async function changing(actor: Actor, clock: Clock, work: (tx: Tx, today: Today) => Promise<void>) {
+  const { therapistId } = actor;
+  if (!therapistId) throw notFound();
+  await inTransaction(async (tx) => {
+    await lockFor(tx, `therapist:${therapistId}`);
+    const practice = await tx.practice.findFirstOrThrow({ select: { zone: true } });
+    await work(tx, { therapistId, today: dateInZone(clock(), practice.zone) });
+    await recordEvent(tx, actor, {
+      action: "availability-changed",
+      objectKind: "therapist",
+      objectId: therapistId,
+      actingRole: "therapist",
+    });
+  });
+}

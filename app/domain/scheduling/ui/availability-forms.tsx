@@ -1,0 +1,77 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { RadioGroup } from "#app/ui/choice-groups";
+import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
+import { SelectField, TextField } from "#app/ui/field";
+import { fieldProps } from "#app/ui/field-props";
+import { PostForm } from "#app/ui/post-form";
+import { SubmitButton } from "#app/ui/submit-button";
+import { WEEKDAYS } from "../availability-view";
+
+type Props = { lastResult?: SubmissionResult };
+
+const mine = (lastResult: SubmissionResult | undefined, intent: string) =>
+  lastResult?.initialValue?.intent === intent ? lastResult : undefined;
+
+type HoursFields = { weekday: string; fromMinute: string; toMinute: string };
+
+/** Adds hours to every week. */
+export function AddHours({ lastResult }: Props) {
+  const [form, fields] = useForm<HoursFields>({ id: "hours", lastResult: mine(lastResult, "add-hours") });
+  return (
+    <PostForm id={form.id} className="card grid gap-4 p-5">
+      <h3>Add hours</h3>
+      <ErrorSummary errors={summaryFrom(form)} />
+      <input type="hidden" name="intent" value="add-hours" />
+      <SelectField
+        {...fieldProps(fields.weekday)}
+        label="Every"
+        width="medium"
+        placeholder="Choose a weekday"
+        options={WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }))}
+      />
+      <div className="flex flex-wrap gap-4">
+        <TextField {...fieldProps(fields.fromMinute)} label="From" type="time" width="short" />
+        <TextField {...fieldProps(fields.toMinute)} label="To" type="time" width="short" />
+      </div>
+      <SubmitButton kind="secondary" pendingLabel="Saving…">
+        Add these hours
+      </SubmitButton>
+    </PostForm>
+  );
+}
+
+type DayFields = { kind: string; onDate: string; fromMinute: string; toMinute: string };
+
+/** Time off or extra hours on one day. */
+export function AddDay({ lastResult }: Props) {
+  const [form, fields] = useForm<DayFields>({
+    id: "day",
+    lastResult: mine(lastResult, "add-day"),
+    defaultValue: { kind: "closed" },
+  });
+  return (
+    <PostForm id={form.id} className="card grid gap-4 p-5">
+      <h3>Change one day</h3>
+      <ErrorSummary errors={summaryFrom(form)} />
+      <input type="hidden" name="intent" value="add-day" />
+      <RadioGroup
+        {...fieldProps(fields.kind)}
+        label="What is different?"
+        columns={2}
+        options={[
+          { value: "closed", label: "Time off" },
+          { value: "open", label: "Extra hours" },
+        ]}
+      />
+      <TextField {...fieldProps(fields.onDate)} label="Date" type="date" width="medium" />
+      <div className="flex flex-wrap gap-4">
+        <TextField {...fieldProps(fields.fromMinute)} label="Starts" type="time" width="short" optional />
+        <TextField {...fieldProps(fields.toMinute)} label="Ends" type="time" width="short" optional />
+      </div>
+      <p className="text-sm text-ink-3">Leave both times empty for a whole day off.</p>
+      <SubmitButton kind="secondary" pendingLabel="Saving…">
+        Change this day
+      </SubmitButton>
+    </PostForm>
+  );
+}

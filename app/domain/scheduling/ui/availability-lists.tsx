@@ -1,0 +1,101 @@
+import { Button } from "#app/ui/button";
+import { EmptyState } from "#app/ui/empty-state";
+import { Notice } from "#app/ui/notice";
+import { PostForm } from "#app/ui/post-form";
+import { SummaryList } from "#app/ui/summary-list";
+import { TextLink } from "#app/ui/text-link";
+import { TimeText } from "#app/ui/time-text";
+import {
+  type AvailabilityView,
+  type DatedRow,
+  type HoursRow,
+  rangeWords,
+  WEEKDAYS,
+} from "../availability-view";
+
+const dayName = (date: string, style: "long" | "short" = "long") =>
+  new Intl.DateTimeFormat("en-US", { weekday: style, month: style, day: "numeric", timeZone: "UTC" }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+
+type RemoveProps = { intent: string; id: string; children: string };
+
+const Remove = ({ intent, id, children }: RemoveProps) => (
+  <PostForm>
+    <input type="hidden" name="intent" value={intent} />
+    <input type="hidden" name="id" value={id} />
+    <Button kind="quiet" size="small">
+      Remove <span className="sr-only">{children}</span>
+    </Button>
+  </PostForm>
+);
+
+/** The hours of every week as rows. */
+export function HoursList({ hours }: { hours: HoursRow[] }) {
+  if (hours.length === 0) return <EmptyState>No hours yet: nobody can book you.</EmptyState>;
+  return (
+    <ul className="grid gap-1">
+      {hours.map((row) => {
+        const words = `${WEEKDAYS[row.weekday - 1]}, ${rangeWords(row.fromMinute, row.toMinute)}`;
+        return (
+          <li
+            key={row.id}
+            className="flex flex-wrap items-center justify-between gap-2 border-b border-line py-1"
+          >
+            <span>{words}</span>
+            <Remove intent="end-hours" id={row.id}>
+              {words}
+            </Remove>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Time off and extra hours; booked sessions inside time off stay booked and are listed. */
+export function DatedList({ dated, zone }: { dated: DatedRow[]; zone: string }) {
+  if (dated.length === 0) return <EmptyState>No days that differ.</EmptyState>;
+  return (
+    <ul className="grid gap-3">
+      {dated.map((row) => {
+        const kind = row.kind === "closed" ? "Time off" : "Extra hours";
+        const words = `${kind}: ${dayName(row.onDate)}, ${rangeWords(row.fromMinute, row.toMinute)}`;
+        return (
+          <li key={row.id} className="grid gap-2 border-b border-line py-1">
+            <div className="flex flex-wrap items-center justify-between gap-2">
+              <span>{words}</span>
+              <Remove intent="remove-day" id={row.id}>
+                {words}
+              </Remove>
+            </div>
+            {row.sessions.length > 0 ? (
+              <Notice kind="warning" title="These sessions are booked in this time and stay booked:">
+                <ul>
+                  {row.sessions.map((session) => (
+                    <li key={session.id}>
+                      <TextLink to={`/therapist/sessions/${session.id}`}>
+                        {session.people}, <TimeText iso={session.startsAt} zone={zone} yours={false} />
+                      </TextLink>
+                    </li>
+                  ))}
+                </ul>
+              </Notice>
+            ) : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The next two weeks, day by day. */
+export const HoursPreview = ({ preview }: Pick<AvailabilityView, "preview">) => (
+  <SummaryList
+    rows={preview.map((day) => ({
+      key: day.date,
+      label: dayName(day.date, "short"),
+      value: day.ranges.map((one) => rangeWords(one.fromMinute, one.toMinute)).join(", ") || "Closed",
+    }))}
+  />
+);

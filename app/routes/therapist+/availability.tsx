@@ -1,0 +1,90 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { readAvailability } from "#app/domain/scheduling/availability-queries.server";
+import { availabilitySchema } from "#app/domain/scheduling/availability-schemas";
+import {
+  addDatedChange,
+  addHours,
+  endHours,
+  removeDatedChange,
+} from "#app/domain/scheduling/set-availability.server";
+import { AddDay, AddHours } from "#app/domain/scheduling/ui/availability-forms";
+import { DatedList, HoursList, HoursPreview } from "#app/domain/scheduling/ui/availability-lists";
+import type { Actor } from "#app/domain/shared/actor";
+import { isDomainError } from "#app/domain/shared/domain-error";
+import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
+import { redirectTo, refuse } from "#app/http/respond.server";
+import { BackLink, PageHeading } from "#app/ui/page-heading";
+
+export const meta = titled("Your hours");
+
+export const loader = guarded({ may: "availability.edit-own" }, ({ actor }) => readAvailability(actor));
+
+const REFUSED: Record<string, { field: string; text: string }> = {
+  "ends-before-start": { field: "toMinute", text: "Enter an end that comes after the start" },
+  "hours-overlap": { field: "fromMinute", text: "You have hours then already. Remove those first" },
+  "day-in-the-past": { field: "onDate", text: "Enter today or a later day" },
+  "times-missing": { field: "fromMinute", text: "Enter both times" },
+};
+
+export const action = guarded(
+  { may: "availability.edit-own", form: availabilitySchema },
+  async ({ actor, form, submission }) => {
+    try {
+      const text = await carryOut(actor, form);
+      return redirectTo("/therapist/availability", { flash: { kind: "ok", text } });
+    } catch (error) {
+      const problem = isDomainError(error) ? REFUSED[error.code] : undefined;
+      if (!problem) throw error;
+      return refuse(submission, { fieldErrors: { [problem.field]: [problem.text] } });
+    }
+  },
+);
+
+/** Does what was pressed, and says what happened. */
+async function carryOut(actor: Actor, form: z.infer<typeof availabilitySchema>): Promise<string> {
+  if (form.intent === "add-hours") {
+    const { weekday, fromMinute, toMinute } = form;
+    await addHours(actor, { weekday, fromMinute, toMinute });
+    return "The hours are added.";
+  }
+  if (form.intent === "add-day") {
+    const { intent: _intent, ...day } = form;
+    await addDatedChange(actor, day);
+    return "The day is changed.";
+  }
+  await (form.intent === "end-hours" ? endHours(actor, form) : removeDatedChange(actor, form));
+  return "Removed.";
+}
+
+export default function AvailabilityPage() {
+  const { zone, hours, dated, preview } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  return (
+    <div className="max-w-5xl">
+      <BackLink to="/therapist/calendar">Calendar</BackLink>
+      <PageHeading lead="Clients can book inside these hours. All times are in the zone of the practice.">
+        Your hours
+      </PageHeading>
+      <div className="grid gap-10 lg:grid-cols-[3fr_2fr] lg:items-start">
+        <div className="grid gap-10">
+          <section aria-labelledby="weekly" className="grid gap-4">
+            <h2 id="weekly">Every week</h2>
+            <HoursList hours={hours} />
+            <AddHours key={`hours-${hours.length}`} lastResult={lastResult} />
+          </section>
+          <section aria-labelledby="dated" className="grid gap-4">
+            <h2 id="dated">Days that differ</h2>
+            <DatedList dated={dated} zone={zone} />
+            <AddDay key={`days-${dated.length}`} lastResult={lastResult} />
+          </section>
+        </div>
+        <section aria-labelledby="preview" className="grid gap-4">
+          <h2 id="preview">The next two weeks</h2>
+          <HoursPreview preview={preview} />
+        </section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { readAvailability } from "#app/domain/scheduling/availability-queries.server";
+import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
+import { findOpenings } from "#app/domain/scheduling/openings-queries.server";
+import {
+  addDatedChange,
+  addHours,
+  endHours,
+  removeDatedChange,
+} from "#app/domain/scheduling/set-availability.server";
+import { db } from "#app/platform/db/client.server";
+import { amara, codeOf, couple, form, luis, stranger } from "#tests/fixtures/booked-world";
+import { clock } from "#tests/fixtures/scheduling-world";
+
+async function openOn(date: string): Promise<string[]> {
+  const asked = { serviceSlug: "couple-50", therapistSlug: amara.slug, states: ["VA"] };
+  const { openings } = await findOpenings({ ...asked, fromDate: date, days: 1 }, clock);
+  return openings.map((one) => one.startsAt.toISOString());
+}
+
+test("hours added to a weekday are open from today on, never twice at once", async () => {
+  expect(await openOn("2026-11-28")).toEqual([]);
+  await addHours(amara, { weekday: 6, fromMinute: 600, toMinute: 660 }, clock);
+  expect(await openOn("2026-11-28")).toEqual(["2026-11-28T15:00:00.000Z"]);
+  const again = addHours(amara, { weekday: 6, fromMinute: 630, toMinute: 720 }, clock);
+  expect(await codeOf(again)).toBe("hours-overlap");
+  const backwards = addHours(amara, { weekday: 7, fromMinute: 720, toMinute: 720 }, clock);
+  expect(await codeOf(backwards)).toBe("ends-before-start");
+  const saturday = (await readAvailability(amara, clock)).hours.find((row) => row.weekday === 6);
+  const input = { id: saturday?.id ?? "" };
+  expect(await codeOf(endHours(luis, input, clock))).toBe("not-found");
+  await endHours(amara, input, clock);
+  expect(await openOn("2026-11-28")).toEqual([]);
+});
+
+test("hours that held before end today and stay known", async () => {
+  const monday = (await readAvailability(amara, clock)).hours.find((row) => row.weekday === 1);
+  const input = { id: monday?.id ?? "" };
+  await endHours(amara, input, clock);
+  await endHours(amara, input, clock);
+  expect((await readAvailability(amara, clock)).hours.map((row) => row.weekday)).toEqual([2, 3, 4, 5]);
+  const row = await db.availability.findUniqueOrThrow({ where: { id: input.id } });
+  expect(row.validUntil?.toISOString().slice(0, 10)).toBe("2026-11-23");
+});
+
+test("time off closes the openings, names the sessions it meets, and leaves them booked", async () => {
+  const { appointmentId } = await bookAppointment(couple.a, form("2026-12-03T15:00:00Z"), clock);
+  await addDatedChange(amara, { kind: "closed", onDate: "2026-12-03" }, clock);
+  await addDatedChange(amara, { kind: "closed", onDate: "2026-12-03" }, clock);
+  await addDatedChange(
+    amara,
+    { kind: "closed", onDate: "2026-12-04", fromMinute: 540, toMinute: 960 },
+    clock,
+  );
+  expect(await openOn("2026-12-03")).toEqual([]);
+  expect(await openOn("2026-12-04")).toEqual(["2026-12-04T21:00:00.000Z"]);
+  const { dated, preview } = await readAvailability(amara, clock);
+  expect(dated.map((row) => row.sessions.map((one) => one.id))).toEqual([[appointmentId], []]);
+  expect(preview.find((day) => day.date === "2026-12-03")?.ranges).toEqual([]);
+  expect(preview.find((day) => day.date === "2026-12-04")?.ranges).toEqual([
+    { fromMinute: 960, toMinute: 1020 },
+  ]);
+  const row = await db.appointment.findUniqueOrThrow({ where: { id: appointmentId } });
+  expect(row.status).toBe("booked");
+  const input = { id: dated[0]?.id ?? "" };
+  expect(await codeOf(removeDatedChange(luis, input, clock))).toBe("not-found");
+  await removeDatedChange(amara, input, clock);
+  expect(await openOn("2026-12-03")).not.toEqual([]);
+});
+
+test("extra hours need both times and a day ahead, and every change is recorded", async () => {
+  const extra = { kind: "open" as const, onDate: "2026-11-29", fromMinute: 600, toMinute: 660 };
+  const missing = addDatedChange(amara, { kind: "open", onDate: "2026-11-29" }, clock);
+  expect(await codeOf(missing)).toBe("times-missing");
+  expect(await codeOf(addDatedChange(amara, { ...extra, onDate: "2026-11-22" }, clock))).toBe(
+    "day-in-the-past",
+  );
+  expect(await codeOf(addDatedChange(stranger, extra, clock))).toBe("not-found");
+  const events = () =>
+    db.auditEvent.count({ where: { objectId: amara.therapistId, action: "availability-changed" } });
+  const before = await events();
+  await addDatedChange(amara, extra, clock);
+  expect(await openOn("2026-11-29")).toEqual(["2026-11-29T15:00:00.000Z"]);
+  expect(await events()).toBe(before + 1);
+});
