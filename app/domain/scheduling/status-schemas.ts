@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 const version = z.coerce.number().int().min(1);
-const reason = z.string().trim().max(300, "Keep the reason under 300 characters");
+const WHY = "Write why the fee is not asked for";
+const reason = z.string({ error: WHY }).trim().min(1, WHY).max(300, "Keep the reason under 300 characters");
 
 /** How a therapist closes a session, takes a fee back, or undoes the last change. */
 export const sessionActionSchema = z.discriminatedUnion("intent", [
@@ -15,11 +16,11 @@ export const sessionActionSchema = z.discriminatedUnion("intent", [
     intent: z.literal("close-without-fee"),
     version,
     status: z.enum(["no_show", "late_cancelled"], { error: "Choose what happened" }),
-    reason: reason.min(1, "Write why the fee is not asked for"),
+    reason,
   }),
   z.strictObject({
     intent: z.literal("waive"),
     version,
-    reason: reason.min(1, "Write why the fee is not asked for"),
+    reason,
   }),
 ]);

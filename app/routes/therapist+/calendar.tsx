@@ -19,9 +19,7 @@ export default function CalendarPage() {
   const { days, blocks, previous, next, label } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeading
-        actions={<ButtonLink to="/therapist/sessions/new">New session</ButtonLink>}
-      >
+      <PageHeading actions={<ButtonLink to="/therapist/sessions/new">New session</ButtonLink>}>
         {label}
       </PageHeading>
       <nav aria-label="Weeks" className="mb-4 flex flex-wrap gap-2">
