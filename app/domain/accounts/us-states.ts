@@ -8,3 +8,7 @@ export const US_STATES: readonly { value: string; label: string }[] = NAMES.spli
 }));
 
 export const isUsState = (value: string): boolean => US_STATES.some((state) => state.value === value);
+
+/** Postal letters in words: "VA" is "Virginia". */
+export const stateNames = (letters: readonly string[]): string[] =>
+  letters.map((state) => US_STATES.find((one) => one.value === state)?.label ?? state);

@@ -6,15 +6,15 @@ import { PublicShell } from "#app/ui/shell/public-shell";
 
 const ITEMS: NavItem[] = [
   { to: "/#how-it-works", label: "How it works", current: false },
-  { to: "/#therapists", label: "Therapists", current: false },
-  { to: "/#prices", label: "Prices", current: false },
+  { to: "/therapists", label: "Therapists" },
+  { to: "/prices", label: "Prices" },
+  { to: "/about", label: "About" },
 ];
 
-const FOOTER: NavItem[] = [
-  { to: "/prices", label: "Prices and estimates", current: false },
-  { to: "/privacy", label: "Privacy", current: false },
-  { to: "/accessibility", label: "Accessibility", current: false },
-  { to: "/crisis", label: "Help in a crisis", current: false },
+const FOOTER_ITEMS: NavItem[] = [
+  { to: "/crisis", label: "Help right now" },
+  { to: "/privacy", label: "Privacy" },
+  { to: "/accessibility", label: "Accessibility" },
 ];
 
 export default function PublicLayout() {
@@ -23,7 +23,7 @@ export default function PublicLayout() {
     <PublicShell
       practiceName={practice?.name ?? "Attune"}
       items={ITEMS}
-      footerItems={FOOTER}
+      footerItems={FOOTER_ITEMS}
       contact={practice ? { phone: practice.phone, email: practice.email } : undefined}
       footerNote={practice ? `Licensed in ${practice.states.join(" and ")}` : undefined}
       theme={theme}

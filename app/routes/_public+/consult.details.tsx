@@ -1,7 +1,7 @@
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { US_STATES } from "#app/domain/accounts/us-states";
+import { stateNames } from "#app/domain/accounts/us-states";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { consultationService } from "#app/domain/practice/service-queries.server";
 import { therapistProfile } from "#app/domain/practice/therapist-queries.server";
@@ -45,7 +45,7 @@ export const loader = open({ may: "consult.book", search }, async ({ search: { s
     shortName: practice.shortName,
     states: practice.states.map((state) => ({
       value: state,
-      label: US_STATES.find((one) => one.value === state)?.label ?? state,
+      label: stateNames([state])[0] ?? state,
     })),
     heldUntil: held?.expiresAt ?? null,
     requestKey: hold ?? newId(),

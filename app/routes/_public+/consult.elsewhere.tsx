@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { Mail, MapPin, Phone } from "lucide-react";
-import { US_STATES } from "#app/domain/accounts/us-states";
+import { stateNames } from "#app/domain/accounts/us-states";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { open } from "#app/http/open.server";
 import { titled } from "#app/http/page-meta";
@@ -12,7 +12,7 @@ export const meta = titled("If you are in another state");
 
 export const loader = open({ may: "practice.read" }, async () => {
   const { states, directoryUrl, email, phone } = await practiceProfile();
-  const names = states.map((state) => US_STATES.find((one) => one.value === state)?.label ?? state);
+  const names = stateNames(states);
   return { names, directoryUrl, email, phone };
 });
 

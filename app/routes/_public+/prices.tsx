@@ -1,53 +1,56 @@
 import { useLoaderData } from "@remix-run/react";
-import { practiceProfile } from "#app/domain/practice/practice-queries.server";
+import { currentPolicy, practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { listServices } from "#app/domain/practice/service-queries.server";
+import { EstimateNotice } from "#app/domain/practice/ui/estimate-notice";
 import { PriceTable } from "#app/domain/practice/ui/price-table";
 import { open } from "#app/http/open.server";
 import { titled } from "#app/http/page-meta";
+import { ButtonLink } from "#app/ui/button";
 import { PageHeading } from "#app/ui/page-heading";
 
 export const handle = { javascript: false };
 
-export const meta = titled("Prices and estimates");
+export const meta = titled("Prices");
 
 export const loader = open({ may: "practice.read" }, async () => {
-  const [services, { phone, email, cancelWindowHours, lateCancelFeePercent }] = await Promise.all([
+  const [services, practice, cancelling, card] = await Promise.all([
     listServices(),
     practiceProfile(),
+    currentPolicy("cancellation"),
+    currentPolicy("card_on_file"),
   ]);
-  return { services, phone, email, cancelWindowHours, lateCancelFeePercent };
+  const policies = [cancelling, card].flatMap((one) => (one ? [{ title: one.title, text: one.text }] : []));
+  return { services, policies, dueDays: practice.paymentDueDays };
 });
 
 export default function PricesPage() {
-  const { services, phone, email, cancelWindowHours, lateCancelFeePercent } = useLoaderData<typeof loader>();
+  const { services, policies, dueDays } = useLoaderData<typeof loader>();
   return (
     <div className="page grid gap-8 py-8 sm:py-12">
-      <PageHeading lead="You see the price again before you book. Nothing is charged before a session.">
-        Prices and estimates
+      <PageHeading lead="One price for the session, however many of you come. Associates are in training under close supervision, and cost less.">
+        Prices
       </PageHeading>
-      <PriceTable services={services} captionHidden />
-      <section aria-labelledby="cancelling" className="grid gap-2">
-        <h2 id="cancelling">If you cancel</h2>
-        <p className="measure">
-          You can move or cancel free of charge until {cancelWindowHours} hours before a session. After that{" "}
-          {lateCancelFeePercent}% of the price is due.
+      <PriceTable services={services} />
+      <EstimateNotice />
+      <section className="grid gap-2">
+        <h2>How you pay</h2>
+        <p className="measure text-ink-2">
+          After each session you get an invoice, due in {dueDays} days. Partners can share it in any way they
+          agree on; each sees and pays only their own part, by card. You may use the card of a health savings
+          or flexible spending account.
         </p>
       </section>
-      <section aria-labelledby="estimate" className="grid gap-2">
-        <h2 id="estimate">Your right to a good faith estimate</h2>
-        <p className="measure">
-          If you pay for your care yourself, you have a right to a written estimate of what it will cost. Ask
-          for it at any time: call <a href={`tel:${phone.replaceAll(/[^\d+]/g, "")}`}>{phone}</a> or write to{" "}
-          <a href={`mailto:${email}`}>{email}</a>. You get it within three business days.
-        </p>
-        <p className="measure">
-          If a bill is $400 or more above your estimate, you can dispute it. Read more at{" "}
-          <a href="https://www.cms.gov/nosurprises" rel="noreferrer">
-            cms.gov/nosurprises
-          </a>{" "}
-          or call <a href="tel:18009853059">1-800-985-3059</a>.
-        </p>
-      </section>
+      {policies.map(({ title, text }) => (
+        <section key={title} className="grid gap-2">
+          <h2>{title}</h2>
+          <p className="measure text-ink-2">{text}</p>
+        </section>
+      ))}
+      <div>
+        <ButtonLink to="/consult" wide>
+          Book a free call
+        </ButtonLink>
+      </div>
     </div>
   );
 }

@@ -1,39 +1,49 @@
 import { DataTable } from "#app/ui/data-table";
-import { MoneyText } from "#app/ui/money-text";
+import { centsInWords } from "#app/ui/money-text";
 import type { ServiceOffer } from "../service-queries.server";
 
-const price = (cents: number | null) => {
+type Priced = Pick<ServiceOffer, "slug" | "name" | "description" | "cents">;
+
+const priceWords = (cents: number | null): string => {
   if (cents === null) return "Not offered";
-  return cents === 0 ? "Free" : <MoneyText cents={cents} />;
+  return cents === 0 ? "Free" : centsInWords(cents);
 };
 
-/** What everything costs, at both levels. */
-export const PriceTable = ({
-  services,
-  captionHidden,
-}: {
-  services: ServiceOffer[];
-  captionHidden?: boolean;
-}) => (
-  <DataTable
-    caption="Prices"
-    captionHidden={captionHidden}
-    rows={services}
-    rowKey={(row) => row.serviceId}
-    columns={[
-      {
-        key: "name",
-        header: "What",
-        rowHeader: true,
-        cell: (row) => (
-          <>
-            {row.name}
-            <span className="block text-sm font-normal text-ink-2">{row.description}</span>
-          </>
-        ),
-      },
-      { key: "licensed", header: "Licensed", numeric: true, cell: (row) => price(row.cents.licensed) },
-      { key: "associate", header: "Associate", numeric: true, cell: (row) => price(row.cents.associate) },
-    ]}
-  />
-);
+/** What each service costs, by who gives it. */
+export function PriceTable({ services }: { services: Priced[] }) {
+  return (
+    <div className="card px-4 py-2 sm:px-6">
+      <DataTable
+        caption="Prices"
+        captionHidden
+        rows={services}
+        rowKey={(row) => row.slug}
+        columns={[
+          {
+            key: "name",
+            header: "Service",
+            rowHeader: true,
+            cell: (row) => (
+              <>
+                <span className="block font-semibold">{row.name}</span>
+                <span className="block text-sm font-normal text-ink-2">{row.description}</span>
+              </>
+            ),
+          },
+          {
+            key: "licensed",
+            header: "Licensed therapist",
+            numeric: true,
+            cell: (row) => priceWords(row.cents.licensed),
+          },
+          {
+            key: "associate",
+            header: "Associate",
+            numeric: true,
+            cell: (row) => priceWords(row.cents.associate),
+          },
+        ]}
+      />
+    </div>
+  );
+}

@@ -71,6 +71,9 @@ export function ConsultDetailsForm(props: ConsultDetailsFormProps) {
         />
         <RadioGroup
           {...fieldProps(fields.contactBy)}
+          defaultValue={
+            typeof fields.contactBy.initialValue === "string" ? fields.contactBy.initialValue : "video"
+          }
           label="How should we talk?"
           columns={2}
           options={[
