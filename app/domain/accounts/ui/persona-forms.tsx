@@ -1,4 +1,5 @@
 import type { Permission, Role } from "#app/domain/shared/actor";
+import { personaStory } from "./persona-stories";
 
 type Persona = { personId: string; chosenName: string; roles: Role[]; permissions: Permission[] };
 
@@ -24,7 +25,7 @@ export function PersonaForms({ personas, next }: { personas: Persona[]; next: st
         return people.length === 0 ? null : (
           <div key={title} className="mt-5">
             <h3 className="text-base">{title}</h3>
-            <ul className="mt-2 flex flex-wrap gap-2">
+            <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-3">
               {people.map((persona) => (
                 <li key={persona.personId}>
                   <form method="post" action="/sign-in/persona">
@@ -35,6 +36,7 @@ export function PersonaForms({ personas, next }: { personas: Persona[]; next: st
                       {detailOf(persona)}
                     </button>
                   </form>
+                  <StoryLine of={persona.chosenName} />
                 </li>
               ))}
             </ul>
@@ -43,6 +45,11 @@ export function PersonaForms({ personas, next }: { personas: Persona[]; next: st
       })}
     </section>
   );
+}
+
+function StoryLine({ of }: { of: string }) {
+  const story = personaStory(of);
+  return story && <p className="mt-1 text-sm text-ink-2">{story}</p>;
 }
 
 function detailOf({ roles, permissions }: Persona): string {
