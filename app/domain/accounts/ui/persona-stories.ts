@@ -1,6 +1,6 @@
 /** What looking around as one of the demo's made-up people shows; read on the demo's sign-in page only. */
 const STORIES: Record<string, string> = {
-  Amara: "a full week, notes to sign, most couples",
+  Amara: "most of the couples, notes to sign",
   Luis: "English and Spanish, open for new couples",
   Naomi: "a private safety answer that only the care team sees",
   Priya: "days off in the week after next",
