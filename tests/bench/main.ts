@@ -13,8 +13,8 @@ import { buildAll, start } from "./servers";
 const quick = process.argv.includes("--quick");
 const CONNECTIONS = [1, 16, 64];
 const plan = quick
-  ? { seconds: 1, writes: 60, therapists: 6, couples: 24, messages: 100 }
-  : { seconds: 2, writes: 200, therapists: 20, couples: 100, messages: 100 };
+  ? { seconds: 1, writes: 96, therapists: 6, couples: 24, messages: 100 }
+  : { seconds: 2, writes: 200, therapists: 20, couples: 60, messages: 100 };
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

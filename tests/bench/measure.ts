@@ -21,6 +21,7 @@ type Shape = { connections: number; seconds: number; amount?: number };
 async function measure(server: Running, postmaster: number, next: () => Asked, shape: Shape): Promise<Cell> {
   const before = { server: cpuOf(server.pid), database: cpuOfCluster(postmaster) };
   const done = await load({ origin: server.origin, next, ...shape });
+  if (done.refused > 0) process.stdout.write(`answers by status: ${JSON.stringify(done.statuses)}\n`);
   return cellOf({
     ...done,
     serverCpuMs: cpuOf(server.pid) - before.server,

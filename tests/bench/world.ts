@@ -81,11 +81,18 @@ async function therapists(name: string, count: number, [from, to]: [number, numb
   for (let index = 0; index < count; index += 1) {
     const one = await aTherapist(name, ["VA", "NC"], index + 10);
     await db.roleGrant.create({ data: { id: newId(), personId: one.personId, role: "therapist" } });
-    await db.availability.deleteMany({ where: { therapistId: one.therapistId } });
+    const { therapistId } = one;
+    // Nobody's day is full, so that only taken times are refused.
+    await db.therapist.update({
+      where: { id: therapistId },
+      data: { dailyMaximum: 24 },
+      select: { id: true },
+    });
+    await db.availability.deleteMany({ where: { therapistId } });
     await db.availability.createMany({
       data: weekdays.map((weekday) => ({
         id: newId(),
-        therapistId: one.therapistId,
+        therapistId,
         weekday,
         fromMinute: from,
         toMinute: to,
