@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { slotField } from "./consult-schemas";
 
-/** A member of the chart who does not come to this session. */
-export const ABSENT = "absent";
-
 const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
 
 /** What the booking pages read from their address: which chart, which service, whose times. */

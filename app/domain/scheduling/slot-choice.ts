@@ -16,5 +16,8 @@ export function readSlotValue(value: string): { startsAt: Date; therapist: strin
 /** The answer of somebody who will be in a state where nobody here is licensed. */
 export const ELSEWHERE = "elsewhere";
 
+/** The answer for a member of the chart who does not come to a session. */
+export const ABSENT = "absent";
+
 /** A time that somebody else took meanwhile, and the free ones closest to it. */
 export type TakenTime = { startsAt: string; nearest: SlotChoice[] };

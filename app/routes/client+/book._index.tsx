@@ -25,19 +25,21 @@ const search = bookingSearch.extend(pickerSearch.shape);
 
 export const loader = guarded({ may: "appointments.book-own", search }, async ({ actor, search: asked }) => {
   const [practice, options] = await Promise.all([practiceProfile(), listBookingOptions(actor)]);
-  if (options.length === 0) return { practice, option: null, options: [], asked, picker: null, holdKey: "" };
+  if (options.length === 0)
+    return { practice, option: null, options: [], asked, picker: null, days: 0, holdKey: "" };
   const wish = { chartId: asked.chart, serviceSlug: asked.service, therapistSlug: asked.with };
   const { option } = await findBookingOption(actor, wish);
   const own = option.members.find((one) => one.personId === actor.personId)?.homeState;
+  const days = pickerDays(asked.more);
   const picker = await readSlotPicker({
     serviceSlug: option.service.slug,
     therapistId: option.therapist.id,
     states: own && practice.states.includes(own) ? [own] : [],
-    days: pickerDays(asked.more),
+    days,
     day: asked.day ?? null,
     zone: asked.zone ?? practice.zone,
   });
-  return { practice, option, options, asked, picker, holdKey: newId() };
+  return { practice, option, options, asked, picker, days, holdKey: newId() };
 });
 
 export const action = guarded(
@@ -58,7 +60,7 @@ export const action = guarded(
 );
 
 export default function BookPage() {
-  const { practice, option, options, asked, picker, holdKey } = useLoaderData<typeof loader>();
+  const { practice, option, options, asked, picker, days, holdKey } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   if (!option || !picker) {
     return (
@@ -103,11 +105,7 @@ export default function BookPage() {
           action="/client/book"
         />
       ) : (
-        <NoTimes
-          days={pickerDays(asked.more)}
-          contact={practice}
-          moreTo={asked.more ? null : `${addressOf(option)}&more=1`}
-        />
+        <NoTimes days={days} contact={practice} moreTo={asked.more ? null : `${addressOf(option)}&more=1`} />
       )}
     </>
   );

@@ -5,8 +5,7 @@ import { centsInWords } from "#app/ui/money-text";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 import { TextLink } from "#app/ui/text-link";
-import { ABSENT } from "../book-schemas";
-import type { TakenTime } from "../slot-choice";
+import { ABSENT, type TakenTime } from "../slot-choice";
 import { TakenNotice } from "./taken-notice";
 
 export type ReviewMember = { personId: string; chosenName: string; isYou: boolean; state: string };
