@@ -6,7 +6,8 @@ import { canaries, found, leaked, READERS } from "./support/canaries";
 import { type Cell, isRight, makeCells, outcomeOf } from "./support/cells";
 import { type AppRoute, listRoutes } from "./support/routes";
 import { samplesFor } from "./support/samples";
-import { makeWorld, signIn, type Who, type World } from "./support/world";
+import type { Who } from "./support/who";
+import { makeWorld, signIn, type World } from "./support/world";
 
 const AT_ONCE = 6;
 

@@ -5,7 +5,7 @@ import { compartmentFor } from "#app/platform/crypto/compartments.server";
 import { sealText } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
-import type { BenchCouple } from "./world";
+import type { BenchCouple } from "./bench-couple";
 
 export type FormToSend = { itemId: string; token: string };
 

@@ -4,6 +4,7 @@ import { dateInZone, toDateColumn } from "#app/domain/shared/time";
 import { hashPassword } from "#app/platform/crypto/passwords.server";
 import { db } from "#app/platform/db/client.server";
 import { aCouple, aPractice, aTherapist, type WorldTherapist } from "#tests/fixtures/scheduling-world";
+import type { BenchCouple } from "./bench-couple";
 import { type FormToSend, formsToSend } from "./world-forms";
 import { threadsOf } from "./world-threads";
 
@@ -11,15 +12,6 @@ export const PASSWORD = "violet harbor nine kettles";
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-export type BenchCouple = {
-  chartId: string;
-  members: string[];
-  /** The first member's session. */
-  token: string;
-  email: string;
-  threadId: string;
-  writableThreadId: string;
-};
 export type Bookable = { couple: BenchCouple; slug: string; therapistId: string; startsAt: string };
 export type BenchWorld = {
   /** Slugs of therapists with 150 appointments in four weeks. */

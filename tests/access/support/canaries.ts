@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Who } from "./world";
+import type { Who } from "./who";
 
 const word = (what: string) => `canary-${what}-${randomBytes(6).toString("hex")}`;
 

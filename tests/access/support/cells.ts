@@ -3,7 +3,8 @@ import type { Declaration } from "#app/http/declaration";
 import type { Answer } from "./ask";
 import type { AppRoute } from "./routes";
 import { pathOf, type Sample, samplesFor } from "./samples";
-import { WHO, type Who, type World } from "./world";
+import { WHO, type Who } from "./who";
+import type { World } from "./world";
 
 export type Cell = {
   who: Who;

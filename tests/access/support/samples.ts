@@ -1,5 +1,6 @@
 import { newId } from "#app/domain/shared/ids";
-import type { Who, World } from "./world";
+import type { Who } from "./who";
+import type { World } from "./world";
 
 /**
  * What a route is asked for. `owners` are the people whose record the sample is: others with the role get a 404, too.

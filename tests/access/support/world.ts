@@ -17,19 +17,7 @@ import { makeChart, type SeedChart } from "#prisma/seed/charts";
 import { fillPackets } from "#prisma/seed/packets";
 import { makePerson } from "#prisma/seed/people";
 import { canaries } from "./canaries";
-
-export const WHO = [
-  "visitor",
-  "client A",
-  "partner B",
-  "unrelated client",
-  "care-team therapist",
-  "other therapist",
-  "billing admin",
-  "practice admin",
-  "owner",
-] as const;
-export type Who = (typeof WHO)[number];
+import type { Who } from "./who";
 
 export type Person = { actor: Actor; token: string };
 export type World = Awaited<ReturnType<typeof makeWorld>>;

@@ -1,0 +1,13 @@
+export const WHO = [
+  "visitor",
+  "client A",
+  "partner B",
+  "unrelated client",
+  "care-team therapist",
+  "other therapist",
+  "billing admin",
+  "practice admin",
+  "owner",
+] as const;
+
+export type Who = (typeof WHO)[number];
