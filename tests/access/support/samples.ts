@@ -42,6 +42,7 @@ type Lines = [pattern: RegExp, samples: (world: World) => Sample[]][];
 
 /** The first line that fits the pattern of a route counts. A route with parameters and no line fails the tests. */
 const LINES: Lines = [
+  [/^therapists\/:slug$/, () => [{ params: { slug: "amara-okafor" } }]],
   [/^client\/billing\/:shareId\/receipt/, (w) => [{ params: { shareId: w.shareA }, owners: A }]],
   [
     /^client\/billing\/:shareId/,

@@ -123,7 +123,12 @@ async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor
   await db.payment.create({
     data: {
       ...{ id: paymentId, shareId: shareA.id, personId: a.actor.personId, cents: shareA.cents },
-      ...{ method: "saved_card", state: "succeeded", settledAt: new Date(), receiptNumber: 910_001 },
+      ...{
+        method: "saved_card",
+        state: "succeeded",
+        settledAt: new Date(),
+        receiptNumber: randomInt(1_000_000, 900_000_000),
+      },
       ...{ cardBrand: "visa", cardLast4: canaries.paidWith },
     },
   });
