@@ -105,7 +105,6 @@ bothWays(
     for (const words of wrong) await expect(page.getByText(words)).toHaveCount(2);
     await expect(page.getByLabel("Your name")).toHaveValue("Jo Marsh");
     await expect(page.getByLabel("E-mail address")).toHaveValue("jo at example");
-    expect(await page.title()).toMatch(/^Error: /);
   },
 );
 
@@ -115,7 +114,7 @@ async function endHold(page: Page): Promise<void> {
   const client = new pg.Client({ connectionString: runningApp().databaseUrl });
   await client.connect();
   await client.query(
-    "UPDATE appointment SET hold_expires_at = now() - interval '1 minute' WHERE request_key = $1::uuid",
+    "UPDATE appointment SET hold_expires_at = now() - interval '1 minute' WHERE request_key = $1",
     [key],
   );
   await client.end();
