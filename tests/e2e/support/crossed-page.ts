@@ -23,6 +23,8 @@ export async function expectAccessible(page: Page): Promise<void> {
     await page.evaluate((name) => {
       document.documentElement.dataset.theme = name;
     }, theme);
+    // A drawn frame, with every transition at its end.
+    await page.screenshot({ animations: "disabled" });
     const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
     const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
     expect(found, `${page.url()} at ${width} in ${theme}`).toEqual([]);
