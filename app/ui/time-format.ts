@@ -13,15 +13,25 @@ const usLabels: Record<string, string> = {
 
 type Parts = { weekday: string; month: string; day: string; year: string; clock: string };
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a hundred times what using it does; there is one for each zone and `name`. */
+function formatterOf(name: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${name} ${zone}`;
+  const found = formatters.get(key) ?? new Intl.DateTimeFormat("en-US", { ...options, timeZone: zone });
+  formatters.set(key, found);
+  return found;
+}
+
 /**
  * Parts are put together here, not by Intl: versions of its data differ in the space before AM and PM, and
  * what the server writes has to be what the browser writes.
  */
 function partsOf(at: Date, zone: string, long: boolean): Parts {
-  const formatter = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone,
-    weekday: long ? "long" : "short",
-    month: long ? "long" : "short",
+  const words = long ? "long" : "short";
+  const formatter = formatterOf(words, zone, {
+    weekday: words,
+    month: words,
     day: "numeric",
     year: "numeric",
     hour: "numeric",
@@ -43,10 +53,7 @@ function partsOf(at: Date, zone: string, long: boolean): Parts {
 export function zoneLabel(zone: string, at: Date): string {
   const known = usLabels[zone];
   if (known) return known;
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone,
-    timeZoneName: "shortOffset",
-  }).formatToParts(at);
+  const parts = formatterOf("label", zone, { timeZoneName: "shortOffset" }).formatToParts(at);
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }
 

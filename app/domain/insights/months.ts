@@ -7,8 +7,7 @@ export function monthsUntil(today: string, count: number): string[] {
   });
 }
 
+const words = new Intl.DateTimeFormat("en-US", { month: "short", year: "numeric", timeZone: "UTC" });
+
 /** "Nov 2026". */
-export function monthWords(month: string): string {
-  const format = { month: "short", year: "numeric", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat("en-US", format).format(new Date(`${month}-01T00:00:00.000Z`));
-}
+export const monthWords = (month: string): string => words.format(new Date(`${month}-01T00:00:00.000Z`));

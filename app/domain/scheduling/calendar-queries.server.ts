@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import {
   addDays,
   type Clock,
+  clockWords,
   dateInZone,
   formatDay,
   formatMoment,
@@ -11,6 +12,7 @@ import {
 import { readTherapistDay, readTherapistWeek } from "./appointment-queries.server";
 import { isLive, statusWord } from "./appointment-status";
 import { type AppointmentView, minutesOf } from "./appointment-view";
+import { shortDate, shortWeekday } from "./ui/day-label";
 
 /** One appointment as a block of the calendar; minutes count from local midnight. */
 export type CalendarBlock = {
@@ -62,9 +64,7 @@ function toBlock(view: AppointmentView, zone: string): CalendarBlock {
     startMinute,
     endMinute: Math.min(1440, startMinute + minutesOf(view)),
     to: `/therapist/sessions/${view.id}`,
-    time: new Intl.DateTimeFormat("en-US", { hour: "numeric", minute: "2-digit", timeZone: zone })
-      .format(starts)
-      .replace("\u202f", " "),
+    time: clockWords(starts, zone),
     title: people,
     detail: view.service.name,
     status,
@@ -74,14 +74,11 @@ function toBlock(view: AppointmentView, zone: string): CalendarBlock {
   };
 }
 
-const short = (date: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat("en-US", { ...options, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
-
 function toDay(date: string, today: string): CalendarDay {
   return {
     date,
-    heading: short(date, { weekday: "short" }),
-    subheading: short(date, { month: "short", day: "numeric" }),
+    heading: shortWeekday(date),
+    subheading: shortDate(date),
     fullName: formatDay(date),
     today: date === today,
   };

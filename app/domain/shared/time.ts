@@ -51,31 +51,38 @@ export const mondayOf = (date: string): string => addDays(date, 1 - isoWeekday(d
 export const fromDateColumn = (value: Date): string => value.toISOString().slice(0, 10);
 export const toDateColumn = (date: string): Date => new Date(`${date}T00:00:00.000Z`);
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a hundred times what using it does; there is one for each zone and `name`. */
+function formatterOf(name: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${name} ${zone}`;
+  const found = formatters.get(key) ?? new Intl.DateTimeFormat("en-US", { ...options, timeZone: zone });
+  formatters.set(key, found);
+  return found;
+}
+
 /** "Tue, Nov 24, 5:30 PM ET": never a time without its weekday and zone. For mails, files and labels. */
 export function formatMoment(at: Date, zone: string): string {
-  const day = new Intl.DateTimeFormat("en-US", {
-    weekday: "short",
-    month: "short",
-    day: "numeric",
-    timeZone: zone,
-  });
+  const day = formatterOf("day", zone, { weekday: "short", month: "short", day: "numeric" });
   return `${day.format(at)}, ${formatClock(at, zone)}`;
 }
 
 /** "5:30 PM ET". */
-export function formatClock(at: Date, zone: string): string {
-  const clock = new Intl.DateTimeFormat("en-US", { hour: "numeric", minute: "2-digit", timeZone: zone });
-  return `${clock.format(at).replace("\u202f", " ")} ${zoneLabel(at, zone)}`;
-}
+export const formatClock = (at: Date, zone: string): string =>
+  `${clockWords(at, zone)} ${zoneLabel(at, zone)}`;
+
+/** "5:30 PM" alone, for places that name the zone once for all. */
+export const clockWords = (at: Date, zone: string): string =>
+  formatterOf("clock", zone, { hour: "numeric", minute: "2-digit" }).format(at).replace("\u202f", " ");
 
 /** "Tuesday, November 24" of a calendar date. */
 export function formatDay(date: string): string {
-  const format = { weekday: "long", month: "long", day: "numeric", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat("en-US", format).format(toDateColumn(date));
+  const format = formatterOf("long day", "UTC", { weekday: "long", month: "long", day: "numeric" });
+  return format.format(toDateColumn(date));
 }
 
 /** "ET" for Eastern Time all year round; elsewhere what the locale calls the zone. */
 export function zoneLabel(at: Date, zone: string): string {
-  const format = new Intl.DateTimeFormat("en-US", { timeZoneName: "shortGeneric", timeZone: zone });
+  const format = formatterOf("label", zone, { timeZoneName: "shortGeneric" });
   return format.formatToParts(at).find((part) => part.type === "timeZoneName")?.value ?? zone;
 }

@@ -13,10 +13,11 @@ import {
   WEEKDAYS,
 } from "../availability-view";
 
+const named = (style: "long" | "short") =>
+  new Intl.DateTimeFormat("en-US", { weekday: style, month: style, day: "numeric", timeZone: "UTC" });
+const styles = { long: named("long"), short: named("short") };
 const dayName = (date: string, style: "long" | "short" = "long") =>
-  new Intl.DateTimeFormat("en-US", { weekday: style, month: style, day: "numeric", timeZone: "UTC" }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  styles[style].format(new Date(`${date}T00:00:00Z`));
 
 type RemoveProps = { intent: string; id: string; children: string };
 
