@@ -21,9 +21,6 @@ WORKDIR /srv/attune
 ENV NODE_ENV=production PORT=3000 CHECKPOINT_DISABLE=1 PRISMA_HIDE_UPDATE_MESSAGE=1
 COPY --from=runtime-packages /srv/attune/node_modules ./node_modules
 COPY --from=build /srv/attune/build ./build
-# The server, the jobs and the mails are TypeScript that runs as it is written.
-COPY --from=build /srv/attune/app ./app
-COPY --from=build /srv/attune/server ./server
 COPY --from=build /srv/attune/prisma ./prisma
 COPY --from=build /srv/attune/package.json /srv/attune/tsconfig.json /srv/attune/prisma.config.ts ./
 USER node
@@ -31,4 +28,4 @@ EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=4s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--import", "tsx", "server/main.ts"]
+CMD ["node", "build/programs/server.js"]

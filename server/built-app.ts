@@ -1,3 +1,5 @@
+import path from "node:path";
+import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import type { lastKnownContact } from "#app/domain/practice/practice-contact.server";
 
@@ -15,7 +17,7 @@ export const partsOf = (build: ServerBuild): AppParts => build.entry.module as u
 
 /** The application as `npm run build` left it. */
 export async function loadBuild(): Promise<ServerBuild> {
-  const place = new URL("../build/server/index.js", import.meta.url).href;
+  const place = pathToFileURL(path.resolve("build/server/index.js")).href;
   try {
     return (await import(/* @vite-ignore */ place)) as ServerBuild;
   } catch (error) {

@@ -1,6 +1,9 @@
 import { runNode } from "./children.mjs";
 import { fingerprint, unlessUnchanged } from "./fingerprint.mjs";
 
+/** The server as `buildPages` leaves it, to be run from the top of the project. */
+export const BUILT_SERVER = "build/programs/server.js";
+
 const prisma = (...args) => ["node_modules/prisma/build/index.js", ...args];
 const quiet = { PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" };
 
@@ -17,15 +20,25 @@ export async function generateClient() {
 const isNotBuilt = (place) =>
   /\.test\.tsx?$/.test(place) || place === "app/platform/db/generated/.fingerprint";
 
-/** Builds pages and assets into `build/` when their sources changed. */
+const SOURCES = [
+  "app",
+  "public",
+  "server",
+  "vite.config.ts",
+  "vite.server.config.ts",
+  "remix.config.js",
+  "tsconfig.json",
+  "package-lock.json",
+];
+
+/** Builds pages, assets and the programs that serve them into `build/` when their sources changed. */
 export async function buildPages() {
-  const hash = await fingerprint(
-    ["app", "public", "vite.config.ts", "remix.config.js", "tsconfig.json", "package-lock.json"],
-    isNotBuilt,
-  );
-  return unlessUnchanged("build/.fingerprint", hash, () =>
-    runNode(["node_modules/@remix-run/dev/dist/cli.js", "vite:build"], { env: { NODE_ENV: "production" } }),
-  );
+  const hash = await fingerprint(SOURCES, isNotBuilt);
+  const env = { NODE_ENV: "production" };
+  return unlessUnchanged("build/.fingerprint", hash, async () => {
+    await runNode(["node_modules/@remix-run/dev/dist/cli.js", "vite:build"], { env });
+    await runNode(["node_modules/vite/bin/vite.js", "build", "--config", "vite.server.config.ts"], { env });
+  });
 }
 
 /** Brings the database to the newest migration. */

@@ -6,7 +6,7 @@ import { prepareDemoDatabase, prepareOwnDatabase } from "./demo-database.mjs";
 import { startEmulator } from "./emulator.mjs";
 import { installMissing } from "./packages.mjs";
 import { portIsBusy, untilPortAnswers } from "./ports.mjs";
-import { buildPages, generateClient, migrate } from "./prepare.mjs";
+import { BUILT_SERVER, buildPages, generateClient, migrate } from "./prepare.mjs";
 import { dataFolder, Refusal } from "./project.mjs";
 import { demoSecrets } from "./sample-secrets.mjs";
 import { forgetThisStart, recordThisStart, runningStart } from "./single-start.mjs";
@@ -35,8 +35,9 @@ async function refuseWhenTaken(port) {
 }
 
 async function serve({ onStop, stopRequest }, step, { port, origin, title, env }) {
+  const program = env.NODE_ENV === "development" ? typescript("server/main.ts") : [BUILT_SERVER];
   const start = async () => {
-    const started = startNode(typescript("server/main.ts"), {
+    const started = startNode(program, {
       env: { ...env, PORT: String(port), APP_ORIGIN: origin },
     });
     onStop(started.stop);

@@ -1,20 +1,25 @@
-// `npm run bench [-- --quick]`: how fast the built server is beside bare programs that do the same (docs/performance.md).
+// `npm run bench [-- --quick] [--only words] [--profile]`: how fast the built server is beside bare programs that do the
+// same (docs/performance.md).
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { parseArgs } from "node:util";
+import { typescript } from "../../scripts/run/children.mjs";
 import { startCluster } from "../../scripts/run/cluster.mjs";
 import { createDatabase } from "../../scripts/run/databases.mjs";
 import { freePort } from "../../scripts/run/ports.mjs";
-import { generateClient, migrate } from "../../scripts/run/prepare.mjs";
+import { BUILT_SERVER, generateClient, migrate } from "../../scripts/run/prepare.mjs";
 import { newSampleSecrets } from "../../scripts/run/sample-secrets.mjs";
 import { makeRunFolder } from "../setup/run-folder";
 import { postmasterOf } from "./processes";
 import { buildAll, start } from "./servers";
 
-const quick = process.argv.includes("--quick");
+const { values: asked } = parseArgs({
+  options: { quick: { type: "boolean" }, only: { type: "string" }, profile: { type: "boolean" } },
+});
 const CONNECTIONS = [1, 16, 64];
-const plan = quick
-  ? { seconds: 1, writes: 96, therapists: 6, couples: 24, messages: 100 }
-  : { seconds: 2, writes: 200, therapists: 20, couples: 60, messages: 100 };
+const plan = asked.quick
+  ? { seconds: 2, writes: 160, therapists: 6, couples: 24, messages: 100 }
+  : { seconds: 5, writes: 480, therapists: 20, couples: 60, messages: 100 };
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -50,11 +55,13 @@ async function bench(runFolder: string, stops: (() => Promise<unknown>)[]): Prom
   const threads = world.couples.flatMap((one) => [one.threadId, one.writableThreadId]);
   await makeFloorTables(env.DATABASE_URL ?? "", threads);
 
-  const app = await start("server/main.ts", { env, port });
+  const app = await start([BUILT_SERVER], { env, port, flags: profiling() });
   stops.push(app.stop);
-  const floor = await start("tests/bench/floor-server.ts", { env });
+  const floor = await start(typescript("tests/bench/floor-server.ts"), { env });
   stops.push(floor.stop);
-  const bare = await start("tests/bench/bare-remix/server.ts", { env: { ...env, NODE_ENV: "production" } });
+  const bare = await start(typescript("tests/bench/bare-remix/server.ts"), {
+    env: { ...env, NODE_ENV: "production" },
+  });
   stops.push(bare.stop);
   const { measureAll } = await import("./measure");
   const servers = { app, floor, bare, postmaster: postmasterOf(cluster.home) };
@@ -63,12 +70,21 @@ async function bench(runFolder: string, stops: (() => Promise<unknown>)[]): Prom
     world,
     plan,
     connections: CONNECTIONS,
+    only: asked.only ?? "",
     databaseUrl: env.DATABASE_URL ?? "",
     say,
   });
   mkdirSync(".cache", { recursive: true });
   writeFileSync(".cache/bench.json", JSON.stringify(report, null, 2));
   say("\nAll figures are in .cache/bench.json.");
+}
+
+/** With --profile the server leaves a CPU profile of its whole life in .cache/profiles when it ends. */
+function profiling(): string[] {
+  if (!asked.profile) return [];
+  const folder = path.resolve(".cache/profiles");
+  mkdirSync(folder, { recursive: true });
+  return ["--cpu-prof", `--cpu-prof-dir=${folder}`];
 }
 
 const { folder, remove } = makeRunFolder();

@@ -13,6 +13,8 @@ type Options = {
   world: BenchWorld;
   plan: { seconds: number; writes: number };
   connections: readonly number[];
+  /** Measures the operations whose name has these words in it; all when empty. */
+  only: string;
   databaseUrl: string;
   say: (line: string) => void;
 };
@@ -56,7 +58,7 @@ async function warmUp(all: readonly Operation[], { app, floor, bare }: Servers):
 /** Every operation at every number of connections, its floor right after it. */
 export async function measureAll(options: Options) {
   const { servers, world, plan, databaseUrl, say } = options;
-  const all = operations(world, plan.writes);
+  const all = operations(world, plan.writes).filter(({ name }) => name.includes(options.only));
   const before = await countRows(databaseUrl);
   const acknowledged = { messages: 0, appointments: 0, forms: 0 };
   await warmUp(all, servers);

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { runNode, startNode, typescript } from "../../scripts/run/children.mjs";
+import { runNode, startNode } from "../../scripts/run/children.mjs";
 import { freePort, untilPortAnswers } from "../../scripts/run/ports.mjs";
 import { buildPages } from "../../scripts/run/prepare.mjs";
 
@@ -16,11 +16,14 @@ export async function buildAll(): Promise<void> {
 
 /** Starts one program of the bench on a free port of this machine. */
 export async function start(
-  program: string,
-  { env, port }: { env: Record<string, string>; port?: number },
+  program: string[],
+  { env, port, flags = [] }: { env: Record<string, string>; port?: number; flags?: string[] },
 ): Promise<Running> {
   const own = port ?? (await freePort());
-  const child = startNode(typescript(program), { env: { ...env, PORT: String(own) }, stdio: "inherit" });
+  const child = startNode([...flags, ...program], {
+    env: { ...env, PORT: String(own) },
+    stdio: "inherit",
+  });
   await untilPortAnswers(own, { alive: child.alive });
   return { origin: `http://localhost:${own}`, pid: Number(child.pid), stop: child.stop };
 }

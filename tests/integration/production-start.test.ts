@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { BUILT_SERVER, buildPages } from "../../scripts/run/prepare.mjs";
 
 type Ended = { code: number | null; said: string };
 
@@ -20,7 +21,9 @@ const run = (args: string[], env: Record<string, string>): Promise<Ended> =>
     child.once("close", (code) => resolve({ code, said }));
   });
 
-const server = (env: Record<string, string>) => run(["--import", "tsx", "server/main.ts"], env);
+beforeAll(buildPages, 180_000);
+
+const server = (env: Record<string, string>) => run([BUILT_SERVER], env);
 const sentences = ({ said }: Ended) =>
   said
     .trim()

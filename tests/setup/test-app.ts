@@ -4,6 +4,7 @@ import { runNode, startNode, typescript } from "../../scripts/run/children.mjs";
 import { createDatabase } from "../../scripts/run/databases.mjs";
 import { startEmulator } from "../../scripts/run/emulator.mjs";
 import { freePort, untilPortAnswers } from "../../scripts/run/ports.mjs";
+import { BUILT_SERVER } from "../../scripts/run/prepare.mjs";
 import { newSampleSecrets } from "../../scripts/run/sample-secrets.mjs";
 import { startMailSink } from "./mail-sink";
 import { makeTemplate, startTestCluster } from "./test-cluster";
@@ -30,7 +31,7 @@ type Options = {
 async function startServer(runFolder: string, port: number, env: Record<string, string>) {
   const log = path.join(runFolder, "app.log");
   const output = openSync(log, "a");
-  const server = startNode(typescript("server/main.ts"), { env, stdio: output });
+  const server = startNode([BUILT_SERVER], { env, stdio: output });
   closeSync(output);
   await untilPortAnswers(port, { alive: server.alive }).catch(async (error: Error) => {
     await server.stop();
