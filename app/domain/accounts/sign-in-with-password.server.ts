@@ -1,12 +1,20 @@
 import { DomainError } from "#app/domain/shared/domain-error";
 import { verifyAgainstNothing, verifyPassword } from "#app/platform/crypto/passwords.server";
-import { db } from "#app/platform/db/client.server";
+import { prepared, preparedRead } from "#app/platform/db/pool.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { resetLimit } from "#app/platform/rate-limit/rate-limit.server";
 import { normalizeEmail } from "./email-address";
 import { type Entered, enter, recordFailedSignIn } from "./internal/enter.server";
 import { countTry } from "./internal/limits.server";
 import type { SessionOrigin } from "./sign-in-session.server";
+
+type Credential = { id: string; personId: string; secret: string };
+
+const PASSWORD = `
+  SELECT c.id, c.person_id AS "personId", c.secret
+  FROM credential c JOIN person p ON p.id = c.person_id
+  WHERE p.email = $1 AND p.deactivated_at IS NULL AND c.kind = 'password'`;
+const USED = "UPDATE credential SET last_used_at = now() WHERE id = $1::uuid";
 
 /**
  * Signs in by address of mail and password. Unknown address, no password set and wrong password are one answer,
@@ -18,10 +26,7 @@ export async function signInWithPassword(
 ): Promise<Entered> {
   const email = normalizeEmail(input.email);
   await countTry(["sign-in-account", email], ["sign-in-address", origin.ip]);
-  const credential = await db.credential.findFirst({
-    where: { kind: "password", person: { email, deactivatedAt: null } },
-    select: { id: true, personId: true, secret: true },
-  });
+  const [credential] = await preparedRead<Credential>("password-of-address", PASSWORD, [email]);
   const isRight = credential
     ? await verifyPassword(credential.secret, input.password)
     : await verifyAgainstNothing(input.password);
@@ -30,11 +35,7 @@ export async function signInWithPassword(
     throw new DomainError("sign-in-failed");
   }
   const entered = await inTransaction(async (tx) => {
-    await tx.credential.update({
-      where: { id: credential.id },
-      data: { lastUsedAt: new Date() },
-      select: { id: true },
-    });
+    await prepared(tx, "credential-used", USED, [credential.id]);
     return enter(tx, credential.personId, origin);
   });
   await resetLimit("sign-in-account", email);

@@ -1,5 +1,6 @@
 import type { Actor, Role } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
+import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import type { AuditAction, AuditObject } from "./audit-actions";
 
@@ -16,25 +17,27 @@ export type AuditEntry = {
   actingRole?: Role;
 };
 
+const WRITE = `
+  INSERT INTO audit_event (id, at, actor_person_id, acting_role, action, object_kind, object_id, chart_id,
+                           subject_person_id, audience, result, request_id)
+  VALUES ($1::uuid, clock_timestamp(), $2::uuid, $3, $4, $5, $6::uuid, $7::uuid, $8::uuid, $9, $10::text::audit_result, $11)`;
+
 /**
  * Writes one typed event in the caller's transaction, so that a change and its trace commit or vanish together.
  * `actor` is null for visitors and for jobs. No content ever goes in here, only who did what to whose.
  */
 export async function recordEvent(tx: Tx, actor: Actor | null, entry: AuditEntry): Promise<void> {
-  await tx.auditEvent.create({
-    data: {
-      id: newId(),
-      actorPersonId: actor?.personId ?? null,
-      actingRole: entry.actingRole ?? actor?.roles[0] ?? "none",
-      action: entry.action,
-      objectKind: entry.objectKind,
-      objectId: entry.objectId ?? null,
-      chartId: entry.chartId ?? null,
-      subjectPersonId: entry.subjectPersonId ?? null,
-      audience: entry.audience ?? null,
-      result: entry.result ?? "allowed",
-      requestId: actor?.sessionId ?? null,
-    },
-    select: { id: true },
-  });
+  await prepared(tx, "audit-event", WRITE, [
+    newId(),
+    actor?.personId ?? null,
+    entry.actingRole ?? actor?.roles[0] ?? "none",
+    entry.action,
+    entry.objectKind,
+    entry.objectId ?? null,
+    entry.chartId ?? null,
+    entry.subjectPersonId ?? null,
+    entry.audience ?? null,
+    entry.result ?? "allowed",
+    actor?.sessionId ?? null,
+  ]);
 }

@@ -3,12 +3,20 @@ import type { Actor } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { openText, sealText } from "#app/platform/crypto/seal.server";
+import { prepared } from "#app/platform/db/pool.server";
 import { inTransaction, lockFor } from "#app/platform/db/transaction.server";
 import { problemWith } from "./answers";
 import type { Answers } from "./form-definition";
 import { askedQuestions, relevantAnswers } from "./form-path";
 import { answersPlace, draftPlace, ownItem } from "./internal/item-rows.server";
 import { hasSafetyConcern } from "./safety";
+
+const SUBMIT = `
+  WITH sent AS (
+    UPDATE form_response SET answers_sealed = $2, draft_sealed = NULL, submitted_at = $3::timestamptz, revision = $4::int
+    WHERE id = $1::uuid
+  )
+  UPDATE packet_item SET state = 'completed', completed_at = $3::timestamptz WHERE id = $5::uuid`;
 
 /**
  * Sends the answers to the care team; they are final from then on. Sending twice is sending once. Raises "not-found"
@@ -32,10 +40,8 @@ export async function submitAnswers(actor: Actor, itemId: string, clock: Clock =
     const now = clock();
     const text = JSON.stringify(relevantAnswers(definition, draft));
     const answersSealed = await sealText(tx, answersPlace(response), text);
-    const sent = { answersSealed, draftSealed: null, submittedAt: now, revision: response.revision + 1 };
-    await tx.formResponse.update({ where: { id: response.id }, data: sent, select: { id: true } });
-    const completed = { state: "completed" as const, completedAt: now };
-    await tx.packetItem.update({ where: { id: item.id }, data: completed, select: { id: true } });
+    const values = [response.id, Buffer.from(answersSealed), now, response.revision + 1, item.id];
+    await prepared(tx, "submit-answers", SUBMIT, values);
     const event = {
       objectKind: "form-response" as const,
       objectId: response.id,

@@ -1,5 +1,6 @@
 import { notFound } from "#app/domain/shared/domain-error";
 import { db } from "#app/platform/db/client.server";
+import { preparedRead } from "#app/platform/db/pool.server";
 
 /** The practice as an admin keeps it. Public but for nothing: all of it may stand on a page. */
 export type PracticeProfile = {
@@ -21,33 +22,19 @@ export type PracticeProfile = {
   directoryUrl: string;
 };
 
-/** No actor: everybody may read it. @throws DomainError "not-found" before the practice exists */
+const PROFILE = `
+  SELECT name, short_name AS "shortName", tagline, email, phone, zone, states,
+         json_build_object('line', address_line, 'city', city, 'state', state, 'postalCode', postal_code) AS address,
+         notice_minutes AS "noticeMinutes", horizon_days AS "horizonDays", cancel_window_hours AS "cancelWindowHours",
+         late_cancel_fee_percent AS "lateCancelFeePercent", payment_due_days AS "paymentDueDays",
+         reply_business_days AS "replyBusinessDays", directory_url AS "directoryUrl"
+  FROM practice LIMIT 1`;
+
+/** No actor: everybody may read it. Nearly every page does. @throws DomainError "not-found" before the practice exists */
 export async function practiceProfile(): Promise<PracticeProfile> {
-  const row = await db.practice.findFirst({
-    select: {
-      name: true,
-      shortName: true,
-      tagline: true,
-      email: true,
-      phone: true,
-      addressLine: true,
-      city: true,
-      state: true,
-      postalCode: true,
-      zone: true,
-      states: true,
-      noticeMinutes: true,
-      horizonDays: true,
-      cancelWindowHours: true,
-      lateCancelFeePercent: true,
-      paymentDueDays: true,
-      replyBusinessDays: true,
-      directoryUrl: true,
-    },
-  });
+  const [row] = await preparedRead<PracticeProfile>("practice-profile", PROFILE, []);
   if (!row) throw notFound();
-  const { addressLine, city, state, postalCode, ...profile } = row;
-  return { ...profile, address: { line: addressLine, city, state, postalCode } };
+  return row;
 }
 
 export type PolicyKind = "no_secrets" | "limited_secrets" | "cancellation" | "card_on_file" | "privacy";

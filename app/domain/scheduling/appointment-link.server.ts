@@ -1,4 +1,3 @@
-import { DomainError } from "#app/domain/shared/domain-error";
 import { DAY_MS } from "#app/domain/shared/time";
 import { readLink, signLink } from "#app/platform/crypto/signed-link.server";
 import type { LinkHolder } from "./appointment-party";
@@ -12,10 +11,9 @@ export function appointmentToken(holder: LinkHolder, now: Date): string {
   return signLink("appointment", `${holder.appointmentId}:${holder.personId ?? ""}`, expiresAt);
 }
 
-/** @throws DomainError "link-expired" for a token that is forged, cut or too old */
-export function readAppointmentToken(token: string, now: Date = new Date()): LinkHolder {
+/** Null when the token is forged, cut or too old. */
+export function readAppointmentToken(token: string, now: Date): LinkHolder | null {
   const subject = readLink("appointment", token, now);
   const [appointmentId, personId] = subject?.split(":") ?? [];
-  if (!appointmentId) throw new DomainError("link-expired");
-  return { appointmentId, personId: personId || null };
+  return appointmentId ? { appointmentId, personId: personId || null } : null;
 }

@@ -3,6 +3,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { newId, newReference } from "#app/domain/shared/ids";
 import { type Clock, realClock } from "#app/domain/shared/time";
+import { prepared } from "#app/platform/db/pool.server";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { undoUntil } from "./cancellation-policy";
 import { type BookingGround, bookingGround } from "./internal/booking-ground.server";
@@ -46,14 +47,14 @@ export async function bookAppointment(
     serviceSlug: input.serviceSlug,
     startsAt: input.startsAt,
     states: input.attending.map((one) => one.state),
-    people: input.attending.map((one) => one.personId),
     acceptingOnly: false,
     ignoreHoldKey: input.requestKey,
   };
+  const people = input.attending.map((one) => one.personId);
   const now = clock();
   return orNearest(wish, false, clock, () =>
     inTransaction(async (tx) => {
-      await lockCalendars(tx, ground.therapistId, wish.people, now);
+      await lockCalendars(tx, ground.therapistId, people, now);
       const earlier = await earlierBooking(tx, actor, input.requestKey);
       if (earlier?.status === "booked") return earlier.booked;
       const slot = await takeSlot(tx, wish, now);
@@ -73,12 +74,14 @@ function checkInput(chart: BookableChart, input: AppointmentInput): void {
   if (chart.cents !== input.agreedCents) throw new DomainError("price-changed", { cents: chart.cents });
 }
 
+type Earlier = { id: string; reference: string; status: string; bookedById: string | null };
+
+const EARLIER = `
+  SELECT id, reference, status::text AS status, booked_by_id AS "bookedById" FROM appointment WHERE request_key = $1`;
+
 /** A repeated form finds what it booked; a key that somebody else used is nobody's business. */
 async function earlierBooking(tx: Tx, actor: Actor, requestKey: string) {
-  const row = await tx.appointment.findUnique({
-    where: { requestKey },
-    select: { id: true, reference: true, status: true, bookedById: true },
-  });
+  const [row] = await prepared<Earlier>(tx, "appointment-of-request", EARLIER, [requestKey]);
   if (!row) return null;
   if (row.bookedById !== actor.personId) throw notFound();
   const status = row.status === "held" ? ("held" as const) : ("booked" as const);
@@ -87,31 +90,42 @@ async function earlierBooking(tx: Tx, actor: Actor, requestKey: string) {
 
 type Writing = { actor: Actor; input: AppointmentInput; slot: TakenSlot; ground: BookingGround; now: Date };
 
+const BOOK = `
+  INSERT INTO appointment (id, chart_id, therapist_id, service_id, starts_at, ends_at, blocked_from, blocked_until,
+                           status, agreed_cents, reference, request_key, undo_until, booked_by_id, updated_at)
+  VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::timestamptz, $6::timestamptz, $7::timestamptz, $8::timestamptz,
+          'booked', $9::int, $10, $11, $12::timestamptz, $13::uuid, now())`;
+
+const ATTEND = `
+  INSERT INTO appointment_member (id, appointment_id, starts_at, ends_at, person_id, state)
+  SELECT one.id, $1::uuid, $2::timestamptz, $3::timestamptz, one.person_id, one.state
+  FROM unnest($4::uuid[], $5::uuid[], $6::text[]) AS one (id, person_id, state)`;
+
 async function writeAppointment(tx: Tx, { actor, input, slot, now }: Writing) {
   const booked = { appointmentId: newId(), reference: newReference() };
-  await tx.appointment.create({
-    data: {
-      ...slot,
-      id: booked.appointmentId,
-      reference: booked.reference,
-      chartId: input.chartId,
-      status: "booked",
-      agreedCents: input.agreedCents,
-      requestKey: input.requestKey,
-      bookedById: actor.personId,
-      undoUntil: undoUntil(now),
-    },
-    select: { id: true },
-  });
-  await tx.appointmentMember.createMany({
-    data: input.attending.map((one) => ({
-      ...one,
-      id: newId(),
-      appointmentId: booked.appointmentId,
-      startsAt: slot.startsAt,
-      endsAt: slot.endsAt,
-    })),
-  });
+  await prepared(tx, "book-appointment", BOOK, [
+    booked.appointmentId,
+    input.chartId,
+    slot.therapistId,
+    slot.serviceId,
+    slot.startsAt,
+    slot.endsAt,
+    slot.blockedFrom,
+    slot.blockedUntil,
+    input.agreedCents,
+    booked.reference,
+    input.requestKey,
+    undoUntil(now),
+    actor.personId,
+  ]);
+  await prepared(tx, "book-attendance", ATTEND, [
+    booked.appointmentId,
+    slot.startsAt,
+    slot.endsAt,
+    input.attending.map(() => newId()),
+    input.attending.map((one) => one.personId),
+    input.attending.map((one) => one.state),
+  ]);
   await recordEvent(tx, actor, {
     action: "appointment-booked",
     objectKind: "appointment",

@@ -34,7 +34,6 @@ export async function holdSlot(
     serviceSlug: input.serviceSlug,
     startsAt: input.startsAt,
     states: input.states ?? [],
-    people: actor ? [actor.personId] : [],
     acceptingOnly: actor === null,
     ignoreHoldKey: input.holdKey,
   };

@@ -1,5 +1,5 @@
 import { type Clock, DAY_MS, dateInZone, MINUTE_MS, realClock } from "#app/domain/shared/time";
-import { preparedRead } from "#app/platform/db/pool.server";
+import { prepared, preparedRead } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import {
   busyOfRow,
@@ -9,7 +9,7 @@ import {
   OPENINGS_SQL,
   type OpeningsRow,
 } from "./internal/openings-rows.server";
-import { dayFrames, licensedIn, openSlots, type Range } from "./slots";
+import { dayFrames, licensedIn, openSlots } from "./slots";
 
 export type OpeningsQuestion = {
   serviceSlug: string;
@@ -21,8 +21,6 @@ export type OpeningsQuestion = {
   days: number;
   /** Where each attending person will be. */
   states: readonly string[];
-  /** When the people who attend cannot, because they attend something else. */
-  notDuring?: readonly Range[];
   /** Public pages offer only those who take new clients. */
   acceptingOnly?: boolean;
   /** The appointment that is being moved does not stand in its own way. */
@@ -83,9 +81,9 @@ export async function judgeSlot(
 ): Promise<SlotVerdict> {
   const asked = { ...question, fromDate: dateInZone(question.startsAt, question.zone), days: 1 };
   const values = parametersOf(asked, now);
-  const [row] = tx
-    ? await tx.$queryRawUnsafe<OpeningsRow[]>(OPENINGS_SQL, ...values)
-    : await preparedRead<OpeningsRow>("openings", OPENINGS_SQL, values);
+  const [row] = await (tx
+    ? prepared<OpeningsRow>(tx, "openings", OPENINGS_SQL, values)
+    : preparedRead<OpeningsRow>("openings", OPENINGS_SQL, values));
   if (!row) return { open: false, reason: "not-an-opening" };
   if (!licensedIn(licencesOfRow(row), question.states, asked.fromDate))
     return { open: false, reason: "not-licensed" };
@@ -113,17 +111,12 @@ function parametersOf(question: OpeningsQuestion, now: Date): unknown[] {
 }
 
 function openingsOf(row: OpeningsRow, question: OpeningsQuestion, now: Date): Opening[] {
-  const length = row.minutes * MINUTE_MS;
-  const { notDuring = [] } = question;
-  const isFree = (start: number) => !notDuring.some(([from, to]) => from < start + length && to > start);
-  return slotsOf(row, question, now)
-    .filter(isFree)
-    .map((start) => ({
-      startsAt: new Date(start),
-      therapistId: row.therapistId,
-      therapist: row.slug,
-      therapistName: row.chosenName,
-    }));
+  return slotsOf(row, question, now).map((start) => ({
+    startsAt: new Date(start),
+    therapistId: row.therapistId,
+    therapist: row.slug,
+    therapistName: row.chosenName,
+  }));
 }
 
 function slotsOf(row: OpeningsRow, question: OpeningsQuestion, now: Date): number[] {

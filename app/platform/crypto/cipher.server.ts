@@ -14,15 +14,15 @@ export type Place = { compartmentId: string; table: string; column: string; rowI
 
 /** Each part with its length in front, so that no two different places ever read the same. */
 function associatedData(place: Place, keyId: string): Buffer {
-  const parts = [place.table, place.column, place.rowId, place.compartmentId, keyId].map((part) =>
-    Buffer.from(part),
-  );
-  const framed = parts.flatMap((part) => {
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(part.length);
-    return [length, part];
-  });
-  return Buffer.concat(framed);
+  const parts = [place.table, place.column, place.rowId, place.compartmentId, keyId];
+  const framed = Buffer.allocUnsafe(parts.reduce((size, part) => size + 4 + Buffer.byteLength(part), 0));
+  let at = 0;
+  for (const part of parts) {
+    const length = framed.write(part, at + 4);
+    framed.writeUInt32BE(length, at);
+    at += 4 + length;
+  }
+  return framed;
 }
 
 /** Content in buckets of 256 bytes with its real length in front: a stored size tells little about a text. */

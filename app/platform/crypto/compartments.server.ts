@@ -1,4 +1,5 @@
 import { v7 } from "uuid";
+import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { boundedCache, isSurelyCommitted } from "./bounded-cache";
 
@@ -34,13 +35,15 @@ function canonicalRef(ref: CompartmentRef): string {
 
 const ids = boundedCache<{ id: string }>(5_000);
 
+const FIND = `SELECT id, created_at AS "createdAt" FROM compartment WHERE ref = $1`;
+
 /** Finds or makes the compartment; two at once get the same one. Returns its id. */
 export async function compartmentFor(tx: Tx, ref: CompartmentRef): Promise<string> {
   const name = canonicalRef(ref);
   const known = ids.get(name);
   if (known) return known.id;
   const where = { ref: name };
-  const found = await tx.compartment.findUnique({ where, select: { id: true, createdAt: true } });
+  const [found] = await prepared<{ id: string; createdAt: Date }>(tx, "compartment", FIND, [name]);
   if (found && isSurelyCommitted(found.createdAt)) ids.set(name, { id: found.id });
   if (found) return found.id;
   const chartId = "chartId" in ref ? ref.chartId : null;

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { v7 } from "uuid";
+import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { boundedCache, isSurelyCommitted } from "./bounded-cache";
 import { keySource } from "./key-source.server";
@@ -17,16 +18,19 @@ const currentIds = boundedCache<{ keyId: string; until: number }>(MOST_CACHED);
 
 const select = { id: true, compartmentId: true, wrapped: true, kekId: true } as const;
 
+const COLUMNS = `id, compartment_id AS "compartmentId", wrapped, kek_id AS "kekId", created_at AS "createdAt"`;
+const CURRENT = `
+  SELECT ${COLUMNS} FROM data_key WHERE compartment_id = $1::uuid AND retired_at IS NULL ORDER BY id DESC LIMIT 1`;
+const BY_ID = `SELECT ${COLUMNS} FROM data_key WHERE id = ANY($1::uuid[])`;
+
 /** The key that new content of a compartment is sealed with; made with the compartment's first content. */
 export async function currentKey(tx: Tx, compartmentId: string): Promise<DataKey> {
   const current = currentIds.get(compartmentId);
   const known = current && current.until > Date.now() ? opened.get(current.keyId) : undefined;
   if (known) return known;
-  const row = await tx.dataKey.findFirst({
-    where: { compartmentId, retiredAt: null },
-    orderBy: { id: "desc" },
-    select: { ...select, createdAt: true },
-  });
+  const [row] = await prepared<WrappedKey & { createdAt: Date }>(tx, "current-data-key", CURRENT, [
+    compartmentId,
+  ]);
   if (!row) return makeKey(tx, compartmentId);
   // Content sealed with a key whose transaction was rolled back would be lost, so only old keys are "current" by cache.
   if (isSurelyCommitted(row.createdAt)) {
@@ -61,7 +65,7 @@ export async function keysById(tx: Tx, ids: readonly string[]): Promise<Map<stri
   }
   const missing = wanted.filter((id) => !found.has(id));
   if (missing.length > 0) {
-    const rows = await tx.dataKey.findMany({ where: { id: { in: missing } }, select });
+    const rows = await prepared<WrappedKey>(tx, "data-keys", BY_ID, [missing]);
     for (const row of rows) found.set(row.id, await unwrap(row));
   }
   if (found.size !== wanted.length) throw new Error("a data key is missing");

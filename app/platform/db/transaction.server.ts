@@ -1,6 +1,7 @@
 import { db } from "./client.server";
 import { isRetryable } from "./errors.server";
 import type { Prisma } from "./generated/client";
+import { prepared, watchingForConnection } from "./pool.server";
 
 export type Tx = Prisma.TransactionClient;
 
@@ -13,14 +14,26 @@ const ATTEMPTS = 3;
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.$transaction(work);
+      return await watchingForConnection((isIn) =>
+        db.$transaction((tx) => {
+          isIn(tx);
+          return work(tx);
+        }),
+      );
     } catch (error) {
       if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
     }
   }
 }
 
-/** Takes a lock that is given back at the end of the transaction; whoever names the same subject waits. */
-export async function lockFor(tx: Tx, subject: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${subject}, 0))`;
+const LOCK = `
+  SELECT pg_advisory_xact_lock(hashtextextended(subject, 0))
+  FROM (SELECT subject FROM unnest($1::text[]) WITH ORDINALITY AS s (subject, place) ORDER BY place) AS ordered`;
+
+/**
+ * Takes locks, in the order given, that are given back at the end of the transaction; whoever names one of the same
+ * subjects waits.
+ */
+export async function lockFor(tx: Tx, ...subjects: string[]): Promise<void> {
+  await prepared(tx, "lock-for", LOCK, [subjects]);
 }

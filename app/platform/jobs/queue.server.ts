@@ -1,4 +1,5 @@
 import { v7 } from "uuid";
+import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 
 /** Ids and small numbers only: a payload is readable by whoever can read the job table. */
@@ -49,16 +50,28 @@ export async function enqueue(
 
 type NewJob = { id: string; data: JobData; runAt: Date | null; singletonKey: string | null; retry: Retry };
 
+const INSERT = `
+  INSERT INTO pgboss.job (id, name, data, start_after, keep_until, singleton_key, retry_limit, retry_delay,
+                          retry_backoff, expire_in, dead_letter, policy)
+  SELECT $1::uuid, $2, $3::jsonb, at, at + interval '14 days', $4, $5::int, $6::int, true,
+         make_interval(secs => $7::int), $8, 'standard'
+  FROM (SELECT COALESCE($9::timestamptz, now()) AS at) AS moment
+  ON CONFLICT DO NOTHING`;
+
 /** Does nothing when a job of this id exists. */
 async function insertJob(tx: Tx, { id, data, runAt, singletonKey, retry }: NewJob): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO pgboss.job (id, name, data, start_after, keep_until, singleton_key, retry_limit, retry_delay,
-                            retry_backoff, expire_in, dead_letter, policy)
-    SELECT ${id}::uuid, ${QUEUE}, ${JSON.stringify(data)}::jsonb, at, at + interval '14 days', ${singletonKey},
-           ${retry.limit}::int, ${retry.delaySeconds}::int, true, make_interval(secs => ${EXPIRE_SECONDS}::int),
-           ${DEAD_LETTERS}, 'standard'
-    FROM (SELECT COALESCE(${runAt}::timestamptz, now()) AS at) AS moment
-    ON CONFLICT DO NOTHING`;
+  const { limit, delaySeconds } = retry;
+  await prepared(tx, "insert-job", INSERT, [
+    id,
+    QUEUE,
+    JSON.stringify(data),
+    singletonKey,
+    limit,
+    delaySeconds,
+    EXPIRE_SECONDS,
+    DEAD_LETTERS,
+    runAt,
+  ]);
 }
 
 /**

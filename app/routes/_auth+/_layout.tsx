@@ -12,11 +12,9 @@ export default function AuthLayout() {
       contact={practice ? { phone: practice.phone, email: practice.email } : undefined}
       theme={theme}
     >
-      <div className="page py-8 sm:py-12">
-        <div className="form-column">
-          <PageFlash className="pb-6" />
-          <Outlet />
-        </div>
+      <div className="form-column px-4 py-8 sm:py-12">
+        <PageFlash className="pb-6" />
+        <Outlet />
       </div>
     </PublicShell>
   );

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { listClientAppointments } from "#app/domain/scheduling/appointment-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { SessionCard } from "#app/domain/scheduling/ui/session-card";
@@ -15,13 +16,11 @@ const PAST = 30;
 export const meta = titled("Your sessions");
 
 export const loader = guarded({ may: "appointments.read-own" }, async ({ actor }) => {
-  const { upcoming, past } = await listClientAppointments(actor);
-  return {
-    upcoming,
-    past: past.slice(0, PAST),
-    zone: actor.zone,
-    confirmations: await confirmationsOf(upcoming),
-  };
+  const [{ upcoming, past }, { zone }] = await Promise.all([
+    listClientAppointments(actor),
+    practiceProfile(),
+  ]);
+  return { upcoming, past: past.slice(0, PAST), zone, confirmations: await confirmationsOf(upcoming) };
 });
 
 export default function SessionsPage() {

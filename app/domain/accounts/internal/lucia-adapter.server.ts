@@ -4,6 +4,7 @@ import { newId } from "#app/domain/shared/ids";
 import { HOUR_MS, MINUTE_MS } from "#app/domain/shared/time";
 import { hashToken } from "#app/platform/crypto/tokens.server";
 import { db } from "#app/platform/db/client.server";
+import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { findSession, type SessionRow } from "./session-rows.server";
 
@@ -41,13 +42,22 @@ const actorFrom = (row: SessionRow): Actor => ({
   zone: row.zone,
 });
 
+const ROLES = `
+  SELECT DISTINCT role::text AS role FROM role_grant
+  WHERE person_id = $1::uuid AND valid_from <= $2::timestamptz AND (valid_until IS NULL OR valid_until > $2::timestamptz)`;
+
 async function rolesOf(tx: Tx, personId: string, now: Date): Promise<string[]> {
-  const grants = await tx.roleGrant.findMany({
-    where: { personId, validFrom: { lte: now }, OR: [{ validUntil: null }, { validUntil: { gt: now } }] },
-    select: { role: true },
-  });
+  const grants = await prepared<{ role: string }>(tx, "roles-of-person", ROLES, [personId, now]);
   return grants.map((grant) => grant.role);
 }
+
+const CREATE = `
+  INSERT INTO auth_session (token_hash, public_id, person_id, last_seen_at, idle_expires_at, absolute_expires_at,
+                            second_factor_at, user_agent, address)
+  VALUES ($1, $2::uuid, $3::uuid, $4::timestamptz, $5::timestamptz, $6::timestamptz, $7::timestamptz, $8, $9)`;
+const MOVE_END = `
+  UPDATE auth_session SET last_seen_at = $2::timestamptz, idle_expires_at = $3::timestamptz
+  WHERE token_hash = $1 AND idle_expires_at > $2::timestamptz`;
 
 /**
  * Lucia's storage over `auth_session`. The session id that Lucia knows is the token; the table knows its SHA-256
@@ -76,30 +86,30 @@ class HashingAdapter implements Adapter {
     const now = new Date();
     const absoluteExpiresAt = new Date(now.getTime() + ABSOLUTE_MS);
     const roles = await rolesOf(this.#tx, session.userId, now);
-    await this.#tx.authSession.create({
-      data: {
-        tokenHash: hashToken(session.id),
-        publicId: newId(),
-        personId: session.userId,
-        lastSeenAt: now,
-        idleExpiresAt: idleEnd(now, roles, absoluteExpiresAt),
-        absoluteExpiresAt,
-        secondFactorAt: session.attributes.secondFactorAt ?? null,
-        userAgent: session.attributes.userAgent?.slice(0, 300) ?? null,
-        address: session.attributes.ip ?? null,
-      },
-      select: { publicId: true },
-    });
+    const { secondFactorAt, userAgent, ip } = session.attributes;
+    await prepared(this.#tx, "create-session", CREATE, [
+      Buffer.from(hashToken(session.id)),
+      newId(),
+      session.userId,
+      now,
+      idleEnd(now, roles, absoluteExpiresAt),
+      absoluteExpiresAt,
+      secondFactorAt ?? null,
+      userAgent?.slice(0, 300) ?? null,
+      ip ?? null,
+    ]);
   }
 
   async updateSessionExpiration(token: string): Promise<void> {
     const row = this.#row;
     const now = new Date();
     if (!row || now.getTime() - row.lastSeenAt.getTime() < SEEN_STEP_MS) return;
-    await this.#tx.authSession.updateMany({
-      where: { tokenHash: hashToken(token), idleExpiresAt: { gt: now } },
-      data: { lastSeenAt: now, idleExpiresAt: idleEnd(now, row.roles, row.absoluteExpiresAt) },
-    });
+    const idleExpiresAt = idleEnd(now, row.roles, row.absoluteExpiresAt);
+    await prepared(this.#tx, "move-session-end", MOVE_END, [
+      Buffer.from(hashToken(token)),
+      now,
+      idleExpiresAt,
+    ]);
   }
 
   async deleteSession(token: string): Promise<void> {

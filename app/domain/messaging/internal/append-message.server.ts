@@ -1,6 +1,7 @@
 import { newId } from "#app/domain/shared/ids";
 import { MINUTE_MS } from "#app/domain/shared/time";
 import { sealText } from "#app/platform/crypto/seal.server";
+import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { enqueue } from "#app/platform/jobs/queue.server";
 
@@ -14,33 +15,34 @@ export type NewMessage = {
   body: string;
 };
 
+const NEXT = `
+  UPDATE thread SET last_seq = last_seq + 1, last_at = $2::timestamptz, last_sender_id = $3::uuid
+  WHERE id = $1::uuid RETURNING last_seq AS seq`;
+const WRITE = `
+  INSERT INTO message (id, thread_id, client_id, seq, sender_id, body_sealed, sent_at)
+  VALUES ($1::uuid, $2::uuid, $3::uuid, $4::int, $5::uuid, $6, $7::timestamptz)`;
+const DROP_DRAFT = "DELETE FROM message_draft WHERE thread_id = $1::uuid AND person_id = $2::uuid";
+const MOVE_MARKER = `
+  INSERT INTO thread_reader (thread_id, person_id, last_read_seq) VALUES ($1::uuid, $2::uuid, $3::int)
+  ON CONFLICT (thread_id, person_id)
+  DO UPDATE SET last_read_seq = GREATEST(thread_reader.last_read_seq, EXCLUDED.last_read_seq)`;
+
 /**
  * Takes the next number of the thread under its row lock, so that numbers are dense and in commit order, writes the
  * message, moves the sender's read marker and lets the notice job wait for the others. Returns the number.
  */
 export async function appendMessage(tx: Tx, message: NewMessage, now: Date): Promise<number> {
-  const [row] = await tx.$queryRaw<{ seq: number }[]>`
-    UPDATE thread SET last_seq = last_seq + 1, last_at = ${now}, last_sender_id = ${message.senderId}::uuid
-    WHERE id = ${message.threadId}::uuid RETURNING last_seq AS seq`;
+  const { threadId, senderId } = message;
+  const [row] = await prepared<{ seq: number }>(tx, "next-message", NEXT, [threadId, now, senderId]);
   if (!row) throw new Error("a thread vanished inside its own transaction");
   const id = newId();
   const place = { compartmentId: message.compartmentId, table: "message", column: "body_sealed", rowId: id };
-  await tx.message.create({
-    data: {
-      id,
-      threadId: message.threadId,
-      clientId: message.clientId,
-      seq: row.seq,
-      senderId: message.senderId,
-      bodySealed: await sealText(tx, place, message.body),
-      sentAt: now,
-    },
-    select: { id: true },
-  });
-  await moveMarker(tx, message.threadId, message.senderId, row.seq);
-  await tx.$executeRaw`
-    DELETE FROM message_draft WHERE thread_id = ${message.threadId}::uuid AND person_id = ${message.senderId}::uuid`;
-  const payload = { threadId: message.threadId, seq: row.seq };
+  const body = Buffer.from(await sealText(tx, place, message.body));
+  const values = [id, threadId, message.clientId, row.seq, senderId, body, now];
+  await prepared(tx, "write-message", WRITE, values);
+  await moveMarker(tx, threadId, senderId, row.seq);
+  await prepared(tx, "drop-draft", DROP_DRAFT, [threadId, senderId]);
+  const payload = { threadId, seq: row.seq };
   await enqueue(tx, "messaging.notify-readers", payload, {
     runAt: new Date(now.getTime() + NOTICE_AFTER_MS),
   });
@@ -49,8 +51,5 @@ export async function appendMessage(tx: Tx, message: NewMessage, now: Date): Pro
 
 /** Read markers only ever move forward. */
 export async function moveMarker(tx: Tx, threadId: string, personId: string, seq: number): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO thread_reader (thread_id, person_id, last_read_seq) VALUES (${threadId}::uuid, ${personId}::uuid, ${seq})
-    ON CONFLICT (thread_id, person_id)
-    DO UPDATE SET last_read_seq = GREATEST(thread_reader.last_read_seq, EXCLUDED.last_read_seq)`;
+  await prepared(tx, "move-marker", MOVE_MARKER, [threadId, personId, seq]);
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/shared/actor";
 import { hasRole } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
+import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import type { ThreadAudience } from "../audience";
 
@@ -30,17 +31,15 @@ export type OwnThread = {
   lastSeq: number;
 };
 
+const OWN = `
+  SELECT t.id, t.chart_id AS "chartId", t.audience::text AS audience, t.member_person_id AS "memberPersonId",
+         t.compartment_id AS "compartmentId", t.last_seq AS "lastSeq"
+  FROM thread t WHERE t.id = $3::uuid AND ${MAY_READ_THREAD}`;
+
 /** The thread if the actor may read it, otherwise "not-found", whether it exists or not. */
 export async function ownThread(tx: Tx, actor: Actor, threadId: string): Promise<OwnThread> {
-  const rows = await tx.$queryRawUnsafe<OwnThread[]>(
-    `SELECT t.id, t.chart_id AS "chartId", t.audience::text AS audience, t.member_person_id AS "memberPersonId",
-            t.compartment_id AS "compartmentId", t.last_seq AS "lastSeq"
-     FROM thread t WHERE t.id = $3::uuid AND ${MAY_READ_THREAD}`,
-    actor.personId,
-    therapistIdOf(actor),
-    threadId,
-  );
-  const [thread] = rows;
+  const values = [actor.personId, therapistIdOf(actor), threadId];
+  const [thread] = await prepared<OwnThread>(tx, "own-thread", OWN, values);
   if (!thread) throw notFound();
   return thread;
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
-import { preparedRead } from "#app/platform/db/pool.server";
+import { prepared, preparedRead } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { type AppointmentParty, isSignedIn } from "../appointment-party";
 import type { AppointmentView } from "../appointment-view";
@@ -104,7 +104,7 @@ export type Changeable = { view: AppointmentView; side: "client" | "practice" };
 /** The appointment a party may change, and on whose side they stand. @throws DomainError "not-found" */
 export async function loadForChange(tx: Tx, party: AppointmentParty, id: string): Promise<Changeable> {
   for (const { side, reading } of readingsOf(party, id)) {
-    const [view] = await tx.$queryRawUnsafe<AppointmentView[]>(reading.text, ...reading.values);
+    const [view] = await prepared<AppointmentView>(tx, reading.name, reading.text, reading.values);
     if (view) return { view, side };
   }
   throw notFound();

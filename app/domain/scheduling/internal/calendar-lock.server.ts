@@ -1,6 +1,10 @@
 import { DomainError } from "#app/domain/shared/domain-error";
 import { isExclusionViolation } from "#app/platform/db/errors.server";
+import { prepared } from "#app/platform/db/pool.server";
 import { lockFor, type Tx } from "#app/platform/db/transaction.server";
+
+const DROP_EXPIRED = `
+  DELETE FROM appointment WHERE therapist_id = $1::uuid AND status = 'held' AND hold_expires_at <= $2::timestamptz`;
 
 /**
  * Therapist first, then people in sorted order: everybody who changes calendars waits in the same order, so nobody
@@ -12,9 +16,9 @@ export async function lockCalendars(
   personIds: readonly string[],
   now: Date,
 ): Promise<void> {
-  await lockFor(tx, `therapist:${therapistId}`);
-  for (const personId of [...new Set(personIds)].sort()) await lockFor(tx, `person:${personId}`);
-  await tx.appointment.deleteMany({ where: { therapistId, status: "held", holdExpiresAt: { lte: now } } });
+  const people = [...new Set(personIds)].sort().map((personId) => `person:${personId}`);
+  await lockFor(tx, `therapist:${therapistId}`, ...people);
+  await prepared(tx, "drop-expired-holds", DROP_EXPIRED, [therapistId, now]);
 }
 
 /** What the overlap constraints say, as the module's own words; anything else is thrown on. */

@@ -2,6 +2,7 @@ import { createElement } from "react";
 import { inviteFromBooking } from "#app/domain/accounts/invite-from-booking.server";
 import { formatMoment } from "#app/domain/shared/time";
 import { icsAttachment } from "#app/platform/calendar-file/ics.server";
+import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { env } from "#app/platform/env.server";
 import { cancelMailsWithPrefix, queueMail } from "#app/platform/mail/outbound.server";
@@ -31,7 +32,8 @@ export const dropMails = (tx: Tx, appointmentId: string): Promise<void> =>
 /** Queues one mail, with a calendar file, to everybody who attends. Mails of an earlier change that wait are dropped. */
 export async function tellEverybody(tx: Tx, telling: Telling): Promise<void> {
   await dropMails(tx, telling.appointmentId);
-  const facts = await loadFacts(tx, telling.appointmentId);
+  const [facts] = await prepared<Facts>(tx, "appointment-facts", FACTS, [telling.appointmentId]);
+  if (!facts) throw new Error("an appointment vanished inside its own transaction");
   for (const person of recipientsOf(facts)) {
     const props = { ...mailProps(facts, person, telling), joinLink: await joinLinkFor(tx, facts, telling) };
     const { html, text } = await renderMail(mailElement(telling.what, props, facts));
@@ -49,43 +51,46 @@ export async function tellEverybody(tx: Tx, telling: Telling): Promise<void> {
   }
 }
 
-async function loadFacts(tx: Tx, id: string) {
-  const practice = await tx.practice.findFirstOrThrow({
-    select: {
-      shortName: true,
-      phone: true,
-      email: true,
-      zone: true,
-      cancelWindowHours: true,
-      lateCancelFeePercent: true,
-    },
-  });
-  const appointment = await tx.appointment.findUniqueOrThrow({
-    where: { id },
-    select: {
-      id: true,
-      version: true,
-      sequence: true,
-      startsAt: true,
-      endsAt: true,
-      previousStartsAt: true,
-      place: true,
-      reference: true,
-      agreedCents: true,
-      service: { select: { name: true } },
-      lead: { select: { id: true, name: true, email: true, discreet: true, personId: true } },
-      members: {
-        select: {
-          personId: true,
-          person: { select: { chosenName: true, email: true, discreetMail: true, deactivatedAt: true } },
-        },
-      },
-    },
-  });
-  return { ...appointment, practice };
-}
+const FACTS = `
+  SELECT a.id, a.version, a.sequence, a.starts_at AS "startsAt", a.ends_at AS "endsAt",
+         a.previous_starts_at AS "previousStartsAt", a.place::text AS place, a.reference,
+         a.agreed_cents AS "agreedCents", s.name AS "serviceName",
+         CASE WHEN l.id IS NULL THEN NULL ELSE json_build_object('id', l.id, 'name', l.name, 'email', l.email,
+           'discreet', l.discreet, 'personId', l.person_id) END AS lead,
+         COALESCE((SELECT json_agg(json_build_object('personId', p.id, 'name', p.chosen_name, 'email', p.email,
+             'discreet', p.discreet_mail) ORDER BY m.id)
+           FROM appointment_member m JOIN person p ON p.id = m.person_id AND p.deactivated_at IS NULL
+           WHERE m.appointment_id = a.id), '[]'::json) AS members,
+         json_build_object('shortName', r.short_name, 'phone', r.phone, 'email', r.email, 'zone', r.zone,
+           'cancelWindowHours', r.cancel_window_hours, 'lateCancelFeePercent', r.late_cancel_fee_percent) AS practice
+  FROM appointment a
+  JOIN service s ON s.id = a.service_id
+  CROSS JOIN practice r
+  LEFT JOIN lead l ON l.id = a.lead_id
+  WHERE a.id = $1::uuid`;
 
-type Facts = Awaited<ReturnType<typeof loadFacts>>;
+type Facts = {
+  id: string;
+  version: number;
+  sequence: number;
+  startsAt: Date;
+  endsAt: Date;
+  previousStartsAt: Date | null;
+  place: AppointmentMailProps["place"];
+  reference: string;
+  agreedCents: number;
+  serviceName: string;
+  lead: { id: string; name: string; email: string; discreet: boolean; personId: string | null } | null;
+  members: Recipient[];
+  practice: {
+    shortName: string;
+    phone: string;
+    email: string;
+    zone: string;
+    cancelWindowHours: number;
+    lateCancelFeePercent: number;
+  };
+};
 type Recipient = { personId: string | null; name: string; email: string; discreet: boolean };
 
 function recipientsOf(facts: Facts): Recipient[] {
@@ -93,14 +98,7 @@ function recipientsOf(facts: Facts): Recipient[] {
     const { name, email, discreet } = facts.lead;
     return [{ personId: null, name, email, discreet }];
   }
-  return facts.members
-    .filter(({ person }) => person.deactivatedAt === null)
-    .map(({ personId, person }) => ({
-      personId,
-      name: person.chosenName,
-      email: person.email,
-      discreet: person.discreetMail,
-    }));
+  return facts.members;
 }
 
 function mailProps(
@@ -151,7 +149,7 @@ function calendarAttachment(facts: Facts, person: Recipient, { what, now }: Tell
     method: METHOD[what],
     start: facts.startsAt,
     end: facts.endsAt,
-    summary: calendarTitle(practice.shortName, facts.service.name, person.discreet),
+    summary: calendarTitle(practice.shortName, facts.serviceName, person.discreet),
     description: practice.phone,
     organizer: { name: practice.shortName, email: practice.email },
     attendeeEmail: person.email,
