@@ -1,11 +1,11 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "./generated/client";
+import { OneAtATime } from "./one-at-a-time.server";
 import { pool } from "./pool.server";
 
 const held = globalThis as { attuneDb?: PrismaClient };
 
 held.attuneDb ??= new PrismaClient({
-  adapter: new PrismaPg(pool),
+  adapter: new OneAtATime(pool),
   transactionOptions: { maxWait: 10_000, timeout: 20_000 },
 });
 
