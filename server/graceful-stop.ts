@@ -1,6 +1,7 @@
 import { log } from "#app/platform/log.server";
 
-const PATIENCE_MS = 12_000;
+/** Each step gives up by itself before this; what starts or supervises us waits longer. */
+const PATIENCE_MS = 14_000;
 
 /**
  * On SIGTERM or SIGINT takes the steps one after the other and ends with 0; with 1 when they take too long or fail.

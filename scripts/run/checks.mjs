@@ -75,7 +75,8 @@ async function build() {
   }
 }
 
-const needsBuild = (only) => !only || ["build", "access", "e2e"].some((name) => only.includes(name));
+const needsBuild = (only) =>
+  !only || ["build", "integration", "access", "e2e"].some((name) => only.includes(name));
 
 /** Everything `npm test` looks at, in order. `run` gives `{ passed, failed, skipped?, complaints? }`. */
 export const checks = [

@@ -24,11 +24,14 @@ type Options = {
   runFolder: string;
   /** Settings of the server that differ from the usual ones. */
   env?: Record<string, string>;
+  /** The address the server is told for the database in place of the database's own. */
+  databaseThrough?: (address: string) => Promise<string>;
   /** Without it the database has its tables and nobody in them. */
   withDemo?: boolean;
 };
 
-async function startServer(runFolder: string, port: number, env: Record<string, string>) {
+/** The built application on its own, told to do so by `env`. */
+export async function startServer(runFolder: string, port: number, env: Record<string, string>) {
   const log = path.join(runFolder, "app.log");
   const output = openSync(log, "a");
   const server = startNode([BUILT_SERVER], { env, stdio: output });
@@ -44,7 +47,12 @@ async function startServer(runFolder: string, port: number, env: Record<string, 
  * Starts Postgres with the demo data, the Stripe emulator, a mail server and the built application, all on free
  * ports of this machine. The application must have been built.
  */
-export async function startTestApp({ runFolder, env: settings = {}, withDemo = true }: Options) {
+export async function startTestApp({
+  runFolder,
+  env: settings = {},
+  databaseThrough = async (address) => address,
+  withDemo = true,
+}: Options) {
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const end of stops.splice(0).reverse()) await end();
@@ -74,7 +82,8 @@ export async function startTestApp({ runFolder, env: settings = {}, withDemo = t
 
     const databaseUrl = cluster.url("attune");
     const env = { ...common, NODE_ENV: "test", PORT: String(port), DATABASE_URL: databaseUrl, ...settings };
-    const server = await startServer(runFolder, port, env);
+    const told = { ...env, DATABASE_URL: await databaseThrough(databaseUrl) };
+    const server = await startServer(runFolder, port, told);
     stops.push(server.stop);
     const app: TestApp = {
       origin,
