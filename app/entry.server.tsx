@@ -75,6 +75,12 @@ export default function handleRequest(
   });
 }
 
+/** What the client of our own pages asks for; Remix drops the headers of what a loader throws. */
+export function handleDataRequest(answer: Response): Response {
+  if (answer.status === 503) answer.headers.set("Retry-After", RETRY_AFTER_S);
+  return answer;
+}
+
 /** Bugs only: expected failures are answers, and neither an address we lack nor an asker who went away is a bug. */
 export function handleError(
   error: unknown,

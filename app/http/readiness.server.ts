@@ -1,7 +1,12 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { canaryOpens } from "#app/platform/crypto/data-keys.server";
 import { db } from "#app/platform/db/client.server";
 
+/** Whoever asks gives up soon after. */
+const PATIENCE_MS = 3_000;
+
 /** The database answers, and the key at hand opens what is sealed in it. */
 export async function isDatabaseReady(): Promise<boolean> {
-  return canaryOpens(db).catch(() => false);
+  const tooLong = pause(PATIENCE_MS, false, { ref: false });
+  return Promise.race([canaryOpens(db).catch(() => false), tooLong]);
 }

@@ -33,7 +33,11 @@ export const isUniqueViolation = (error: unknown): boolean => sqlState(error) ==
 /** Deadlock and serialization failure: the same work may succeed when run again. */
 export const isRetryable = (error: unknown): boolean => ["40P01", "40001"].includes(sqlState(error) ?? "");
 
-const AWAY_STATES = new Set(["57P01", "57P02", "57P03", "08000", "08001", "08003", "08006", "53300"]);
+const AWAY_STATES = new Set([
+  ...["57P01", "57P02", "57P03", "57P05", "08000", "08001", "08003", "08006", "53300"],
+  // It is there and too busy: a statement, a lock or a transaction ran into its bound.
+  ...["57014", "55P03", "25P03"],
+]);
 const AWAY_CODES = new Set([
   "P1001",
   "P1002",
@@ -43,12 +47,15 @@ const AWAY_CODES = new Set([
   "P2028",
   "ECONNREFUSED",
   "ECONNRESET",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
   "ENOTFOUND",
   "EPIPE",
   "ETIMEDOUT",
 ]);
 const AWAY_WORDS =
-  /connection terminated|timeout exceeded when trying to connect|server has closed the connection|DatabaseNotReachable|ConnectionClosed|ECONNREFUSED|Unable to start a transaction/i;
+  /connection terminated|timeout exceeded when trying to connect|server has closed the connection|DatabaseNotReachable|ConnectionClosed|is not queryable|ECONNREFUSED|Unable to start a transaction/i;
 
 /** The database cannot be reached just now: the answer is 503, and the next request may succeed. */
 export function isDatabaseAway(error: unknown): boolean {

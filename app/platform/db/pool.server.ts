@@ -1,6 +1,18 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { Socket } from "node:net";
 import pg from "pg";
 import { env } from "#app/platform/env.server";
+
+const STATEMENT_MS = 15_000;
+/** Longer than any statement may take: a line that is silent for so long leads nowhere. */
+const SILENCE_MS = STATEMENT_MS + 1_000;
+
+/** Ends a line that has fallen silent with an error, as a line does that is cut; its waiting queries fail with it. */
+function boundedLine(): Socket {
+  const socket = new Socket();
+  const away = () => socket.destroy(new Error("Connection terminated: the database has fallen silent"));
+  return socket.setTimeout(SILENCE_MS, away);
+}
 
 /** Where the connection of a transaction that is about to begin is written down. */
 type Begun = { connection: pg.PoolClient | null };
@@ -26,16 +38,21 @@ class WatchedPool extends pg.Pool {
   }
 }
 
-/** One pool per process. Statements and idle transactions are bounded so that a stuck peer cannot hold the house. */
-function open(): pg.Pool {
+/**
+ * A pool whose waits all end: for a connection, for a statement, for a peer that says nothing more. Idle connections
+ * are given back before their silence could count against them.
+ */
+export function boundedPool(options: { max: number; name: string }): pg.Pool {
   const pool = new WatchedPool({
     connectionString: env().databaseUrl,
-    max: env().databasePoolSize,
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 30_000,
-    statement_timeout: 15_000,
-    idle_in_transaction_session_timeout: 15_000,
+    application_name: options.name,
+    max: options.max,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 10_000,
+    statement_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_MS,
     keepAlive: true,
+    stream: boundedLine,
   });
   // A connection that dies while idle is replaced by the next request; without a listener it would end the process.
   pool.on("error", () => undefined);
@@ -44,8 +61,8 @@ function open(): pg.Pool {
 
 const held = globalThis as { attunePool?: pg.Pool };
 
-/** Kept on `globalThis` so that a hot reload in development does not open a second pool. */
-held.attunePool ??= open();
+/** One pool per process. Kept on `globalThis` so that a hot reload in development does not open a second one. */
+held.attunePool ??= boundedPool({ max: env().databasePoolSize, name: "attune" });
 export const pool: pg.Pool = held.attunePool;
 
 const connections = new WeakMap<object, pg.PoolClient>();

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import pg from "pg";
-import { env } from "#app/platform/env.server";
+import type pg from "pg";
+import { boundedPool } from "#app/platform/db/pool.server";
 import { log } from "#app/platform/log.server";
 import { type JobStore, jobStore } from "./job-store.server";
 import { addDueSlots, type RecurringJobs } from "./recurring.server";
@@ -27,14 +27,7 @@ let worker: Worker | null = null;
  */
 export function startWorker(handlers: JobHandlers, recurring: RecurringJobs = {}): void {
   if (worker) return;
-  const pool = new pg.Pool({
-    connectionString: env().databaseUrl,
-    application_name: "attune-jobs",
-    max: 3,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 10_000,
-  });
-  pool.on("error", () => undefined);
+  const pool = boundedPool({ max: 3, name: "attune-jobs" });
   const store = jobStore(pool);
   const started = { store, pool, stop: new AbortController(), running: new Map(), loops: Promise.resolve() };
   started.loops = Promise.all([work(started, handlers), care(started, recurring)]).then(() => undefined);
