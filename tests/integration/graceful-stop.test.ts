@@ -16,6 +16,7 @@ import { buildPages } from "../../scripts/run/prepare.mjs";
 const WITHIN_MS = 14_000;
 const MANY = 12;
 
+await buildPages();
 const { folder, remove } = makeRunFolder();
 let server: Awaited<ReturnType<typeof startServer>>;
 let origin: string;
@@ -23,7 +24,6 @@ let cookie: string;
 let threadId: string;
 
 beforeAll(async () => {
-  await buildPages();
   const { amara } = await aPractice();
   const couple = await aCouple(amara);
   await acknowledge(couple.a, couple.chartId, await aDisclosurePolicy());
