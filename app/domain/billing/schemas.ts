@@ -11,6 +11,8 @@ const calendarDate = z
 
 export const shareParams = z.object({ shareId: id });
 export const invoiceParams = z.object({ invoiceId: id });
+export const householdParams = z.object({ chartId: id });
+export const householdSearch = z.object({ q: z.string().trim().max(80).catch("").default("") });
 export const refundParams = z.object({ invoiceId: id, paymentId: id });
 
 export const paySchema = z.object({ with: z.enum(["saved-card", "checkout"]), requestKey: id });

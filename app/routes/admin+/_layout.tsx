@@ -1,5 +1,15 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { ChartColumn, Download, House, Receipt, Settings, Tag, UserRound, Users } from "lucide-react";
+import {
+  ChartColumn,
+  Download,
+  HeartHandshake,
+  House,
+  Receipt,
+  Settings,
+  Tag,
+  UserRound,
+  Users,
+} from "lucide-react";
 import { guarded } from "#app/http/guarded.server";
 import { layoutData } from "#app/http/layout-data.server";
 import { PageFlash } from "#app/http/page-flash";
@@ -16,6 +26,7 @@ const ENTRIES: Entry[] = [
   { to: "/admin", label: "Overview", icon: House, exact: true },
   { to: "/admin/invoices", label: "Invoices", icon: Receipt, needs: ["billing", "practice"] },
   { to: "/admin/aging", label: "Aging", icon: ChartColumn, needs: ["billing"] },
+  { to: "/admin/households", label: "Households", icon: HeartHandshake, needs: ["billing"] },
   { to: "/admin/exports", label: "Exports", icon: Download, needs: ["billing"] },
   { to: "/admin/staff", label: "Staff", icon: Users, needs: ["practice"] },
   { to: "/admin/services", label: "Services and prices", icon: Tag },

@@ -5,6 +5,7 @@ import { MoneyText } from "#app/ui/money-text";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { PriceLines } from "#app/ui/price-lines";
 import { SummaryList } from "#app/ui/summary-list";
+import { TextLink } from "#app/ui/text-link";
 import { TimeText } from "#app/ui/time-text";
 import { Timeline } from "#app/ui/timeline";
 import { AdminPayments } from "./admin-payments";
@@ -109,6 +110,13 @@ function Shares({ invoice }: { invoice: AdminInvoice }) {
           },
         ]}
       />
+      {invoice.mayRefund ? (
+        <p className="mt-2 text-sm">
+          <TextLink to={`/admin/households/${invoice.chartId}`}>
+            Change who pays for {invoice.household}
+          </TextLink>
+        </p>
+      ) : null}
     </section>
   );
 }
