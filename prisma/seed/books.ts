@@ -12,6 +12,8 @@ import type { SeedSession } from "./sessions";
 
 const VISA = "4242424242424242";
 const MASTERCARD = "5555555555554444";
+/** Can be kept, and is declined whenever it is charged. */
+const DECLINES_LATER = "4000000000000341";
 
 /** Enters a test card on the hosted page, as the payer would. */
 async function enterCard(url: string, number: string): Promise<string> {
@@ -68,6 +70,22 @@ export async function payShares(charts: SeedChart[], sessions: SeedSession[], no
     const at = new Date(Math.min(ended.getTime() + DAY_MS, now.getTime()));
     if (payer) await payWithSavedCard(payer, { shareId: share.id, requestKey: newId() }, () => at);
   });
+}
+
+/** Whose card says no: their unpaid share was tried on the day it was due. */
+export async function declineCards(charts: SeedChart[]): Promise<void> {
+  for (const { household, members, chartId } of charts) {
+    const [payer] = members;
+    if (!household.declined || !payer) continue;
+    await saveCard(payer, DECLINES_LATER);
+    const share = await db.invoiceShare.findFirst({
+      where: { personId: payer.personId, invoice: { chartId, state: "open" } },
+      select: { id: true, invoice: { select: { dueOn: true } } },
+    });
+    if (!share) continue;
+    const at = new Date(share.invoice.dueOn.getTime() + DAY_MS / 2);
+    await payWithSavedCard(payer, { shareId: share.id, requestKey: newId() }, () => at);
+  }
 }
 
 /** A part of one payment given back, with its reason. */

@@ -14,6 +14,8 @@ export type Household = {
   percent?: number[];
   /** Ages in days of invoices that nobody has paid. */
   unpaidDays?: number[];
+  /** The card on file of the first member says no to what is unpaid. */
+  declined?: boolean;
   /** Ages in days of sessions that were missed. */
   missedDays?: number[];
   lateCancelDays?: number[];
@@ -105,6 +107,7 @@ export const HOUSEHOLDS: Household[] = [
     everyWeeks: 1,
     since: 22,
     unpaidDays: [48],
+    declined: true,
     forms: "done",
     threads: 1,
   },

@@ -1,7 +1,7 @@
 import { dateInZone } from "#app/domain/shared/time";
 import { closeDatabase, db } from "#app/platform/db/client.server";
 import { env } from "#app/platform/env.server";
-import { makeInvoices, payShares, refundInPart } from "./books";
+import { declineCards, makeInvoices, payShares, refundInPart } from "./books";
 import { makeChart, type SeedChart } from "./charts";
 import { HOUSEHOLDS } from "./households";
 import { writeLetters } from "./letters";
@@ -52,6 +52,7 @@ async function makeDemo(): Promise<void> {
   say(`${await writeNotes(sessions)} session notes`);
   say(`${await makeInvoices(sessions)} invoices`);
   await payShares(charts, sessions, now);
+  await declineCards(charts);
   await refundInPart(
     charts.find((chart) => chart.household.therapist === "Luis"),
     billing,

@@ -40,6 +40,24 @@ test("a partial refund goes to who paid, is booked once and leaves nobody owing"
   expect(invoice.timeline[0]?.title).toBe("Refund of $40.00 to Uma to Visa 4242: done");
 });
 
+test("what is billed, paid and given back stands in the books of the month it happened in", async () => {
+  const { invoiceId, payers } = await aPaidCouple(() => new Date("2026-02-03T15:00:00.000Z"));
+  const admin = asAdmin(await aPerson("Noor"));
+  const { id: paymentId } = only(await paymentsOf(only(payers).shareId));
+  const refund = { invoiceId, paymentId, cents: 1_000, reason: "goodwill", note: "A note." } as const;
+  await refundPayment(admin, { ...refund, requestKey: newId() }, () => new Date("2026-03-04T15:00:00.000Z"));
+  const booked = await db.ledgerEntry.findMany({ where: { share: { invoiceId } }, orderBy: { seq: "asc" } });
+  const months = booked.map(({ kind, at }) => `${kind} ${at.toISOString().slice(0, 7)}`);
+  expect([...new Set(months)]).toEqual([
+    "charge 2026-02",
+    "payment 2026-02",
+    "refund 2026-03",
+    "adjustment 2026-03",
+  ]);
+  const { timeline } = await adminInvoice(admin, invoiceId);
+  expect(timeline.map((event) => event.at.slice(0, 7))).toEqual(["2026-03", "2026-02", "2026-02", "2026-02"]);
+});
+
 test("refunds never exceed what was paid, also when they race", async () => {
   const { invoiceId, payers } = await aPaidCouple();
   const admin = asAdmin(await aPerson("Noor"));

@@ -40,7 +40,8 @@ export async function invoiceFromAppointment(
     const attending = await attendingInOrder(tx, appointment.chartId, appointment.members);
     const rule = await splitRuleAt(tx, appointment.chartId, appointment.startsAt, attending);
     const shares = splitShare(line.cents, rule).filter((share) => share.cents > 0);
-    const issued = dateInZone(clock(), practice.zone);
+    const createdAt = clock();
+    const issued = dateInZone(createdAt, practice.zone);
     const invoiceId = newId();
     await tx.invoice.create({
       data: {
@@ -50,11 +51,12 @@ export async function invoiceFromAppointment(
         appointmentId: payload.appointmentId,
         issuedOn: toDateColumn(issued),
         dueOn: toDateColumn(addDays(issued, practice.paymentDueDays)),
+        createdAt,
         lines: { create: { id: newId(), ...line, description: lineWords(line, appointment, practice.zone) } },
       },
       select: { id: true },
     });
-    await addShares(tx, invoiceId, shares);
+    await addShares(tx, invoiceId, shares, createdAt);
     await recordEvent(tx, null, {
       action: "invoice-issued",
       objectKind: "invoice",
@@ -92,11 +94,11 @@ async function attendingInOrder(tx: Tx, chartId: string, members: { personId: st
   return rows.map((row) => row.personId);
 }
 
-async function addShares(tx: Tx, invoiceId: string, shares: Share[]): Promise<void> {
+async function addShares(tx: Tx, invoiceId: string, shares: Share[], at: Date): Promise<void> {
   for (const share of shares) {
     const shareId = newId();
     await tx.invoiceShare.create({ data: { id: shareId, invoiceId, ...share }, select: { id: true } });
-    await addEntry(tx, { personId: share.personId, shareId, kind: "charge", cents: share.cents });
+    await addEntry(tx, { personId: share.personId, shareId, kind: "charge", cents: share.cents, at });
     await enqueue(tx, "billing.statement-ready", { shareId });
   }
 }

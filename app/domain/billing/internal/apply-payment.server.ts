@@ -44,7 +44,7 @@ export async function applyPayment(
     },
     select: { id: true },
   });
-  if (turned && state === "succeeded") await bookPayment(tx, payment);
+  if (turned && state === "succeeded") await bookPayment(tx, payment, at);
   if (turned && state === "failed") await recordOutcome(tx, payment, "payment-failed");
   return state;
 }
@@ -73,12 +73,13 @@ async function lockPayment(tx: Tx, paymentId: string) {
   });
 }
 
-async function bookPayment(tx: Tx, payment: LockedPayment): Promise<void> {
+async function bookPayment(tx: Tx, payment: LockedPayment, at: Date): Promise<void> {
   await addEntry(tx, {
     personId: payment.personId,
     shareId: payment.shareId,
     kind: "payment",
     cents: -payment.cents,
+    at,
     paymentId: payment.id,
   });
   await closeWhenSettled(tx, payment.share.invoiceId);

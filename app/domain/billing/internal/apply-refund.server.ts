@@ -28,8 +28,8 @@ export async function applyRefund(
     },
     select: { id: true },
   });
-  if (turned && state === "succeeded") await bookRefund(tx, refund);
-  if (turned && state === "failed" && refund.state === "succeeded") await bookBack(tx, refund);
+  if (turned && state === "succeeded") await bookRefund(tx, refund, at);
+  if (turned && state === "failed" && refund.state === "succeeded") await bookBack(tx, refund, at);
   return state;
 }
 
@@ -51,12 +51,13 @@ async function lockRefund(tx: Tx, refundId: string) {
   return await tx.refund.findUniqueOrThrow({ where: { id: refundId }, select: REFUND });
 }
 
-async function bookRefund(tx: Tx, refund: LockedRefund): Promise<void> {
+async function bookRefund(tx: Tx, refund: LockedRefund, at: Date): Promise<void> {
   const { personId, shareId } = refund.payment;
   const balance = await shareBalance(tx, shareId);
   const entry = {
     personId,
     shareId,
+    at,
     refundId: refund.id,
     reason: refund.reason,
     actorId: refund.createdById,
@@ -68,11 +69,12 @@ async function bookRefund(tx: Tx, refund: LockedRefund): Promise<void> {
 }
 
 /** The money stays with the practice after all, and nobody owes more than before: the payer has it as credit. */
-async function bookBack(tx: Tx, refund: LockedRefund): Promise<void> {
+async function bookBack(tx: Tx, refund: LockedRefund, at: Date): Promise<void> {
   const { personId, shareId } = refund.payment;
   await addEntry(tx, {
     personId,
     shareId,
+    at,
     refundId: refund.id,
     kind: "adjustment",
     cents: -refund.cents,

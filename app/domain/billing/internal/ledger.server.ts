@@ -7,6 +7,8 @@ export type NewEntry = {
   kind: "charge" | "payment" | "refund" | "adjustment";
   /** Signed integer cents: what adds to the debt is positive, what lowers it negative. */
   cents: number;
+  /** When it happened, by the clock of whoever books it. */
+  at: Date;
   paymentId?: string;
   refundId?: string;
   reason?: string;
