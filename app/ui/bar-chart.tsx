@@ -1,7 +1,8 @@
 import { ChartFrame } from "#app/ui/chart-frame";
 import { DataTable } from "#app/ui/data-table";
 
-export type Bar = { label: string; value: number };
+/** `short` stands under the bar, where the label would be too long. */
+export type Bar = { label: string; value: number; short?: string };
 
 type BarChartProps = {
   title: string;
@@ -47,7 +48,7 @@ export function BarChart({ title, summary, bars, format, labelHeader, valueHeade
           viewBox={`0 0 ${width} ${height}`}
           role="img"
           aria-labelledby={labelledBy}
-          className="block h-auto w-full"
+          className="block h-auto w-full max-w-xl"
         >
           <title>{title}</title>
           <line x1="0" x2={width} y1={floor} y2={floor} className="stroke-field" />
@@ -75,7 +76,7 @@ export function BarChart({ title, summary, bars, format, labelHeader, valueHeade
                 ) : null}
                 {index % every === 0 ? (
                   <text x={middle} y={floor + 22} className="fill-ink-2 text-[16px]">
-                    {bar.label}
+                    {bar.short ?? bar.label}
                   </text>
                 ) : null}
               </g>

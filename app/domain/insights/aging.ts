@@ -16,6 +16,15 @@ export const AGING_LABELS: Record<AgingBucket, string> = {
   "days-over-90": "Over 90 days",
 };
 
+/** The same where there is little room, under a heading that says days. */
+export const AGING_SHORT: Record<AgingBucket, string> = {
+  current: "Current",
+  "days-1-30": "1–30",
+  "days-31-60": "31–60",
+  "days-61-90": "61–90",
+  "days-over-90": "90+",
+};
+
 /** The days past due that a bucket holds, both ends included; null is open-ended. */
 export const AGING_DAYS: Record<AgingBucket, { daysFrom: number | null; daysTo: number | null }> = {
   current: { daysFrom: null, daysTo: 0 },

@@ -9,5 +9,8 @@ export function monthsUntil(today: string, count: number): string[] {
 
 const words = new Intl.DateTimeFormat("en-US", { month: "short", year: "numeric", timeZone: "UTC" });
 
+/** "Nov". */
+export const monthName = (month: string): string => monthWords(month).slice(0, 3);
+
 /** "Nov 2026". */
 export const monthWords = (month: string): string => words.format(new Date(`${month}-01T00:00:00.000Z`));

@@ -2,6 +2,7 @@ import { owedByInvoice } from "#app/domain/billing/admin-billing-queries.server"
 import type { Actor } from "#app/domain/shared/actor";
 import { addDays, atLocalMinute, type Clock, dateInZone, mondayOf, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
+import { agingMatrix } from "./aging";
 import { plannedCalls, receivedByMonth, sessionCounts } from "./internal/overview-rows.server";
 import { monthsUntil } from "./months";
 import type { Overview } from "./overview";
@@ -32,6 +33,8 @@ export async function practiceOverview(actor: Actor, clock: Clock = realClock): 
     },
     plannedCalls: calls,
     openCents: sumOf(owing),
+    openInvoices: owing.length,
+    aging: agingMatrix(owing).totals,
     pastDueCents: sumOf(pastDue),
     pastDueInvoices: pastDue.length,
     declinedInvoices: owing.filter((invoice) => invoice.declined).length,

@@ -1,8 +1,13 @@
+import type { AgingBucket } from "./aging";
+
 export type Overview = {
   /** This week's meetings with clients, Monday to Sunday. */
   sessions: { planned: number; done: number; noShow: number; lateCancelled: number };
   plannedCalls: number;
   openCents: number;
+  openInvoices: number;
+  /** `openCents` by how long it is past due. */
+  aging: Record<AgingBucket, number>;
   pastDueCents: number;
   pastDueInvoices: number;
   declinedInvoices: number;

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { agingReport } from "#app/domain/insights/aging-queries.server";
+import { AgingBars } from "#app/domain/insights/ui/aging-bars";
 import { AgingTable } from "#app/domain/insights/ui/aging-table";
 import { Reconciliation } from "#app/domain/insights/ui/reconciliation";
 import { guarded } from "#app/http/guarded.server";
@@ -26,7 +27,10 @@ export default function AgingPage() {
         Aging
       </PageHeading>
       <AgingTable matrix={report} />
-      <Reconciliation totalCents={report.totalCents} reconciliation={report.reconciliation} />
+      <div className="mt-6 grid gap-6 xl:grid-cols-2 xl:items-start">
+        <AgingBars totals={report.totals} totalCents={report.totalCents} />
+        <Reconciliation totalCents={report.totalCents} reconciliation={report.reconciliation} />
+      </div>
     </>
   );
 }
