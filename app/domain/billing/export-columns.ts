@@ -43,6 +43,15 @@ export const EXPORT_COLUMNS = {
   },
 } as const satisfies Record<ExportDataset, Record<string, string>>;
 
+type AskedFile = { dataset: ExportDataset; from: string; to: string; columns: readonly string[] };
+
+/** The address of the file of a data set. */
+export function exportPath({ columns, ...asked }: AskedFile): string {
+  const query = new URLSearchParams(asked);
+  for (const column of columns) query.append("columns", column);
+  return `/admin/exports/file.csv?${query}`;
+}
+
 /** The columns asked for that the data set has, in the file's order; all of them when none is named. */
 export function chosenColumns(
   dataset: ExportDataset,

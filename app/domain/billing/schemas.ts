@@ -62,6 +62,15 @@ export const exportSearch = z.object({
   columns: oneOrMany.default([]),
 });
 
+export const exportSchema = z
+  .strictObject({
+    dataset: z.enum(EXPORT_DATASETS),
+    from: calendarDate,
+    to: calendarDate,
+    columns: z.array(z.string().max(40)).max(20).default([]),
+  })
+  .refine((asked) => asked.from <= asked.to, { error: "The last day is before the first", path: ["to"] });
+
 export const cardSchema = z.object({ intent: z.enum(["add", "remove"]), requestKey: id });
 
 export const refundSearch = z.object({ part: z.enum(["half"]).optional().catch(undefined) });
