@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { filterOf, invoicesPath } from "./invoice-list";
+import { daysWords, filterOf, invoicesPath } from "./invoice-list";
 import { invoiceSearch } from "./schemas";
 
 test("an address says only what differs from the usual list", () => {
@@ -37,4 +37,12 @@ test("nonsense in an address falls back to the usual list", () => {
     invoiceSearch.parse({ tab: "x", sort: "drop table", page: "-1", chart: "1", from: "a" }),
   );
   expect(filter).toMatchObject({ tab: "open", sort: "due", page: 1, chartId: null, daysFrom: null });
+});
+
+test("a list narrowed by age says so", () => {
+  const words = (daysFrom: number | null, daysTo: number | null) => daysWords({ daysFrom, daysTo });
+  expect(words(null, null)).toBeNull();
+  expect(words(null, 0)).toBe("not yet past due");
+  expect(words(31, 60)).toBe("31 to 60 days past due");
+  expect(words(91, null)).toBe("91 days past due or more");
 });

@@ -65,6 +65,13 @@ export const filterOf = ({ chart, from, to, ...rest }: AskedInvoices): InvoiceFi
   daysTo: to,
 });
 
+/** The days past due that a filter is narrowed to, in words; null when it is not. */
+export function daysWords({ daysFrom, daysTo }: Pick<InvoiceFilter, "daysFrom" | "daysTo">): string | null {
+  if (daysFrom === null && daysTo === null) return null;
+  if (daysFrom === null) return daysTo === 0 ? "not yet past due" : `${daysTo} days past due at most`;
+  return daysTo === null ? `${daysFrom} days past due or more` : `${daysFrom} to ${daysTo} days past due`;
+}
+
 /** The address of an invoice list; what is as usual is left out. */
 export function invoicesPath(filter: Partial<InvoiceFilter>): string {
   const query = new URLSearchParams();

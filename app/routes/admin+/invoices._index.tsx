@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { listInvoices } from "#app/domain/billing/admin-billing-queries.server";
-import { filterOf, invoicesPath } from "#app/domain/billing/invoice-list";
+import { daysWords, filterOf, invoicesPath } from "#app/domain/billing/invoice-list";
 import { invoiceSearch } from "#app/domain/billing/schemas";
 import { InvoiceTable } from "#app/domain/billing/ui/invoice-table";
 import { InvoiceTabs } from "#app/domain/billing/ui/invoice-tabs";
@@ -26,6 +26,8 @@ export const loader = guarded(
 export default function InvoicesPage() {
   const { filter, list } = useLoaderData<typeof loader>();
   const first = list.total === 0 ? 0 : (list.page - 1) * 50 + 1;
+  const days = daysWords(filter);
+  const household = list.rows[0]?.household;
   const narrowed =
     filter.q !== "" || filter.chartId !== null || filter.daysFrom !== null || filter.daysTo !== null;
   return (
@@ -33,8 +35,10 @@ export default function InvoicesPage() {
       <PageHeading
         lead={
           <p>
-            {list.total} invoices, <MoneyText cents={list.owedCents} /> owed of{" "}
-            <MoneyText cents={list.totalCents} />
+            {list.total === 1 ? "1 invoice" : `${list.total} invoices`}
+            {days ? `, ${days}` : ""}
+            {filter.chartId && household ? `, ${household} only` : ""}: <MoneyText cents={list.owedCents} />{" "}
+            owed of <MoneyText cents={list.totalCents} />
           </p>
         }
         actions={
@@ -49,6 +53,9 @@ export default function InvoicesPage() {
       <FilterBar label="Find invoices" clearTo={narrowed ? invoicesPath({ tab: filter.tab }) : undefined}>
         <TextField name="q" label="Household or number" defaultValue={filter.q} />
         <input type="hidden" name="tab" value={filter.tab} />
+        {filter.chartId ? <input type="hidden" name="chart" value={filter.chartId} /> : null}
+        {filter.daysFrom === null ? null : <input type="hidden" name="from" value={filter.daysFrom} />}
+        {filter.daysTo === null ? null : <input type="hidden" name="to" value={filter.daysTo} />}
       </FilterBar>
       <InvoiceTable rows={list.rows} filter={filter} />
       <Pagination
