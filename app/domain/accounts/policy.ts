@@ -83,6 +83,7 @@ const table = {
   "calendar.read-all": adminWith("practice"),
   "staff.read": adminWith("practice"),
   "staff.invite": adminWith("practice"),
+  "staff.end": adminWith("practice"),
   "services.edit": adminWith("practice"),
   "settings.edit": adminWith("practice"),
   "audit.read": adminWith("owner"),

@@ -41,6 +41,9 @@ export type AuditAction =
   | "service-changed"
   | "price-changed"
   | "settings-changed"
+  | "staff-ended"
+  | "staff-resumed"
+  | "care-team-changed"
   | "availability-changed"
   | "access-denied";
 

@@ -13,6 +13,8 @@ export type EditPractice = {
   city: string;
   state: string;
   postalCode: string;
+  /** Where its clients can be, by postal letters. */
+  states: string[];
   noticeMinutes: number;
   horizonDays: number;
   cancelWindowHours: number;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isUsState } from "#app/domain/accounts/us-states";
 import { parseCents } from "#app/domain/shared/money";
 
 const line = (what: string, max = 120) =>
@@ -80,7 +81,7 @@ export const addLicenceSchema = z
       .trim()
       .toUpperCase()
       .regex(/^[A-Z]{2}$/, "Enter two letters, like VA."),
-    number: line("the licence number", 40),
+    number: line("the license number", 40),
     kind: z.enum(["state", "compact_privilege"], { error: "Choose a kind." }),
     validFrom: date,
     validUntil: date,
@@ -98,6 +99,28 @@ export const therapistFormSchema = z.discriminatedUnion("intent", [
   removeLicenceSchema,
 ]);
 
+export const staffParams = z.object({ personId: z.uuid() });
+
+export const endStaffSchema = z.discriminatedUnion("intent", [
+  z.strictObject({ intent: z.literal("end") }),
+  z.strictObject({ intent: z.literal("resume") }),
+  z.strictObject({ intent: z.literal("hand-over"), chartId: z.uuid(), therapistId: z.uuid() }),
+]);
+
+const states = z
+  .string({ error: "Enter a state, like VA." })
+  .transform((text) => [
+    ...new Set(
+      text
+        .toUpperCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    ),
+  ])
+  .refine((list) => list.length > 0 && list.every(isUsState), {
+    error: "Enter states by two letters, like VA, NC.",
+  });
+
 export const editPracticeSchema = z.strictObject({
   name: line("the name of the practice"),
   shortName: line("the short name"),
@@ -108,6 +131,7 @@ export const editPracticeSchema = z.strictObject({
   city: line("a city"),
   state: line("a state", 2),
   postalCode: line("a ZIP code", 10),
+  states,
   noticeMinutes: whole("the notice in minutes", 0, 20_160),
   horizonDays: whole("how many days ahead", 1, 365),
   cancelWindowHours: whole("the free window in hours", 0, 168),
@@ -117,9 +141,14 @@ export const editPracticeSchema = z.strictObject({
   directoryUrl: z.url({ error: "Enter an address that begins with https://." }),
 });
 
-export const staffInvitationSchema = z.strictObject({
-  email: z.email({ error: "Enter an e-mail address like name@example.com." }),
-  chosenName: line("a name"),
-  role: z.enum(["therapist", "admin"], { error: "Choose what they will do." }),
-  permissions: z.array(z.enum(["billing", "practice", "owner"])).default([]),
-});
+export const staffInvitationSchema = z
+  .strictObject({
+    email: z.email({ error: "Enter an e-mail address like name@example.com." }),
+    chosenName: line("a name"),
+    role: z.enum(["therapist", "admin"], { error: "Choose what they will do." }),
+    permissions: z.array(z.enum(["billing", "practice", "owner"])).default([]),
+  })
+  .refine((asked) => asked.role !== "admin" || asked.permissions.length > 0, {
+    error: "Choose what they may do.",
+    path: ["permissions"],
+  });

@@ -24,9 +24,34 @@ export type StaffMember = {
     therapistId: string;
     credentials: string;
     accepting: boolean;
+    /** Charts they are on the care team of and that are not finished. */
+    caseload: number;
     warnings: LicenceWarning[];
   } | null;
 };
+
+export type FormerStaff = { personId: string; chosenName: string; endedAt: string };
+
+/** Everybody whose work here has ended, the last one first. Raises "not-found" for whoever may not see staff. */
+export async function listFormerStaff(actor: Actor): Promise<FormerStaff[]> {
+  if (!hasPermission(actor, "practice")) throw notFound();
+  const staff = { role: { in: ["therapist", "admin"] as ("therapist" | "admin")[] } };
+  const rows = await db.person.findMany({
+    where: { grants: { some: staff, none: { ...staff, validUntil: null } } },
+    select: {
+      id: true,
+      chosenName: true,
+      grants: { where: staff, orderBy: { validUntil: "desc" }, take: 1, select: { validUntil: true } },
+    },
+  });
+  return rows
+    .map(({ id, chosenName, grants }) => ({
+      personId: id,
+      chosenName,
+      endedAt: grants[0]?.validUntil?.toISOString() ?? "",
+    }))
+    .sort((one, other) => other.endedAt.localeCompare(one.endedAt));
+}
 
 /** Everybody with a staff role. Raises "not-found" for whoever may not see staff. */
 export async function listStaff(actor: Actor, clock: Clock = realClock): Promise<StaffMember[]> {
@@ -47,6 +72,11 @@ export async function listStaff(actor: Actor, clock: Clock = realClock): Promise
             id: true,
             credentials: true,
             accepting: true,
+            _count: {
+              select: {
+                careTeams: { where: { validUntil: null, chart: { status: { not: "discharged" } } } },
+              },
+            },
             licences: { select: { state: true, validFrom: true, validUntil: true } },
           },
         },
@@ -63,6 +93,7 @@ export async function listStaff(actor: Actor, clock: Clock = realClock): Promise
       therapistId: therapist.id,
       credentials: therapist.credentials,
       accepting: therapist.accepting,
+      caseload: therapist._count.careTeams,
       warnings: licenceWarnings(therapist.licences.map(termOf), today),
     },
   }));

@@ -5,6 +5,7 @@ import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { serviceFormSchema } from "#app/domain/practice/schemas";
 import { serviceForAdmin } from "#app/domain/practice/service-admin-queries.server";
 import { setPrice } from "#app/domain/practice/set-price.server";
+import { Day } from "#app/domain/practice/ui/day";
 import { PriceForm, ServiceForm } from "#app/domain/practice/ui/service-forms";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { dateInZone } from "#app/domain/shared/time";
@@ -68,8 +69,12 @@ export default function ServicePage() {
             cell: (row) => (row.level === "licensed" ? "Licensed" : "Associate"),
           },
           { key: "price", header: "Price", numeric: true, cell: (row) => <MoneyText cents={row.cents} /> },
-          { key: "from", header: "From", cell: (row) => row.validFrom },
-          { key: "until", header: "Until", cell: (row) => row.validUntil ?? "Open" },
+          { key: "from", header: "From", cell: (row) => <Day date={row.validFrom} /> },
+          {
+            key: "until",
+            header: "Until",
+            cell: (row) => (row.validUntil ? <Day date={row.validUntil} /> : "Open"),
+          },
           { key: "when", header: "In force", cell: (row) => WHEN[row.when] },
         ]}
       />

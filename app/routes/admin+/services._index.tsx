@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { servicesForAdmin } from "#app/domain/practice/service-admin-queries.server";
+import { Day } from "#app/domain/practice/ui/day";
 import { hasPermission } from "#app/domain/shared/actor";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
@@ -20,7 +21,17 @@ export default function ServicesPage() {
   const { services, canEdit } = useLoaderData<typeof loader>();
   const priceOf = (service: (typeof services)[number], level: string) => {
     const price = service.prices.find((one) => one.level === level && one.when === "now");
-    return price ? <MoneyText cents={price.cents} /> : "None";
+    const next = service.prices.findLast((one) => one.level === level && one.when === "later");
+    return (
+      <>
+        {price ? <MoneyText cents={price.cents} /> : "None"}
+        {next ? (
+          <span className="block text-sm text-ink-3">
+            <MoneyText cents={next.cents} /> from <Day date={next.validFrom} />
+          </span>
+        ) : null}
+      </>
+    );
   };
   return (
     <>
@@ -43,7 +54,7 @@ export default function ServicesPage() {
           { key: "associate", header: "Associate", numeric: true, cell: (row) => priceOf(row, "associate") },
           {
             key: "state",
-            header: "State",
+            header: "Booking",
             cell: (row) =>
               row.active ? (
                 <Tag tone="fern" icon="done">

@@ -11,9 +11,9 @@ import { PageHeading } from "#app/ui/page-heading";
 export const meta = titled("Settings");
 
 export const loader = guarded({ may: "settings.edit" }, async () => {
-  const { address, states: _states, zone: _zone, ...profile } = await practiceProfile();
+  const { address, states, zone: _zone, ...profile } = await practiceProfile();
   const { line: addressLine, ...place } = address;
-  return { values: { ...profile, ...place, addressLine } };
+  return { values: { ...profile, ...place, addressLine, states: states.join(", ") } };
 });
 
 export const action = guarded({ may: "settings.edit", form: editPracticeSchema }, async ({ actor, form }) => {

@@ -29,10 +29,10 @@ async function carryOut(actor: Actor, therapistId: string, form: z.infer<typeof 
   if (form.intent === "licence") {
     const { intent: _intent, ...licence } = form;
     await addLicence(actor, { therapistId, ...licence });
-    return "The licence is added.";
+    return "The license is added.";
   }
   await removeLicence(actor, { therapistId, licenceId: form.licenceId });
-  return "The licence is removed.";
+  return "The license is removed.";
 }
 
 export const action = guarded(
@@ -46,7 +46,7 @@ export const action = guarded(
         return refuse(submission, { fieldErrors: { npi: ["This is not a valid NPI: check the digits."] } });
       if (isDomainError(error, "licence-overlaps"))
         return refuse(submission, {
-          fieldErrors: { validFrom: ["There is a licence for this state in these days already."] },
+          fieldErrors: { validFrom: ["There is a license for this state in these days already."] },
         });
       throw error;
     }

@@ -3,8 +3,8 @@ import { pendingStaffInvitations } from "#app/domain/accounts/invitation-queries
 import { inviteStaff } from "#app/domain/accounts/invite-staff.server";
 import { StaffInvitations, StaffInviteForm } from "#app/domain/accounts/ui/staff-invitations";
 import { staffInvitationSchema } from "#app/domain/practice/schemas";
-import { listStaff } from "#app/domain/practice/staff-queries.server";
-import { StaffTable } from "#app/domain/practice/ui/staff-table";
+import { listFormerStaff, listStaff } from "#app/domain/practice/staff-queries.server";
+import { FormerStaffTable, StaffTable } from "#app/domain/practice/ui/staff-table";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
@@ -14,8 +14,12 @@ import { PageHeading } from "#app/ui/page-heading";
 export const meta = titled("Staff");
 
 export const loader = guarded({ may: "staff.read" }, async ({ actor }) => {
-  const [staff, invitations] = await Promise.all([listStaff(actor), pendingStaffInvitations(actor)]);
-  return { staff, invitations, zone: actor.zone, isOwner: actor.permissions.includes("owner") };
+  const [staff, former, invitations] = await Promise.all([
+    listStaff(actor),
+    listFormerStaff(actor),
+    pendingStaffInvitations(actor),
+  ]);
+  return { staff, former, invitations, zone: actor.zone, isOwner: actor.permissions.includes("owner") };
 });
 
 const REFUSED: Record<string, string> = {
@@ -38,7 +42,7 @@ export const action = guarded(
 );
 
 export default function StaffPage() {
-  const { staff, invitations, zone, isOwner } = useLoaderData<typeof loader>();
+  const { staff, former, invitations, zone, isOwner } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <div className="grid gap-8">
@@ -47,6 +51,7 @@ export default function StaffPage() {
         <StaffTable staff={staff} />
       </div>
       <StaffInvitations invitations={invitations} zone={zone} />
+      <FormerStaffTable former={former} zone={zone} />
       <StaffInviteForm isOwner={isOwner} lastResult={lastResult} />
     </div>
   );

@@ -151,6 +151,10 @@ const LINES: Lines = [
   [/^therapist\/.*:appointmentId/, (w) => [{ params: { appointmentId: w.done }, owners: CARE, body: {} }]],
   [/^admin\/.*:paymentId/, (w) => [{ params: { invoiceId: w.invoiceId, paymentId: w.paymentId }, body: {} }]],
   [/^admin\/.*:invoiceId/, (w) => [{ params: { invoiceId: w.invoiceId } }]],
+  [
+    /^admin\/staff\/end\/:personId/,
+    (w) => [{ params: { personId: w.people["other therapist"].actor.personId }, body: { intent: "end" } }],
+  ],
   [/^admin\/staff\/:therapistId/, (w) => [{ params: { therapistId: w.therapistId } }]],
   [/^admin\/services\/:serviceId/, (w) => [{ params: { serviceId: w.serviceId } }]],
   [/outbox\/:messageId/, () => [{ params: { messageId: newId() }, exists: false }]],

@@ -25,29 +25,34 @@ export function StaffInviteForm({
     <section aria-labelledby="invite-heading" className="card grid max-w-3xl gap-5 p-5 sm:p-6">
       <h2 id="invite-heading">Invite somebody</h2>
       <ErrorSummary errors={summaryFrom(form)} />
-      <PostForm id={form.id} action="/admin/staff?index" className="grid gap-5">
+      <PostForm id={form.id} action="/admin/staff?index" className="group grid gap-5 sm:grid-cols-2">
         <TextField {...fieldProps(fields.chosenName)} label="Name" autoComplete="off" />
         <TextField {...fieldProps(fields.email)} label="E-mail address" type="email" autoComplete="off" />
-        <RadioGroup
-          {...fieldProps(fields.role)}
-          label="They work as"
-          columns={2}
-          options={[
-            { value: "therapist", label: "Therapist" },
-            { value: "admin", label: "Admin" },
-          ]}
-        />
-        <CheckboxGroup
-          {...listProps(fields.permissions)}
-          label="What an admin may do"
-          hint="Only for admins"
-          options={[
-            { value: "billing", label: "Billing: invoices, refunds, exports" },
-            { value: "practice", label: "Practice: people, prices, settings" },
-            ...(isOwner ? [{ value: "owner", label: "Owner: everything" }] : []),
-          ]}
-        />
-        <SubmitButton pendingLabel="Sending…">Send the invitation</SubmitButton>
+        <div className="sm:col-span-2">
+          <RadioGroup
+            {...fieldProps(fields.role)}
+            label="They work as"
+            columns={2}
+            options={[
+              { value: "therapist", label: "Therapist" },
+              { value: "admin", label: "Admin" },
+            ]}
+          />
+        </div>
+        <div className="hidden group-has-[[value=admin]:checked]:block sm:col-span-2">
+          <CheckboxGroup
+            {...listProps(fields.permissions)}
+            label="What they may do"
+            options={[
+              { value: "billing", label: "Billing: invoices, refunds, exports" },
+              { value: "practice", label: "Practice: people, prices, settings" },
+              ...(isOwner ? [{ value: "owner", label: "Owner: everything" }] : []),
+            ]}
+          />
+        </div>
+        <ButtonRow>
+          <SubmitButton pendingLabel="Sending…">Send the invitation</SubmitButton>
+        </ButtonRow>
       </PostForm>
     </section>
   );

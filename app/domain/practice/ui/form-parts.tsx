@@ -1,12 +1,14 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import type { ReactNode } from "react";
+import { ButtonRow } from "#app/ui/button";
 import { Checkbox } from "#app/ui/choice-groups";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { TextArea, TextField } from "#app/ui/field";
-import { checkboxProps, fieldProps } from "#app/ui/field-props";
+import { checkboxProps, type FieldLike, fieldProps } from "#app/ui/field-props";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 
+/** A text with a `width` shares its row with the next one where there is room. */
 type TextOf = {
   kind: "text" | "long";
   name: string;
@@ -47,38 +49,30 @@ export function SettingsForm(props: SettingsFormProps) {
     <section aria-labelledby={`${id}-heading`} className="card grid gap-5 p-5 sm:p-6">
       <h2 id={`${id}-heading`}>{title}</h2>
       <ErrorSummary errors={summaryFrom(form)} />
-      <PostForm id={form.id} className="grid gap-5">
+      <PostForm id={form.id} className="grid items-end gap-5 sm:grid-cols-2">
         {intent ? <input type="hidden" name="intent" value={intent} /> : null}
-        {fields.map((field) =>
-          field.kind === "box" ? (
-            <Checkbox
-              key={field.name}
-              {...checkboxProps(meta[field.name] ?? { name: field.name, id: `${id}-${field.name}` })}
-              label={field.label}
-              hint={field.hint}
+        {fields.map((field) => (
+          <div key={field.name} className={isShort(field) ? undefined : "sm:col-span-2"}>
+            <Setting
+              field={field}
+              meta={meta[field.name] ?? { name: field.name, id: `${id}-${field.name}` }}
             />
-          ) : field.kind === "long" ? (
-            <TextArea
-              key={field.name}
-              {...fieldOf(field.name)}
-              label={field.label}
-              hint={field.hint}
-              rows={4}
-            />
-          ) : (
-            <TextField
-              key={field.name}
-              {...fieldOf(field.name)}
-              label={field.label}
-              hint={field.hint}
-              width={field.width}
-              type={field.type}
-            />
-          ),
-        )}
-        {children?.(fieldOf)}
-        <SubmitButton pendingLabel="Saving…">{save}</SubmitButton>
+          </div>
+        ))}
+        {children ? <div className="sm:col-span-2">{children(fieldOf)}</div> : null}
+        <ButtonRow>
+          <SubmitButton pendingLabel="Saving…">{save}</SubmitButton>
+        </ButtonRow>
       </PostForm>
     </section>
   );
+}
+
+const isShort = (field: SettingField): boolean => field.kind === "text" && field.width !== undefined;
+
+function Setting({ field, meta }: { field: SettingField; meta: FieldLike }) {
+  const { label, hint } = field;
+  if (field.kind === "box") return <Checkbox {...checkboxProps(meta)} label={label} hint={hint} />;
+  if (field.kind === "long") return <TextArea {...fieldProps(meta)} label={label} hint={hint} rows={3} />;
+  return <TextField {...fieldProps(meta)} label={label} hint={hint} width={field.width} type={field.type} />;
 }

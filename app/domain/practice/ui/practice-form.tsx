@@ -11,6 +11,13 @@ const FIELDS: readonly SettingField[] = [
   { kind: "text", name: "city", label: "City", width: "medium" },
   { kind: "text", name: "state", label: "State", hint: "Two letters", width: "short" },
   { kind: "text", name: "postalCode", label: "ZIP code", width: "short" },
+  {
+    kind: "text",
+    name: "states",
+    label: "States where clients can be",
+    hint: "Two letters each, separated by commas",
+    width: "medium",
+  },
   { kind: "text", name: "noticeMinutes", label: "Booking closes this many minutes before", width: "short" },
   { kind: "text", name: "horizonDays", label: "Booking opens this many days ahead", width: "short" },
   {

@@ -1,7 +1,8 @@
 import { DataTable } from "#app/ui/data-table";
 import { Tag } from "#app/ui/tag";
 import { TextLink } from "#app/ui/text-link";
-import type { StaffMember } from "../staff-queries.server";
+import { TimeText } from "#app/ui/time-text";
+import type { FormerStaff, StaffMember } from "../staff-queries.server";
 
 const daysWords = (days: number): string =>
   days < 0 ? `ended ${-days} days ago` : days === 0 ? "ends today" : `ends in ${days} days`;
@@ -34,13 +35,19 @@ export function StaffTable({ staff }: { staff: StaffMember[] }) {
         { key: "email", header: "E-mail", cell: (row) => <span className="break-all">{row.email}</span> },
         { key: "role", header: "Role", cell: rolesOf },
         {
+          key: "caseload",
+          header: "Caseload",
+          numeric: true,
+          cell: (row) => row.therapist?.caseload ?? "",
+        },
+        {
           key: "accepting",
           header: "New clients",
           cell: (row) => (row.therapist ? (row.therapist.accepting ? "Yes" : "No") : ""),
         },
         {
           key: "licences",
-          header: "Licences",
+          header: "Licenses",
           cell: (row) => {
             if (!row.therapist) return "";
             const { warnings } = row.therapist;
@@ -51,6 +58,41 @@ export function StaffTable({ staff }: { staff: StaffMember[] }) {
               </Tag>
             ));
           },
+        },
+        {
+          key: "end",
+          header: "End their work here",
+          headerHidden: true,
+          cell: (row) => (
+            <TextLink to={`/admin/staff/end/${row.personId}`}>
+              End<span className="sr-only"> {row.chosenName}’s work here</span>
+            </TextLink>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Those who left, with the way back and to what they left behind. Renders nothing when there are none. */
+export function FormerStaffTable({ former, zone }: { former: FormerStaff[]; zone: string }) {
+  if (former.length === 0) return null;
+  return (
+    <DataTable
+      caption="Worked here before"
+      rows={former}
+      rowKey={(row) => row.personId}
+      columns={[
+        {
+          key: "name",
+          header: "Name",
+          rowHeader: true,
+          cell: (row) => <TextLink to={`/admin/staff/end/${row.personId}`}>{row.chosenName}</TextLink>,
+        },
+        {
+          key: "until",
+          header: "Until",
+          cell: (row) => <TimeText iso={row.endedAt} zone={zone} mode="date" yours={false} />,
         },
       ]}
     />

@@ -4,6 +4,7 @@ import { RadioGroup } from "#app/ui/choice-groups";
 import { DataTable } from "#app/ui/data-table";
 import { PostForm } from "#app/ui/post-form";
 import type { LicenceRow, TherapistForAdmin } from "../staff-queries.server";
+import { Day } from "./day";
 import { type SettingField, SettingsForm } from "./form-parts";
 
 const PROFILE_FIELDS: readonly SettingField[] = [
@@ -59,11 +60,11 @@ export function ProfileForm({ therapist, lastResult }: Props) {
 export const LicenceForm = ({ lastResult }: Pick<Props, "lastResult">) => (
   <SettingsForm
     id="licence"
-    title="Add a licence"
+    title="Add a license"
     intent="licence"
     fields={LICENCE_FIELDS}
     values={{ kind: "state" }}
-    save="Add the licence"
+    save="Add the license"
     lastResult={lastResult}
   >
     {(fieldOf) => (
@@ -72,7 +73,7 @@ export const LicenceForm = ({ lastResult }: Pick<Props, "lastResult">) => (
         label="Kind"
         columns={2}
         options={[
-          { value: "state", label: "State licence" },
+          { value: "state", label: "State license" },
           { value: "compact_privilege", label: "Compact privilege" },
         ]}
       />
@@ -83,27 +84,32 @@ export const LicenceForm = ({ lastResult }: Pick<Props, "lastResult">) => (
 /** A therapist's licences, each with a way to take out one that was entered by mistake. */
 export const LicenceTable = ({ licences }: { licences: LicenceRow[] }) => (
   <DataTable
-    caption="Licences"
+    caption="Licenses"
     rows={licences}
     rowKey={(row) => row.id}
-    empty={<p>No licence yet: nobody can book this therapist.</p>}
+    empty={<p>No license yet: nobody can book this therapist.</p>}
     columns={[
       { key: "state", header: "State", rowHeader: true, cell: (row) => row.state },
       { key: "number", header: "Number", cell: (row) => row.number },
-      { key: "from", header: "First day", cell: (row) => row.validFrom },
-      { key: "until", header: "Last day", cell: (row) => row.validUntil },
+      { key: "from", header: "First day", cell: (row) => <Day date={row.validFrom} /> },
+      { key: "until", header: "Last day", cell: (row) => <Day date={row.validUntil} /> },
       {
         key: "remove",
         header: "Remove",
         headerHidden: true,
         cell: (row) => (
-          <PostForm>
-            <input type="hidden" name="intent" value="end-licence" />
-            <input type="hidden" name="licenceId" value={row.id} />
-            <Button kind="quiet" size="small">
-              Remove {row.state} {row.number}
-            </Button>
-          </PostForm>
+          <details>
+            <summary className="inline-flex min-h-8 items-center text-sm font-semibold text-link">
+              Remove<span className="sr-only"> {row.number}</span>
+            </summary>
+            <PostForm>
+              <input type="hidden" name="intent" value="end-licence" />
+              <input type="hidden" name="licenceId" value={row.id} />
+              <Button kind="danger" size="small">
+                Remove {row.state} {row.number} for good
+              </Button>
+            </PostForm>
+          </details>
         ),
       },
     ]}
