@@ -1,7 +1,7 @@
+import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { addDays, atLocalMinute, type Clock, dateInZone, mondayOf, realClock } from "#app/domain/shared/time";
-import { db } from "#app/platform/db/client.server";
 import { preparedRead } from "#app/platform/db/pool.server";
 import type { LinkHolder } from "./appointment-party";
 import type { AppointmentView } from "./appointment-view";
@@ -74,7 +74,7 @@ export async function readTherapistWeek(
   date: string | null,
   clock: Clock = realClock,
 ): Promise<CalendarRange> {
-  const zone = await practiceZone();
+  const { zone } = await practiceProfile();
   const monday = mondayOf(date ?? dateInZone(clock(), zone));
   return readRange(actor, monday, addDays(monday, 7), zone);
 }
@@ -85,7 +85,7 @@ export async function readTherapistDay(
   date: string | null,
   clock: Clock = realClock,
 ): Promise<CalendarRange> {
-  const zone = await practiceZone();
+  const { zone } = await practiceProfile();
   const day = date ?? dateInZone(clock(), zone);
   return readRange(actor, day, addDays(day, 1), zone);
 }
@@ -103,9 +103,4 @@ async function readRange(
     atLocalMinute(toDate, 0, zone).toISOString(),
   ]);
   return { zone, fromDate, toDate, appointments };
-}
-
-async function practiceZone(): Promise<string> {
-  const row = await db.practice.findFirstOrThrow({ select: { zone: true } });
-  return row.zone;
 }

@@ -6,7 +6,7 @@ import {
   dateInZone,
   formatDay,
   formatMoment,
-  localMinute,
+  localTime,
   realClock,
 } from "#app/domain/shared/time";
 import { readTherapistDay, readTherapistWeek } from "./appointment-queries.server";
@@ -54,13 +54,13 @@ export const peopleOf = (view: AppointmentView): string => view.chart?.label ?? 
 
 function toBlock(view: AppointmentView, zone: string): CalendarBlock {
   const starts = new Date(view.startsAt);
-  const startMinute = localMinute(starts, zone);
+  const { date, minute: startMinute } = localTime(starts, zone);
   const status = statusWord(view.status);
   const people = peopleOf(view);
   const moment = formatMoment(starts, zone);
   return {
     id: view.id,
-    day: dateInZone(starts, zone),
+    day: date,
     startMinute,
     endMinute: Math.min(1440, startMinute + minutesOf(view)),
     to: `/therapist/sessions/${view.id}`,

@@ -32,6 +32,12 @@ export function localMinute(at: Date, zone: string): number {
   return zoned.hour * 60 + zoned.minute;
 }
 
+/** Both at once: date and minutes after midnight. */
+export function localTime(at: Date, zone: string): { date: string; minute: number } {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+  return { date: zoned.toPlainDate().toString(), minute: zoned.hour * 60 + zoned.minute };
+}
+
 /** "14:05" of a moment in a zone, as time inputs want it. */
 export function clockInZone(at: Date, zone: string): string {
   const minute = localMinute(at, zone);
@@ -83,6 +89,17 @@ export function formatDay(date: string): string {
 
 /** "ET" for Eastern Time all year round; elsewhere what the locale calls the zone. */
 export function zoneLabel(at: Date, zone: string): string {
+  const known = labels.get(zone);
+  if (known) return known;
+  const label = localeLabel(at, zone);
+  // "ET" holds at any time; "GMT+10:30" only at this one.
+  if (!/\d/.test(label)) labels.set(zone, label);
+  return label;
+}
+
+const labels = new Map<string, string>();
+
+function localeLabel(at: Date, zone: string): string {
   const format = formatterOf("label", zone, { timeZoneName: "shortGeneric" });
   return format.formatToParts(at).find((part) => part.type === "timeZoneName")?.value ?? zone;
 }
