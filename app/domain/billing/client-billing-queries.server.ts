@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, fromDateColumn, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
+import { preparedRead } from "#app/platform/db/pool.server";
 import type { ClientBilling, OwnPayment, SavedCard, ShareDetail, ShareInList } from "./client-billing-view";
 import { isInFlight, ownShare, SHARE_IN_DETAIL, SHARE_IN_LIST, sumOf } from "./internal/share-rows.server";
 import { practiceToday } from "./internal/today.server";
@@ -28,9 +29,18 @@ export async function clientBilling(actor: Actor, clock: Clock = realClock): Pro
   };
 }
 
+/** $1 person: the payer's own shares, and nobody else's. */
+const BALANCE = `
+  SELECT COALESCE(sum(GREATEST(0, owed.cents)), 0)::int AS cents
+  FROM invoice_share s
+  JOIN invoice i ON i.id = s.invoice_id AND i.state <> 'void'
+  CROSS JOIN LATERAL (SELECT COALESCE(sum(e.cents), 0) AS cents FROM ledger_entry e WHERE e.share_id = s.id) owed
+  WHERE s.person_id = $1::uuid`;
+
 /** What the payer owes in all, in cents, for a line on the home page. */
-export async function clientBalance(actor: Actor, clock: Clock = realClock): Promise<number> {
-  return (await clientBilling(actor, clock)).balanceCents;
+export async function clientBalance(actor: Actor): Promise<number> {
+  const [row] = await preparedRead<{ cents: number }>("client-balance", BALANCE, [actor.personId]);
+  return row?.cents ?? 0;
 }
 
 export async function savedCard(actor: Actor): Promise<SavedCard | null> {

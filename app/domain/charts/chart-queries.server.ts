@@ -3,6 +3,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
+import { preparedRead } from "#app/platform/db/pool.server";
 import type { DisclosureKind } from "./disclosure-policy";
 import { CHART_FIELDS, ownCareTeam, ownMembership } from "./internal/chart-rows.server";
 
@@ -42,6 +43,21 @@ export type ChartView = {
 export async function ownCharts(actor: Actor): Promise<ChartView[]> {
   const rows = await chartRows(ownMembership(actor));
   return rows.map((row) => toView(row, actor));
+}
+
+/** $1 person */
+const WAITS_FOR_PARTNER = `
+  SELECT EXISTS (
+    SELECT 1 FROM chart c JOIN chart_member me ON me.chart_id = c.id AND me.person_id = $1::uuid AND me.left_at IS NULL
+    WHERE c.kind = 'couple' AND c.status <> 'discharged'
+      AND (SELECT count(*) FROM chart_member m WHERE m.chart_id = c.id AND m.left_at IS NULL) < 2) AS waits`;
+
+/** Whether the actor is alone on a couple chart that is not closed. */
+export async function waitsForPartner(actor: Actor): Promise<boolean> {
+  const [row] = await preparedRead<{ waits: boolean }>("waits-for-partner", WAITS_FOR_PARTNER, [
+    actor.personId,
+  ]);
+  return row?.waits ?? false;
 }
 
 /** One chart for one of its members. Raises "not-found". */

@@ -2,92 +2,47 @@ import { type Actor, hasRole } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { openText, openTexts } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
+import { preparedRead } from "#app/platform/db/pool.server";
 import type { Answers, Definition } from "./form-definition";
 import { answersPlace, draftPlace, ownItem } from "./internal/item-rows.server";
+import {
+  type PacketItemRow,
+  type PacketRow,
+  packetsOfChart,
+  packetsOfPerson,
+} from "./internal/packet-rows.server";
 import type { PacketEntry } from "./packet-entry";
 import { hasSafetyConcern } from "./safety";
 
 export type MemberPacket = { chartId: string; chartLabel: string; entries: PacketEntry[] };
 
-const PACKET_FIELDS = {
-  chartId: true,
-  personId: true,
-  chart: {
-    select: {
-      label: true,
-      kind: true,
-      members: {
-        where: { leftAt: null },
-        orderBy: { joinOrder: "asc" },
-        select: { personId: true, person: { select: { chosenName: true } } },
-      },
-    },
-  },
-  items: {
-    orderBy: { position: "asc" },
-    select: {
-      id: true,
-      state: true,
-      response: { select: { id: true, compartmentId: true, answersSealed: true } },
-      formVersion: {
-        select: {
-          id: true,
-          definition: true,
-          number: true,
-          template: { select: { id: true, title: true, kind: true, joint: true } },
-          signatures: { select: { chartId: true, personId: true } },
-        },
-      },
-    },
-  },
-} as const;
-
-async function packetRows(where: object) {
-  return db.packet.findMany({ where, orderBy: { createdAt: "asc" }, select: PACKET_FIELDS });
-}
-
-type PacketRow = Awaited<ReturnType<typeof packetRows>>[number];
-
-function toEntries(packet: PacketRow): PacketEntry[] {
-  return packet.items
+const toEntries = (packet: PacketRow): PacketEntry[] =>
+  packet.items
     .filter((item) => !isReplaced(item, packet.items))
     .map((item) => {
-      const { template, signatures } = item.formVersion;
-      const definition = item.formVersion.definition as unknown as Definition;
-      const signed = new Set(
-        signatures.filter((one) => one.chartId === packet.chartId).map((one) => one.personId),
-      );
-      const missing = packet.chart.members.filter((member) => !signed.has(member.personId));
-      const waits = template.joint && item.state === "completed" && missing.length > 0;
+      const missing = packet.members.filter((member) => !item.signedBy.includes(member.personId));
+      const waits = item.joint && item.state === "completed" && missing.length > 0;
       return {
-        itemId: item.id,
-        title: template.title,
-        kind: template.kind,
-        joint: template.joint,
+        itemId: item.itemId,
+        title: item.title,
+        kind: item.kind,
+        joint: item.joint,
         status: waits ? "waiting" : item.state,
-        waitingFor: waits ? missing.map((member) => member.person.chosenName) : [],
-        minutes: definition.kind === "form" ? definition.minutes : null,
+        waitingFor: waits ? missing.map((member) => member.chosenName) : [],
+        minutes: item.minutes,
       };
     });
-}
 
 /** A newer version of the same text is in the packet: the new one is what has to be signed. */
-function isReplaced(item: PacketRow["items"][number], all: PacketRow["items"]): boolean {
-  const { template, number } = item.formVersion;
-  return all.some(
-    ({ formVersion }) => formVersion.template.id === template.id && formVersion.number > number,
-  );
-}
+const isReplaced = (item: PacketItemRow, all: readonly PacketItemRow[]): boolean =>
+  all.some(({ templateId, number }) => templateId === item.templateId && number > item.number);
 
 /** The actor's own packets, one per chart they are a member of. */
 export async function ownPackets(actor: Actor): Promise<MemberPacket[]> {
-  const packets = await packetRows({
-    personId: actor.personId,
-    chart: { members: { some: { personId: actor.personId, leftAt: null } } },
-  });
+  const packets = await packetsOfPerson(actor.personId);
   return packets.map((packet) => ({
     chartId: packet.chartId,
-    chartLabel: packet.chart.label,
+    chartLabel: packet.chartLabel,
     entries: toEntries(packet),
   }));
 }
@@ -104,31 +59,39 @@ export type MemberPacketStatus = {
 export async function chartPackets(actor: Actor, chartId: string): Promise<MemberPacketStatus[]> {
   if (!hasRole(actor, "therapist") || !actor.therapistId) throw notFound();
   const careTeam = { some: { therapistId: actor.therapistId, validUntil: null } };
-  const [chart, packets] = await Promise.all([
+  const [chart, packets, concerned] = await Promise.all([
     db.chart.findFirst({ where: { id: chartId, careTeam }, select: { id: true } }),
-    packetRows({ chartId, chart: { careTeam } }),
+    packetsOfChart(chartId, actor.therapistId),
+    peopleWithConcern({ chartId, chart: { careTeam } }),
   ]);
   if (!chart) throw notFound();
-  const concerned = await peopleWithConcern(packets);
   return packets.flatMap((packet) => {
-    const member = packet.chart.members.find((one) => one.personId === packet.personId);
+    const member = packet.members.find((one) => one.personId === packet.personId);
     if (!member) return [];
     const { personId } = packet;
-    const own = { personId, chosenName: member.person.chosenName, safetyConcern: concerned.has(personId) };
+    const own = { personId, chosenName: member.chosenName, safetyConcern: concerned.has(personId) };
     return [{ ...own, entries: toEntries(packet) }];
   });
 }
 
 /** Whose sent answers hold a yes on the safety screen. Only forms with such a screen are opened. */
-async function peopleWithConcern(packets: readonly PacketRow[]): Promise<Set<string>> {
-  const forms = packets.flatMap(({ personId, items }) =>
-    items.flatMap(({ formVersion, response }) => {
-      const definition = formVersion.definition as unknown as Definition;
-      if (definition.kind !== "form" || !response?.answersSealed) return [];
-      if (!definition.sections.some((section) => section.safety)) return [];
-      return [{ personId, definition, place: answersPlace(response), sealed: response.answersSealed }];
-    }),
-  );
+async function peopleWithConcern(packet: object): Promise<Set<string>> {
+  const sent = await db.formResponse.findMany({
+    where: { answersSealed: { not: null }, item: { packet } },
+    select: {
+      id: true,
+      personId: true,
+      compartmentId: true,
+      answersSealed: true,
+      item: { select: { formVersion: { select: { definition: true } } } },
+    },
+  });
+  const forms = sent.flatMap(({ item, answersSealed: sealed, ...response }) => {
+    const definition = item.formVersion.definition as unknown as Definition;
+    if (definition.kind !== "form" || !sealed) return [];
+    if (!definition.sections.some((section) => section.safety)) return [];
+    return [{ personId: response.personId, definition, place: answersPlace(response), sealed }];
+  });
   const texts = await openTexts(db, forms);
   const concerned = forms.filter(({ definition }, index) =>
     hasSafetyConcern(definition, JSON.parse(texts[index] ?? "{}") as Answers),
@@ -170,13 +133,7 @@ export async function itemForMember(actor: Actor, itemId: string): Promise<ItemF
   };
 }
 
-/**
- * The charts, among those named, whose joint consents lack somebody's signature on the newest version; with the chosen
- * names that are missing. A chart that is absent from the map is fully signed. Callers have already checked access.
- */
-export async function missingJointSignatures(chartIds: readonly string[]): Promise<Map<string, string[]>> {
-  if (chartIds.length === 0) return new Map();
-  const rows = await db.$queryRaw<{ chartId: string; chosenName: string }[]>`
+const MISSING = `
     SELECT DISTINCT m.chart_id AS "chartId", p.chosen_name AS "chosenName"
     FROM chart c
     JOIN chart_member m ON m.chart_id = c.id AND m.left_at IS NULL
@@ -188,11 +145,21 @@ export async function missingJointSignatures(chartIds: readonly string[]): Promi
       ) v ON true
       WHERE t.kind = 'consent' AND t.joint AND t.in_packet
     ) v
-    WHERE c.id = ANY(${[...chartIds]}::uuid[]) AND NOT EXISTS (
+    WHERE c.id = ANY($1::uuid[]) AND NOT EXISTS (
       SELECT 1 FROM signature s
       WHERE s.form_version_id = v.id AND s.chart_id = m.chart_id AND s.person_id = m.person_id
     )
     ORDER BY 1, 2`;
+
+/**
+ * The charts, among those named, whose joint consents lack somebody's signature on the newest version; with the chosen
+ * names that are missing. A chart that is absent from the map is fully signed. Callers have already checked access.
+ */
+export async function missingJointSignatures(chartIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (chartIds.length === 0) return new Map();
+  const rows = await preparedRead<{ chartId: string; chosenName: string }>("missing-signatures", MISSING, [
+    chartIds,
+  ]);
   const missing = new Map<string, string[]>();
   for (const row of rows) missing.set(row.chartId, [...(missing.get(row.chartId) ?? []), row.chosenName]);
   return missing;

@@ -1,5 +1,6 @@
-import { type Clock, realClock, toDateColumn } from "#app/domain/shared/time";
+import { type Clock, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
+import { preparedRead } from "#app/platform/db/pool.server";
 
 export type ServiceOffer = {
   serviceId: string;
@@ -13,34 +14,24 @@ export type ServiceOffer = {
   cents: { licensed: number | null; associate: number | null };
 };
 
+/** $1 date */
+const OFFERS = `
+  SELECT s.id AS "serviceId", s.slug, s.kind::text AS kind, s.name, s.description, s.minutes,
+         s.online_bookable AS "onlineBookable",
+         json_build_object('licensed', max(p.cents) FILTER (WHERE p.level = 'licensed'),
+           'associate', max(p.cents) FILTER (WHERE p.level = 'associate')) AS cents
+  FROM service s
+  LEFT JOIN service_price p ON p.service_id = s.id
+    AND p.valid_from <= $1::date AND (p.valid_until IS NULL OR p.valid_until > $1::date)
+  WHERE s.active
+  GROUP BY s.id ORDER BY s.position, s.slug`;
+
 /** What the practice offers, with the prices in force on a date ("2026-11-24"; today without one). Public. */
 export async function listServices(
   date: string | null = null,
   clock: Clock = realClock,
 ): Promise<ServiceOffer[]> {
-  const on = toDateColumn(date ?? clock().toISOString().slice(0, 10));
-  const rows = await db.service.findMany({
-    where: { active: true },
-    orderBy: [{ position: "asc" }, { slug: "asc" }],
-    select: {
-      id: true,
-      slug: true,
-      kind: true,
-      name: true,
-      description: true,
-      minutes: true,
-      onlineBookable: true,
-      prices: {
-        where: { validFrom: { lte: on }, OR: [{ validUntil: null }, { validUntil: { gt: on } }] },
-        select: { level: true, cents: true },
-      },
-    },
-  });
-  return rows.map(({ id, prices, ...row }) => ({
-    ...row,
-    serviceId: id,
-    cents: { licensed: priceOf(prices, "licensed"), associate: priceOf(prices, "associate") },
-  }));
+  return preparedRead<ServiceOffer>("service-offers", OFFERS, [date ?? clock().toISOString().slice(0, 10)]);
 }
 
 /** The free first call; null where the practice offers none. */
@@ -51,8 +42,3 @@ export async function consultationService(): Promise<{ slug: string; name: strin
     select: { slug: true, name: true, minutes: true },
   });
 }
-
-type Level = "licensed" | "associate";
-
-const priceOf = (prices: { level: Level; cents: number }[], level: Level): number | null =>
-  prices.find((one) => one.level === level)?.cents ?? null;

@@ -1,6 +1,6 @@
 import { notFound } from "#app/domain/shared/domain-error";
-import { type Clock, fromDateColumn, realClock, toDateColumn } from "#app/domain/shared/time";
-import { db } from "#app/platform/db/client.server";
+import { type Clock, realClock } from "#app/domain/shared/time";
+import { preparedRead } from "#app/platform/db/pool.server";
 
 export type TherapistCard = {
   therapistId: string;
@@ -24,73 +24,36 @@ export type TherapistProfile = TherapistCard & {
   licences: { state: string; number: string; kind: "state" | "compact_privilege"; validUntil: string }[];
 };
 
-const fields = (today: Date) =>
-  ({
-    id: true,
-    slug: true,
-    credentials: true,
-    intro: true,
-    approach: true,
-    firstSession: true,
-    videoUrl: true,
-    languages: true,
-    specialties: true,
-    level: true,
-    accepting: true,
-    person: { select: { chosenName: true, pronouns: true } },
-    licences: {
-      where: { validFrom: { lte: today }, validUntil: { gte: today } },
-      orderBy: { state: "desc" },
-      select: { state: true, number: true, kind: true, validUntil: true },
-    },
-  }) as const;
-
-const today = (clock: Clock): Date => toDateColumn(clock().toISOString().slice(0, 10));
+/** $1 today's date · $2 slug or null */
+const ROWS = `
+  SELECT t.id AS "therapistId", t.slug, w.chosen_name AS "chosenName", w.pronouns, t.credentials, t.intro, t.approach,
+         t.first_session AS "firstSession", t.video_url AS "videoUrl", t.languages, t.specialties,
+         t.level::text AS level, t.accepting,
+         COALESCE((SELECT json_agg(json_build_object('state', l.state, 'number', l.number, 'kind', l.kind,
+             'validUntil', l.valid_until) ORDER BY l.state DESC)
+           FROM licence l
+           WHERE l.therapist_id = t.id AND l.valid_from <= $1::date AND l.valid_until >= $1::date), '[]'::json) AS licences
+  FROM therapist t JOIN person w ON w.id = t.person_id AND w.deactivated_at IS NULL
+  WHERE $2::text IS NULL OR t.slug = $2::text
+  ORDER BY t.position, t.slug`;
 
 /** Therapists with something to show, in the practice's own order. No actor: these pages are public. */
 export async function listTherapists(clock: Clock = realClock): Promise<TherapistCard[]> {
-  const rows = await therapistRows({}, clock);
-  return rows.filter((row) => row.intro !== "").map(toCard);
+  const rows = await therapistRows(null, clock);
+  return rows
+    .filter((row) => row.intro !== "")
+    .map(({ approach: _, firstSession: __, videoUrl: ___, licences: ____, ...card }) => card);
 }
 
 /** @throws DomainError "not-found" */
 export async function therapistProfile(slug: string, clock: Clock = realClock): Promise<TherapistProfile> {
-  const [row] = await therapistRows({ slug }, clock);
+  const [row] = await therapistRows(slug, clock);
   if (!row) throw notFound();
-  return toProfile(row);
+  return row;
 }
 
-const therapistRows = (where: { slug?: string }, clock: Clock) =>
-  db.therapist.findMany({
-    where: { ...where, person: { deactivatedAt: null } },
-    orderBy: [{ position: "asc" }, { slug: "asc" }],
-    select: fields(today(clock)),
-  });
-
-type TherapistRow = Awaited<ReturnType<typeof therapistRows>>[number];
-
-function toCard(row: TherapistRow): TherapistCard {
-  return {
-    therapistId: row.id,
-    slug: row.slug,
-    chosenName: row.person.chosenName,
-    pronouns: row.person.pronouns,
-    credentials: row.credentials,
-    intro: row.intro,
-    languages: row.languages,
-    specialties: row.specialties,
-    level: row.level,
-    accepting: row.accepting,
-    states: [...new Set(row.licences.map((one) => one.state))],
-  };
-}
-
-function toProfile(row: TherapistRow): TherapistProfile {
-  return {
-    ...toCard(row),
-    approach: row.approach,
-    firstSession: row.firstSession,
-    videoUrl: row.videoUrl,
-    licences: row.licences.map((one) => ({ ...one, validUntil: fromDateColumn(one.validUntil) })),
-  };
+async function therapistRows(slug: string | null, clock: Clock): Promise<TherapistProfile[]> {
+  const today = clock().toISOString().slice(0, 10);
+  const rows = await preparedRead<Omit<TherapistProfile, "states">>("therapists", ROWS, [today, slug]);
+  return rows.map((row) => ({ ...row, states: [...new Set(row.licences.map((one) => one.state))] }));
 }

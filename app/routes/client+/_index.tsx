@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { clientBalance } from "#app/domain/billing/client-billing-queries.server";
-import { ownCharts } from "#app/domain/charts/chart-queries.server";
+import { waitsForPartner } from "#app/domain/charts/chart-queries.server";
 import { ownPackets } from "#app/domain/intake/packet-queries.server";
 import { packetTasks } from "#app/domain/intake/ui/packet-tasks";
 import { unreadSummary } from "#app/domain/messaging/thread-queries.server";
@@ -24,10 +24,10 @@ const TASKS = 3;
 export const meta = titled("Home");
 
 export const loader = guarded({ may: "home.read-own" }, async ({ actor }) => {
-  const [{ next }, packets, charts, unread, balanceCents, suggested, { zone }] = await Promise.all([
+  const [{ next }, packets, alone, unread, balanceCents, suggested, { zone }] = await Promise.all([
     listClientAppointments(actor),
     ownPackets(actor),
-    ownCharts(actor),
+    waitsForPartner(actor),
     unreadSummary(actor),
     clientBalance(actor),
     suggestNextTimes(actor),
@@ -37,9 +37,6 @@ export const loader = guarded({ may: "home.read-own" }, async ({ actor }) => {
     packets.flatMap((packet) => packet.entries),
     "/client/intake",
   ).filter((task) => task.status !== "completed");
-  const alone = charts.find(
-    (chart) => chart.kind === "couple" && chart.status !== "discharged" && chart.members.length < 2,
-  );
   const confirmations = next ? await confirmationsOf([next]) : {};
   return {
     name: actor.chosenName,
