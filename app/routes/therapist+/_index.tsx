@@ -1,5 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
+import { packetNews } from "#app/domain/insights/packet-news-queries.server";
+import { PacketNewsList } from "#app/domain/insights/ui/packet-news";
 import { listThreads } from "#app/domain/messaging/thread-queries.server";
+import { noteAge } from "#app/domain/notes/note-age";
 import { unsignedNotes } from "#app/domain/notes/note-queries.server";
 import { readToday } from "#app/domain/scheduling/calendar-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
@@ -16,22 +19,26 @@ import { TimeText } from "#app/ui/time-text";
 export const meta = titled("Today");
 
 export const loader = guarded({ may: "today.read" }, async ({ actor }) => {
-  const [today, notes, threads] = await Promise.all([
+  const [today, notes, threads, packets] = await Promise.all([
     readToday(actor),
     unsignedNotes(actor),
     listThreads(actor),
+    packetNews(actor),
   ]);
+  const now = new Date().toISOString();
   return {
     ...today,
-    now: new Date().toISOString(),
+    now,
     confirmations: await confirmationsOf(today.appointments),
-    notes,
+    notes: notes.map((note) => ({ ...note, age: noteAge(note.startsAt, now, today.zone) })),
+    packets,
     waiting: threads.filter((thread) => thread.needsReply),
   };
 });
 
 export default function TodayPage() {
-  const { title, zone, now, appointments, confirmations, notes, waiting } = useLoaderData<typeof loader>();
+  const { title, zone, now, appointments, confirmations, notes, packets, waiting } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading actions={<ButtonLink to="/therapist/calendar">Open the week</ButtonLink>}>
@@ -48,7 +55,9 @@ export default function TodayPage() {
         </section>
         <section aria-labelledby="needs" className="grid gap-3">
           <h2 id="needs">Needs you</h2>
-          {notes.length + waiting.length === 0 ? <EmptyState>You're clear.</EmptyState> : null}
+          {notes.length + waiting.length + packets.late.length === 0 ? (
+            <EmptyState>You're clear.</EmptyState>
+          ) : null}
           {notes.length > 0 ? (
             <div className="card grid gap-2 p-4">
               <h3>Notes to sign</h3>
@@ -59,7 +68,7 @@ export default function TodayPage() {
                       {note.chartLabel}, <TimeText iso={note.startsAt} zone={zone} yours={false} />
                     </TextLink>
                     <Tag tone="marigold" icon={note.state === "draft" ? "started" : "todo"}>
-                      {note.state === "draft" ? "Draft" : "Not begun"}
+                      {note.state === "draft" ? "Draft" : "Not begun"}, {note.age}
                     </Tag>
                   </li>
                 ))}
@@ -80,6 +89,7 @@ export default function TodayPage() {
               </ul>
             </div>
           ) : null}
+          <PacketNewsList {...packets} />
         </section>
       </div>
     </>
