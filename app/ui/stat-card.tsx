@@ -25,6 +25,6 @@ export function StatCard({ label, value, detail, to }: StatCardProps) {
 /** Cards in a row that wraps. */
 export function StatGrid({ children }: { children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,12rem),1fr))] gap-4">{children}</div>
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,11rem),1fr))] gap-4">{children}</div>
   );
 }

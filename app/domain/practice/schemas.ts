@@ -104,7 +104,11 @@ export const staffParams = z.object({ personId: z.uuid() });
 export const endStaffSchema = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("end") }),
   z.strictObject({ intent: z.literal("resume") }),
-  z.strictObject({ intent: z.literal("hand-over"), chartId: z.uuid(), therapistId: z.uuid() }),
+  z.strictObject({
+    intent: z.literal("hand-over"),
+    chartId: z.uuid(),
+    therapistId: z.uuid({ error: "Choose who takes the household over." }),
+  }),
 ]);
 
 const states = z

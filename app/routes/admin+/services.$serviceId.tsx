@@ -78,7 +78,7 @@ export default function ServicePage() {
           { key: "when", header: "In force", cell: (row) => WHEN[row.when] },
         ]}
       />
-      <PriceForm service={service} today={today} lastResult={lastResult} />
+      <PriceForm key={service.prices.length} service={service} today={today} lastResult={lastResult} />
       <ServiceForm service={service} today={today} lastResult={lastResult} />
     </div>
   );

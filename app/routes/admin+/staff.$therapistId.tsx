@@ -63,7 +63,7 @@ export default function TherapistPage() {
         <PageHeading>{therapist.chosenName}</PageHeading>
       </div>
       <LicenceTable licences={therapist.licences} />
-      <LicenceForm lastResult={lastResult} />
+      <LicenceForm key={therapist.licences.length} lastResult={lastResult} />
       <ProfileForm therapist={therapist} lastResult={lastResult} />
     </div>
   );

@@ -52,7 +52,11 @@ export default function StaffPage() {
       </div>
       <StaffInvitations invitations={invitations} zone={zone} />
       <FormerStaffTable former={former} zone={zone} />
-      <StaffInviteForm isOwner={isOwner} lastResult={lastResult} />
+      <StaffInviteForm
+        key={`${invitations.length} ${lastResult ? "answered" : "fresh"}`}
+        isOwner={isOwner}
+        lastResult={lastResult}
+      />
     </div>
   );
 }

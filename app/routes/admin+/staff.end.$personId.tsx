@@ -1,4 +1,4 @@
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { handOverChart } from "#app/domain/charts/hand-over-chart.server";
 import { handOverOf } from "#app/domain/insights/hand-over-queries.server";
 import { HandOverPage } from "#app/domain/insights/ui/hand-over-page";
@@ -37,5 +37,6 @@ export const action = guarded(
 );
 
 export default function EndStaffPage() {
-  return <HandOverPage {...useLoaderData<typeof loader>()} />;
+  const lastResult = useActionData<typeof action>();
+  return <HandOverPage {...useLoaderData<typeof loader>()} lastResult={lastResult} />;
 }

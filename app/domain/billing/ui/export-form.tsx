@@ -30,7 +30,7 @@ export function ExportForm({ dataset, period, lastResult }: ExportFormProps) {
       <ErrorSummary errors={summaryFrom(form)} />
       <PostForm id={form.id} action="/admin/exports?index" reloadDocument className="grid gap-4">
         <input type="hidden" name="dataset" value={dataset} />
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-1">
           <TextField {...fieldProps(fields.from)} type="date" label="From" />
           <TextField {...fieldProps(fields.to)} type="date" label="To, this day included" />
         </div>

@@ -39,7 +39,13 @@ export function SplitPage({ household, zone, lastResult, preview }: SplitPagePro
       <div className="grid gap-6 lg:grid-cols-[3fr_2fr] lg:items-start">
         <div className="card p-5 sm:p-6">
           {members.length > 1 ? (
-            <SplitForm members={members} rule={rule} exampleCents={exampleCents} lastResult={lastResult} />
+            <SplitForm
+              key={lastResult ? "answered" : words}
+              members={members}
+              rule={rule}
+              exampleCents={exampleCents}
+              lastResult={lastResult}
+            />
           ) : (
             <p>With one person on the chart there is nothing to split.</p>
           )}

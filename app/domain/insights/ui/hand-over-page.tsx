@@ -1,7 +1,9 @@
 import { Button, ButtonRow } from "#app/ui/button";
 import { DataTable } from "#app/ui/data-table";
 import { EmptyState } from "#app/ui/empty-state";
+import { ErrorSummary } from "#app/ui/error-summary";
 import { SelectField } from "#app/ui/field";
+import { errorsAt, type FormReply, problemsOf } from "#app/ui/form-problems";
 import { Notice } from "#app/ui/notice";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { PostForm } from "#app/ui/post-form";
@@ -9,27 +11,36 @@ import { SubmitButton } from "#app/ui/submit-button";
 import { TimeText } from "#app/ui/time-text";
 import type { HandOver } from "../hand-over-queries.server";
 
-type HandOverPageProps = { person: HandOver; isOwner: boolean; zone: string };
+type HandOverPageProps = { person: HandOver; isOwner: boolean; zone: string; lastResult?: FormReply };
+
+/** The id of the choice for one household, where an error of it is said. */
+const choiceId = (chartId: unknown) => `to-${chartId}`;
 
 /** What passes to others when somebody leaves, and the button that ends their work here. */
-export function HandOverPage({ person, isOwner, zone }: HandOverPageProps) {
+export function HandOverPage({ person, isOwner, zone, lastResult }: HandOverPageProps) {
   const { chosenName, ended, email } = person;
   const name = chosenName;
   return (
     <div className="grid max-w-4xl gap-6">
       <div>
+        <ErrorSummary
+          errors={problemsOf(lastResult).map(({ message }) => ({
+            id: choiceId(lastResult?.initialValue?.chartId),
+            message,
+          }))}
+        />
         <BackLink to="/admin/staff">Staff</BackLink>
         <PageHeading lead={ended ? `${name} works here no longer and cannot sign in.` : email}>
           {ended ? `What ${name} leaves behind` : `End ${name}’s work here`}
         </PageHeading>
       </div>
-      {person.therapistId ? <Charts person={person} zone={zone} /> : null}
+      {person.therapistId ? <Charts person={person} zone={zone} lastResult={lastResult} /> : null}
       {ended ? <Resume person={person} isOwner={isOwner} /> : <End person={person} isOwner={isOwner} />}
     </div>
   );
 }
 
-function Charts({ person, zone }: Omit<HandOverPageProps, "isOwner">) {
+function Charts({ person, zone, lastResult }: Omit<HandOverPageProps, "isOwner">) {
   const { charts, colleagues, unsignedNotes, chosenName } = person;
   return (
     <section aria-labelledby="hand-over" className="grid gap-4">
@@ -67,10 +78,16 @@ function Charts({ person, zone }: Omit<HandOverPageProps, "isOwner">) {
                 <input type="hidden" name="intent" value="hand-over" />
                 <input type="hidden" name="chartId" value={row.chartId} />
                 <SelectField
-                  id={`to-${row.chartId}`}
+                  id={choiceId(row.chartId)}
                   name="therapistId"
                   label={`Therapist for ${row.household}`}
                   labelHidden
+                  placeholder="Choose a therapist"
+                  errors={
+                    lastResult?.initialValue?.chartId === row.chartId
+                      ? errorsAt(lastResult, "therapistId")
+                      : undefined
+                  }
                   options={colleagues.map((one) => ({ value: one.therapistId, label: one.chosenName }))}
                 />
                 <Button kind="secondary" size="small">
@@ -89,7 +106,7 @@ function Charts({ person, zone }: Omit<HandOverPageProps, "isOwner">) {
   );
 }
 
-function End({ person, isOwner }: Omit<HandOverPageProps, "zone">) {
+function End({ person, isOwner }: Pick<HandOverPageProps, "person" | "isOwner">) {
   const { chosenName, isYou, isAdmin } = person;
   if (isYou) return <Notice>You cannot end your own work here. Ask another owner.</Notice>;
   if (isAdmin && !isOwner) return <Notice>Only the owner can end the work of an admin.</Notice>;
@@ -112,7 +129,7 @@ function End({ person, isOwner }: Omit<HandOverPageProps, "zone">) {
   );
 }
 
-function Resume({ person, isOwner }: Omit<HandOverPageProps, "zone">) {
+function Resume({ person, isOwner }: Pick<HandOverPageProps, "person" | "isOwner">) {
   const { chosenName, wasAdmin } = person;
   if (wasAdmin && !isOwner) return <Notice>Only the owner can let an admin work here again.</Notice>;
   return (

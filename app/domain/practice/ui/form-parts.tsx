@@ -35,13 +35,21 @@ type SettingsFormProps = {
 const asText = (value: string | number | boolean): string =>
   typeof value === "boolean" ? (value ? "on" : "") : String(value);
 
-/** One form of settings under a heading of its own; a page can have several, told apart by `intent`. */
-export function SettingsForm(props: SettingsFormProps) {
+/**
+ * One form of settings under a heading of its own; a page can have several, told apart by `intent`. It starts anew once
+ * it is saved or another one of the page was sent, so that no problem stays in sight that is no longer there.
+ */
+export function SettingsForm({ lastResult, ...props }: SettingsFormProps) {
+  const isMine = !props.intent || lastResult?.initialValue?.intent === props.intent;
+  const mine = isMine ? lastResult : undefined;
+  return <OneForm key={mine ? "answered" : "fresh"} {...props} lastResult={mine} />;
+}
+
+function OneForm(props: SettingsFormProps) {
   const { id, title, intent, fields, values, save, lastResult, children } = props;
-  const isMine = !intent || lastResult?.initialValue?.intent === intent;
   const [form, meta] = useForm<Record<string, string>>({
     id,
-    lastResult: isMine ? lastResult : undefined,
+    lastResult,
     defaultValue: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asText(value)])),
   });
   const fieldOf = (name: string) => fieldProps(meta[name] ?? { name, id: `${id}-${name}` });
