@@ -3,7 +3,14 @@ import autocannon from "autocannon";
 /** One request of an operation, made anew each time. */
 export type Asked = { path: string; method?: "GET" | "POST"; cookie?: string; form?: Record<string, string> };
 
-export type Load = { times: number[]; refused: number; seconds: number; statuses: Record<number, number> };
+export type Load = {
+  times: number[];
+  refused: number;
+  /** Requests that no answer came to within ten seconds, or whose connection broke. */
+  unanswered: number;
+  seconds: number;
+  statuses: Record<number, number>;
+};
 
 type Options = {
   origin: string;
@@ -26,8 +33,8 @@ export async function load({ origin, connections, seconds, amount, next }: Optio
     ...(amount ? { amount } : { duration: seconds }),
     requests: [{ setupRequest: (request) => ({ ...request, ...wire(next(), origin) }) }],
   };
-  await new Promise<void>((resolve, reject) => {
-    const run = autocannon(options, (error) => (error ? reject(error) : resolve()));
+  const unanswered = await new Promise<number>((resolve, reject) => {
+    const run = autocannon(options, (error, result) => (error ? reject(error) : resolve(result.errors)));
     run.on("response", (_client, status, _bytes, ms) => {
       times.push(ms);
       statuses[status] = (statuses[status] ?? 0) + 1;
@@ -35,7 +42,7 @@ export async function load({ origin, connections, seconds, amount, next }: Optio
     });
   });
   const refused = Object.entries(statuses).reduce((sum, [code, n]) => sum + (Number(code) >= 400 ? n : 0), 0);
-  return { times, refused, seconds: (last - from) / 1000, statuses };
+  return { times, refused, unanswered, seconds: (last - from) / 1000, statuses };
 }
 
 function wire({ path, method = "GET", cookie, form }: Asked, origin: string) {

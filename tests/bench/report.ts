@@ -22,6 +22,7 @@ const HEAD = [
   "CPU server",
   "CPU db",
   "refused",
+  "no answer",
   "floor req/s",
   "floor CPU server",
   "floor CPU db",
@@ -40,7 +41,7 @@ export function table(results: readonly Result[]): string {
 }
 
 function lineOf({ name, connections, ours, floor }: Result): string[] {
-  const { perSecond, p50, p95, p99, serverCpu, databaseCpu, refused } = ours;
+  const { perSecond, p50, p95, p99, serverCpu, databaseCpu, refused, unanswered } = ours;
   const figures = [p50, p95, p99].map((ms) => ms.toFixed(1));
   const beside = floor
     ? [floor.perSecond.toFixed(0), floor.serverCpu.toFixed(2), floor.databaseCpu.toFixed(2)]
@@ -53,8 +54,9 @@ function lineOf({ name, connections, ours, floor }: Result): string[] {
     serverCpu.toFixed(2),
     databaseCpu.toFixed(2),
     String(refused),
+    String(unanswered),
     ...beside,
-    (ratio(ours, floor) ?? 0).toFixed(3),
+    ratio(ours, floor)?.toFixed(3) ?? "not measured",
   ];
 }
 
@@ -62,8 +64,9 @@ function lineOf({ name, connections, ours, floor }: Result): string[] {
 export function verdicts(results: readonly Result[], peakMb: number): string[] {
   const decisive = results.filter((result) => result.connections === DECISIVE && result.target);
   const lines = decisive.map(({ name, target = 0, ours, floor }) => {
-    const reached = ratio(ours, floor) ?? 0;
-    const holds = reached >= target && ours.refused === 0;
+    const reached = ratio(ours, floor);
+    if (reached === null) return `unknown ${name}: too few answers to say, wanted ${target}`;
+    const holds = reached >= target && ours.refused === 0 && ours.unanswered === 0;
     return `${holds ? "holds " : "misses"}  ${name}: ${reached.toFixed(3)} of its floor, wanted ${target}`;
   });
   const memory = `${peakMb < MEMORY_LIMIT_MB ? "holds " : "misses"}  memory: ${peakMb.toFixed(0)} MB at most, wanted under ${MEMORY_LIMIT_MB}`;

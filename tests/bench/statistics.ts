@@ -8,6 +8,7 @@ export function percentile(sorted: readonly number[], share: number): number {
 export type Cell = {
   requests: number;
   refused: number;
+  unanswered: number;
   perSecond: number;
   p50: number;
   p95: number;
@@ -20,18 +21,20 @@ export type Cell = {
 type Measured = {
   times: readonly number[];
   refused: number;
+  unanswered: number;
   seconds: number;
   serverCpuMs: number;
   databaseCpuMs: number;
 };
 
-export function cellOf({ times, refused, seconds, serverCpuMs, databaseCpuMs }: Measured): Cell {
+export function cellOf({ times, refused, unanswered, seconds, serverCpuMs, databaseCpuMs }: Measured): Cell {
   const sorted = [...times].sort((a, b) => a - b);
   const requests = sorted.length;
   const each = Math.max(1, requests);
   return {
     requests,
     refused,
+    unanswered,
     perSecond: seconds > 0 ? requests / seconds : 0,
     p50: percentile(sorted, 0.5),
     p95: percentile(sorted, 0.95),
@@ -41,6 +44,9 @@ export function cellOf({ times, refused, seconds, serverCpuMs, databaseCpuMs }: 
   };
 }
 
-/** How fast one is beside its floor; null without a floor to stand beside. */
+/** Fewer answers than this say nothing about how fast something is. */
+const FEWEST = 20;
+
+/** How fast one is beside its floor; null without a floor to stand beside, or where too few answers came to say. */
 export const ratio = (ours: Cell, floor: Cell | undefined): number | null =>
-  floor && floor.perSecond > 0 ? ours.perSecond / floor.perSecond : null;
+  floor && floor.requests >= FEWEST && ours.requests >= FEWEST ? ours.perSecond / floor.perSecond : null;
