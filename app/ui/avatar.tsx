@@ -6,7 +6,7 @@ const sizes: Record<AvatarSize, string> = { small: "size-9", medium: "size-12", 
 
 /** Up to two initials of a name, in any script. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean);
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
   const picked = words.length > 1 ? [words[0], words[words.length - 1]] : words;
   return picked.map((word) => [...(word ?? "")][0]?.toLocaleUpperCase("en-US") ?? "").join("");
 }

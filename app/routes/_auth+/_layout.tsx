@@ -12,9 +12,11 @@ export default function AuthLayout() {
       contact={practice ? { phone: practice.phone, email: practice.email } : undefined}
       theme={theme}
     >
-      <div className="form-column px-4 py-8 sm:py-12">
-        <PageFlash className="pb-6" />
-        <Outlet />
+      <div className="page py-8 sm:py-12">
+        <div className="form-column">
+          <PageFlash className="pb-6" />
+          <Outlet />
+        </div>
       </div>
     </PublicShell>
   );
