@@ -1,3 +1,4 @@
+import { DomainError } from "#app/domain/shared/domain-error";
 import { DAY_MS } from "#app/domain/shared/time";
 import { readLink, signLink } from "#app/platform/crypto/signed-link.server";
 import type { LinkHolder } from "./appointment-party";
@@ -11,9 +12,10 @@ export function appointmentToken(holder: LinkHolder, now: Date): string {
   return signLink("appointment", `${holder.appointmentId}:${holder.personId ?? ""}`, expiresAt);
 }
 
-/** Null when the token is forged, cut or too old. */
-export function readAppointmentToken(token: string, now: Date): LinkHolder | null {
+/** @throws DomainError "link-expired" for a token that is forged, cut or too old */
+export function readAppointmentToken(token: string, now: Date = new Date()): LinkHolder {
   const subject = readLink("appointment", token, now);
   const [appointmentId, personId] = subject?.split(":") ?? [];
-  return appointmentId ? { appointmentId, personId: personId || null } : null;
+  if (!appointmentId) throw new DomainError("link-expired");
+  return { appointmentId, personId: personId || null };
 }

@@ -47,14 +47,14 @@ export async function bookAppointment(
     serviceSlug: input.serviceSlug,
     startsAt: input.startsAt,
     states: input.attending.map((one) => one.state),
+    people: input.attending.map((one) => one.personId),
     acceptingOnly: false,
     ignoreHoldKey: input.requestKey,
   };
-  const people = input.attending.map((one) => one.personId);
   const now = clock();
   return orNearest(wish, false, clock, () =>
     inTransaction(async (tx) => {
-      await lockCalendars(tx, ground.therapistId, people, now);
+      await lockCalendars(tx, ground.therapistId, wish.people, now);
       const earlier = await earlierBooking(tx, actor, input.requestKey);
       if (earlier?.status === "booked") return earlier.booked;
       const slot = await takeSlot(tx, wish, now);

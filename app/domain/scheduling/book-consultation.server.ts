@@ -44,6 +44,7 @@ export async function bookConsultation(input: ConsultationInput, clock: Clock = 
     serviceSlug: input.serviceSlug,
     startsAt: input.startsAt,
     states: [input.state],
+    people: [],
     acceptingOnly: true,
     ignoreHoldKey: input.requestKey,
   };

@@ -17,6 +17,8 @@ export const holdSessionSchema = z.object({
   holdKey: z.uuid(),
   chart: z.uuid(),
   service: slug,
+  /** The zone that the times were shown in, so that the next page shows them in it too. */
+  zone: z.string().max(60).default(""),
 });
 
 export const bookSessionSchema = z.object({
@@ -38,6 +40,7 @@ export const bookSessionSchema = z.object({
     .min(1)
     .max(12),
 });
+export type BookingForm = z.infer<typeof bookSessionSchema>;
 
 /** What the therapist's page for a new session reads from its address. */
 export const newSessionSearch = z.object({

@@ -3,17 +3,20 @@ import { calendarLinks } from "#app/platform/calendar-file/calendar-links";
 import { toIcs } from "#app/platform/calendar-file/ics.server";
 import { db } from "#app/platform/db/client.server";
 import { env } from "#app/platform/env.server";
-import { type AppointmentParty, personOf } from "./appointment-party";
+import { type AppointmentParty, isSignedIn, personOf } from "./appointment-party";
 import { type AppointmentView, statesOf } from "./appointment-view";
 import { calendarTitle, calendarUid, discreetTitle } from "./calendar-entry";
 import { cancellationTerms, canUndo } from "./cancellation-policy";
 import { readForChange } from "./internal/appointment-rows.server";
+import { membersTimes } from "./internal/members-times.server";
 import { readSlotPicker, type SlotPickerView } from "./slot-picker-queries.server";
 
 /** An appointment with what can still be done about it, for everybody who may change it. */
 export type ChangeView = {
   appointment: AppointmentView;
-  practice: { shortName: string; phone: string; email: string; zone: string };
+  practice: { shortName: string; phone: string; email: string };
+  /** The zone of whoever reads: their own, or the practice's for the holder of a link. */
+  zone: string;
   /** Lies ahead and is booked. */
   open: boolean;
   late: boolean;
@@ -35,7 +38,7 @@ export async function readChange(
     readForChange(party, appointmentId),
     practiceFacts(),
   ]);
-  const { cancelWindowHours, lateCancelFeePercent, ...contact } = practice;
+  const { cancelWindowHours, lateCancelFeePercent, zone, ...contact } = practice;
   const now = clock();
   const policy = { windowHours: cancelWindowHours, feePercent: lateCancelFeePercent };
   const startsAt = new Date(view.startsAt);
@@ -43,6 +46,7 @@ export async function readChange(
   return {
     appointment: view,
     practice: contact,
+    zone: isSignedIn(party) ? party.zone : zone,
     open: view.status === "booked" && startsAt > now,
     late: terms.late,
     feeCents: terms.feeCents,
@@ -70,16 +74,19 @@ const practiceFacts = () =>
     },
   });
 
-/** Free times to move an appointment to: same therapist, same length, everybody's states. */
-export function readMovePicker(
+/** Free times to move an appointment to: same therapist, same length, at which everybody who attends can. */
+export async function readMovePicker(
   view: AppointmentView,
   asked: { day?: string; zone?: string; days: number },
   clock: Clock = realClock,
 ): Promise<SlotPickerView> {
+  const people = view.attending.map((one) => one.personId);
+  const { busy } = await membersTimes({ people, ignoreAppointmentId: view.id }, clock());
   const question = {
     serviceSlug: view.service.slug,
     therapistId: view.therapist.id,
     states: statesOf(view),
+    notDuring: busy,
     ignoreAppointmentId: view.id,
   };
   return readSlotPicker({ ...question, ...asked }, clock);

@@ -1,26 +1,34 @@
 import { z } from "zod";
+import { isZone } from "#app/domain/accounts/zones";
 import { slotField } from "./consult-schemas";
+
+/** An appointment's own page, and the page behind the signed link of a mail. */
+export const appointmentParams = z.object({ appointmentId: z.uuid() });
+export const linkParams = z.object({ token: z.string().max(400) });
 
 export const undoSchema = z.object({ intent: z.literal("undo") });
 
 const version = z.coerce.number().int().min(1);
 
 export const moveSchema = z.object({ slot: slotField, version });
+export type MoveForm = z.infer<typeof moveSchema>;
 
 export const cancelSchema = z.object({
   version,
   /** The fee on the button that was pressed. */
   feeCents: z.coerce.number().int().min(0),
 });
+export type CancelForm = z.infer<typeof cancelSchema>;
+
+const zone = z.string().refine(isZone).optional().catch(undefined);
+
+/** The zone that a reader chose for times, in the address of the page. */
+export const zoneSearch = z.object({ zone });
 
 /** What a page that offers times reads from its address. */
 export const pickerSearch = z.object({
   day: z.iso.date().optional().catch(undefined),
-  zone: z
-    .string()
-    .regex(/^[A-Za-z]+\/[A-Za-z_/+-]+$/)
-    .optional()
-    .catch(undefined),
+  zone,
   more: z.literal("1").optional().catch(undefined),
 });
 

@@ -34,6 +34,7 @@ export async function holdSlot(
     serviceSlug: input.serviceSlug,
     startsAt: input.startsAt,
     states: input.states ?? [],
+    people: actor ? [actor.personId] : [],
     acceptingOnly: actor === null,
     ignoreHoldKey: input.holdKey,
   };

@@ -39,18 +39,14 @@ export async function moveAppointment(
     serviceSlug: view.service.slug,
     startsAt: input.startsAt,
     states: statesOf(view),
+    people: view.attending.map((one) => one.personId),
     acceptingOnly: false,
     ignoreAppointmentId: view.id,
   };
   const now = clock();
   await orNearest(wish, false, clock, () =>
     inTransaction(async (tx) => {
-      await lockCalendars(
-        tx,
-        view.therapist.id,
-        view.attending.map((one) => one.personId),
-        now,
-      );
+      await lockCalendars(tx, view.therapist.id, wish.people, now);
       await refuseUnlessMovable(tx, known.view, known.side, input.version, now);
       if (Date.parse(view.startsAt) === input.startsAt.getTime()) return;
       const slot = await takeSlot(tx, wish, now);

@@ -9,7 +9,7 @@ import {
   OPENINGS_SQL,
   type OpeningsRow,
 } from "./internal/openings-rows.server";
-import { dayFrames, licensedIn, openSlots } from "./slots";
+import { dayFrames, licensedIn, openSlots, type Range } from "./slots";
 
 export type OpeningsQuestion = {
   serviceSlug: string;
@@ -21,6 +21,8 @@ export type OpeningsQuestion = {
   days: number;
   /** Where each attending person will be. */
   states: readonly string[];
+  /** When the people who attend cannot, because they attend something else. */
+  notDuring?: readonly Range[];
   /** Public pages offer only those who take new clients. */
   acceptingOnly?: boolean;
   /** The appointment that is being moved does not stand in its own way. */
@@ -111,12 +113,17 @@ function parametersOf(question: OpeningsQuestion, now: Date): unknown[] {
 }
 
 function openingsOf(row: OpeningsRow, question: OpeningsQuestion, now: Date): Opening[] {
-  return slotsOf(row, question, now).map((start) => ({
-    startsAt: new Date(start),
-    therapistId: row.therapistId,
-    therapist: row.slug,
-    therapistName: row.chosenName,
-  }));
+  const length = row.minutes * MINUTE_MS;
+  const { notDuring = [] } = question;
+  const isFree = (start: number) => !notDuring.some(([from, to]) => from < start + length && to > start);
+  return slotsOf(row, question, now)
+    .filter(isFree)
+    .map((start) => ({
+      startsAt: new Date(start),
+      therapistId: row.therapistId,
+      therapist: row.slug,
+      therapistName: row.chosenName,
+    }));
 }
 
 function slotsOf(row: OpeningsRow, question: OpeningsQuestion, now: Date): number[] {

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/shared/actor";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { type BookingOption, listBookingOptions } from "./booking-options-queries.server";
+import { questionOf } from "./booking-times-queries.server";
 import { findOpenings } from "./openings-queries.server";
 import { suggestTimes } from "./suggest-times";
 
@@ -16,16 +17,8 @@ export async function suggestNextTimes(
 ): Promise<SuggestedTimes | null> {
   const [option] = await listBookingOptions(actor, null, clock);
   if (!option) return null;
-  const state = option.members.find((one) => one.personId === actor.personId)?.homeState;
-  const { zone, openings } = await findOpenings(
-    {
-      serviceSlug: option.service.slug,
-      therapistId: option.therapist.id,
-      days: SUGGEST_DAYS,
-      states: state ? [state] : [],
-    },
-    clock,
-  );
+  const question = await questionOf(option, clock);
+  const { zone, openings } = await findOpenings({ ...question, days: SUGGEST_DAYS }, clock);
   const last = option.lastStartsAt ? new Date(option.lastStartsAt) : null;
   const free = openings.map((one) => one.startsAt);
   const found = suggestTimes(free, last, clock(), zone);

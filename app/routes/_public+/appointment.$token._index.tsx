@@ -1,55 +1,30 @@
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { readAppointmentToken } from "#app/domain/scheduling/appointment-link.server";
 import { calendarLinksOf, readChange } from "#app/domain/scheduling/change-queries.server";
-import { undoSchema } from "#app/domain/scheduling/change-schemas";
+import { linkParams, undoSchema } from "#app/domain/scheduling/change-schemas";
 import { AppointmentSummary } from "#app/domain/scheduling/ui/appointment-summary";
 import { CalendarLinks } from "#app/domain/scheduling/ui/calendar-links";
-import { UNDONE, UndoLine } from "#app/domain/scheduling/ui/undo-line";
-import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
-import { DomainError, isDomainError } from "#app/domain/shared/domain-error";
+import { UndoLine } from "#app/domain/scheduling/ui/undo-line";
+import { answerUndo } from "#app/http/appointment-answers.server";
 import { open } from "#app/http/open.server";
 import { titled } from "#app/http/page-meta";
-import { redirectTo } from "#app/http/respond.server";
 import { ButtonLink, ButtonRow } from "#app/ui/button";
 import { Notice } from "#app/ui/notice";
 import { PageHeading } from "#app/ui/page-heading";
 
-const params = z.object({ token: z.string().max(400) });
-
 export const meta = titled("Your appointment");
 
-function holderOf(token: string) {
-  const holder = readAppointmentToken(token, new Date());
-  if (!holder) throw new DomainError("link-expired");
-  return holder;
-}
-
-export const loader = open({ may: "consult.change", params }, async ({ params: { token } }) => {
-  const holder = holderOf(token);
+export const loader = open({ may: "consult.change", params: linkParams }, async ({ params: { token } }) => {
+  const holder = readAppointmentToken(token);
   const change = await readChange(holder, holder.appointmentId);
   return { change, token, calendar: calendarLinksOf(change), hasAccount: holder.personId !== null };
 });
 
 export const action = open(
-  { may: "consult.change", params, form: undoSchema },
-  async ({ params: { token } }) => {
-    const holder = holderOf(token);
-    const here = `/appointment/${token}`;
-    try {
-      const undone = await undoBooking(holder, { appointmentId: holder.appointmentId });
-      return redirectTo(here, { flash: { kind: "ok", text: UNDONE[undone] } });
-    } catch (error) {
-      if (isDomainError(error, "undo-over")) {
-        return redirectTo(here, {
-          flash: { kind: "warning", text: "The three minutes are over. You can still change it here." },
-        });
-      }
-      if (!isDomainError(error, "slot-taken") && !isDomainError(error, "person-busy")) throw error;
-      return redirectTo(here, {
-        flash: { kind: "warning", text: "The old time was taken meanwhile. Choose another one." },
-      });
-    }
+  { may: "consult.change", params: linkParams, form: undoSchema },
+  ({ params: { token } }) => {
+    const holder = readAppointmentToken(token);
+    return answerUndo(holder, { ...holder, here: `/appointment/${token}` });
   },
 );
 
@@ -64,7 +39,7 @@ const HEADINGS = {
 
 export default function AppointmentPage() {
   const { change, token, calendar, hasAccount } = useLoaderData<typeof loader>();
-  const { appointment, practice } = change;
+  const { appointment } = change;
   const here = `/appointment/${token}`;
   return (
     <div className="page py-8 sm:py-12">
@@ -77,7 +52,7 @@ export default function AppointmentPage() {
         <PageHeading lead={change.open ? "Keep this page: its address works without signing in." : undefined}>
           {HEADINGS[appointment.status]}
         </PageHeading>
-        <AppointmentSummary view={appointment} zone={practice.zone} />
+        <AppointmentSummary view={appointment} zone={change.zone} />
         {change.open ? (
           <>
             <ButtonRow>

@@ -1,28 +1,18 @@
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { readAppointmentToken } from "#app/domain/scheduling/appointment-link.server";
-import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server";
 import { readChange } from "#app/domain/scheduling/change-queries.server";
-import { cancelSchema } from "#app/domain/scheduling/change-schemas";
+import { cancelSchema, linkParams } from "#app/domain/scheduling/change-schemas";
 import { CancelPanel } from "#app/domain/scheduling/ui/cancel-panel";
-import { DomainError, isDomainError } from "#app/domain/shared/domain-error";
+import { answerCancel } from "#app/http/appointment-answers.server";
 import { open } from "#app/http/open.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 import { PageHeading } from "#app/ui/page-heading";
 
-const params = z.object({ token: z.string().max(400) });
-
 export const meta = titled("Cancel your appointment");
 
-function holderOf(token: string) {
-  const holder = readAppointmentToken(token, new Date());
-  if (!holder) throw new DomainError("link-expired");
-  return holder;
-}
-
-export const loader = open({ may: "consult.change", params }, async ({ params: { token } }) => {
-  const holder = holderOf(token);
+export const loader = open({ may: "consult.change", params: linkParams }, async ({ params: { token } }) => {
+  const holder = readAppointmentToken(token);
   const change = await readChange(holder, holder.appointmentId);
   const here = `/appointment/${token}`;
   if (!change.open) throw redirectTo(here, { status: 302 });
@@ -30,26 +20,10 @@ export const loader = open({ may: "consult.change", params }, async ({ params: {
 });
 
 export const action = open(
-  { may: "consult.change", params, form: cancelSchema },
-  async ({ params: { token }, form }) => {
-    const holder = holderOf(token);
-    const here = `/appointment/${token}`;
-    const input = {
-      appointmentId: holder.appointmentId,
-      version: form.version,
-      agreedFeeCents: form.feeCents,
-    };
-    try {
-      await cancelAppointment(holder, input);
-      return redirectTo(here);
-    } catch (error) {
-      const text = "It has changed meanwhile. Look again before you cancel.";
-      const flash = { kind: "warning" as const, text };
-      if (isDomainError(error, "fee-not-agreed")) return redirectTo(`${here}/cancel`, { flash });
-      if (isDomainError(error, "stale-version") || isDomainError(error, "wrong-status"))
-        return redirectTo(here, { flash });
-      throw error;
-    }
+  { may: "consult.change", params: linkParams, form: cancelSchema },
+  ({ params: { token }, form }) => {
+    const holder = readAppointmentToken(token);
+    return answerCancel(holder, { ...holder, here: `/appointment/${token}` }, form);
   },
 );
 

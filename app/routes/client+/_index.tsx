@@ -4,7 +4,6 @@ import { waitsForPartner } from "#app/domain/charts/chart-queries.server";
 import { ownPackets } from "#app/domain/intake/packet-queries.server";
 import { packetTasks } from "#app/domain/intake/ui/packet-tasks";
 import { unreadSummary } from "#app/domain/messaging/thread-queries.server";
-import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { listClientAppointments } from "#app/domain/scheduling/appointment-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { suggestNextTimes } from "#app/domain/scheduling/suggestion-queries.server";
@@ -24,14 +23,13 @@ const TASKS = 3;
 export const meta = titled("Home");
 
 export const loader = guarded({ may: "home.read-own" }, async ({ actor }) => {
-  const [{ next }, packets, alone, unread, balanceCents, suggested, { zone }] = await Promise.all([
+  const [{ next }, packets, alone, unread, balanceCents, suggested] = await Promise.all([
     listClientAppointments(actor),
     ownPackets(actor),
     waitsForPartner(actor),
     unreadSummary(actor),
     clientBalance(actor),
     suggestNextTimes(actor),
-    practiceProfile(),
   ]);
   const open = packetTasks(
     packets.flatMap((packet) => packet.entries),
@@ -41,12 +39,13 @@ export const loader = guarded({ may: "home.read-own" }, async ({ actor }) => {
   return {
     name: actor.chosenName,
     next,
+    canChange: next !== null && Date.parse(next.startsAt) > Date.now(),
     confirmation: next ? confirmations[next.id] : undefined,
     tasks: [...(alone ? [INVITE] : []), ...open],
     unread,
     balanceCents,
     suggested,
-    zone,
+    zone: actor.zone,
   };
 });
 
@@ -59,7 +58,7 @@ const INVITE: Task = {
 };
 
 export default function ClientHome() {
-  const { name, next, confirmation, tasks, unread, balanceCents, suggested, zone } =
+  const { name, next, canChange, confirmation, tasks, unread, balanceCents, suggested, zone } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -75,11 +74,16 @@ export default function ClientHome() {
                 confirmation={confirmation}
                 to={`/client/sessions/${next.id}`}
               >
-                <ButtonRow>
-                  <ButtonLink to={`/client/sessions/${next.id}`} kind="secondary" size="small">
-                    See or change it
-                  </ButtonLink>
-                </ButtonRow>
+                {canChange ? (
+                  <ButtonRow>
+                    <ButtonLink to={`/client/sessions/${next.id}/move`} kind="secondary" size="small">
+                      Change the time
+                    </ButtonLink>
+                    <ButtonLink to={`/client/sessions/${next.id}/cancel`} kind="quiet" size="small">
+                      Cancel it
+                    </ButtonLink>
+                  </ButtonRow>
+                ) : null}
               </SessionCard>
             ) : (
               <EmptyState action={<ButtonLink to="/client/book">Book a session</ButtonLink>}>

@@ -3,10 +3,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { bookingSearch, holdSessionSchema } from "#app/domain/scheduling/book-schemas";
 import { findBookingOption, listBookingOptions } from "#app/domain/scheduling/booking-options-queries.server";
+import { readBookingPicker } from "#app/domain/scheduling/booking-times-queries.server";
 import { pickerDays, pickerSearch } from "#app/domain/scheduling/change-schemas";
 import { holdSlot } from "#app/domain/scheduling/hold-slot.server";
 import { slotValue } from "#app/domain/scheduling/slot-choice";
-import { readSlotPicker } from "#app/domain/scheduling/slot-picker-queries.server";
 import { takenBy } from "#app/domain/scheduling/slot-refusal";
 import { ChooseTime } from "#app/domain/scheduling/ui/choose-time";
 import { NoTimes } from "#app/domain/scheduling/ui/no-times";
@@ -29,22 +29,15 @@ export const loader = guarded({ may: "appointments.book-own", search }, async ({
     return { practice, option: null, options: [], asked, picker: null, days: 0, holdKey: "" };
   const wish = { chartId: asked.chart, serviceSlug: asked.service, therapistSlug: asked.with };
   const { option } = await findBookingOption(actor, wish);
-  const own = option.members.find((one) => one.personId === actor.personId)?.homeState;
   const days = pickerDays(asked.more);
-  const picker = await readSlotPicker({
-    serviceSlug: option.service.slug,
-    therapistId: option.therapist.id,
-    states: own && practice.states.includes(own) ? [own] : [],
-    days,
-    day: asked.day ?? null,
-    zone: asked.zone ?? practice.zone,
-  });
+  const zone = asked.zone ?? actor.zone;
+  const picker = await readBookingPicker(option, { day: asked.day, zone, days });
   return { practice, option, options, asked, picker, days, holdKey: newId() };
 });
 
 export const action = guarded(
   { may: "appointments.book-own", form: holdSessionSchema },
-  async ({ actor, form: { slot, holdKey, chart, service }, submission }) => {
+  async ({ actor, form: { slot, holdKey, chart, service, zone }, submission }) => {
     const wish = { chartId: chart, serviceSlug: service, therapistSlug: slot.therapist };
     const { option } = await findBookingOption(actor, wish, slot.startsAt);
     try {
@@ -54,7 +47,7 @@ export const action = guarded(
       return data({ ...submission.reply(), taken: takenBy(error, slot.startsAt) }, { status: 409 });
     }
     const chosen = slotValue(slot.startsAt.toISOString(), slot.therapist);
-    const query = new URLSearchParams({ slot: chosen, hold: holdKey, chart, service });
+    const query = new URLSearchParams({ slot: chosen, hold: holdKey, chart, service, zone });
     return redirectTo(`/client/book/review?${query}`);
   },
 );
@@ -97,7 +90,7 @@ export default function BookPage() {
           picker={picker}
           asked={{ ...asked, with: undefined }}
           keep={{ chart: option.chartId, service: option.service.slug, with: option.therapist.slug }}
-          fields={{ holdKey, chart: option.chartId, service: option.service.slug }}
+          fields={{ holdKey, chart: option.chartId, service: option.service.slug, zone: picker.zone }}
           submit={{ label: "Continue", first: "Take this time", pending: "Holding it…" }}
           therapists={[]}
           taken={takenIn(result)}

@@ -1,21 +1,20 @@
-import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { US_STATES } from "#app/domain/accounts/us-states";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { listClientAppointments } from "#app/domain/scheduling/appointment-queries.server";
-import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
 import { bookingSearch, bookSessionSchema } from "#app/domain/scheduling/book-schemas";
 import { findBookingOption } from "#app/domain/scheduling/booking-options-queries.server";
+import { zoneSearch } from "#app/domain/scheduling/change-schemas";
 import { findHold } from "#app/domain/scheduling/hold-slot.server";
-import { ABSENT, readSlotValue } from "#app/domain/scheduling/slot-choice";
-import { takenBy } from "#app/domain/scheduling/slot-refusal";
+import { readSlotValue, slotValue } from "#app/domain/scheduling/slot-choice";
 import { ReviewForm } from "#app/domain/scheduling/ui/review-form";
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
+import { answerBooking, type RefusalWords } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
-import { redirectTo, refuse } from "#app/http/respond.server";
+import { redirectTo } from "#app/http/respond.server";
 import { MoneyText } from "#app/ui/money-text";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { SummaryList } from "#app/ui/summary-list";
@@ -23,42 +22,42 @@ import { TimeText } from "#app/ui/time-text";
 
 export const meta = titled("Check and book");
 
-export const loader = guarded(
-  { may: "appointments.book-own", search: bookingSearch },
-  async ({ actor, search: asked }) => {
-    const chosen = readSlotValue(asked.slot ?? "");
-    if (!chosen) throw redirectTo("/client/book", { status: 302 });
-    const wish = { chartId: asked.chart, serviceSlug: asked.service, therapistSlug: chosen.therapist };
-    const [practice, { option }, held, { upcoming, past }] = await Promise.all([
-      practiceProfile(),
-      findBookingOption(actor, wish, chosen.startsAt),
-      asked.hold ? findHold(asked.hold) : null,
-      listClientAppointments(actor),
-    ]);
-    const last = [...upcoming, ...past].find((one) => one.chart?.id === option.chartId);
-    const own = option.members.find((one) => one.personId === actor.personId)?.homeState ?? "";
-    return {
-      option,
-      practice,
-      slot: asked.slot ?? "",
-      startsAt: chosen.startsAt.toISOString(),
-      heldUntil: held?.expiresAt ?? null,
-      requestKey: asked.hold ?? newId(),
-      states: practice.states.map((state) => ({
-        value: state,
-        label: US_STATES.find((one) => one.value === state)?.label ?? state,
-      })),
-      members: option.members.map(({ personId, chosenName }) => ({
-        personId,
-        chosenName,
-        isYou: personId === actor.personId,
-        state: last?.attending.find((one) => one.personId === personId)?.state ?? own,
-      })),
-    };
-  },
-);
+const search = bookingSearch.extend(zoneSearch.shape);
 
-const REFUSED: Record<string, string> = {
+export const loader = guarded({ may: "appointments.book-own", search }, async ({ actor, search: asked }) => {
+  const chosen = readSlotValue(asked.slot ?? "");
+  if (!chosen) throw redirectTo("/client/book", { status: 302 });
+  const wish = { chartId: asked.chart, serviceSlug: asked.service, therapistSlug: chosen.therapist };
+  const [practice, { option }, held, { upcoming, past }] = await Promise.all([
+    practiceProfile(),
+    findBookingOption(actor, wish, chosen.startsAt),
+    asked.hold ? findHold(asked.hold) : null,
+    listClientAppointments(actor),
+  ]);
+  const last = [...upcoming, ...past].find((one) => one.chart?.id === option.chartId);
+  return {
+    option,
+    practice,
+    slot: asked.slot ?? "",
+    startsAt: chosen.startsAt.toISOString(),
+    heldUntil: held?.expiresAt ?? null,
+    requestKey: asked.hold ?? newId(),
+    states: practice.states.map((state) => ({
+      value: state,
+      label: US_STATES.find((one) => one.value === state)?.label ?? state,
+    })),
+    zone: asked.zone ?? actor.zone,
+    members: option.members.map(({ personId, chosenName, homeState }) => ({
+      personId,
+      chosenName,
+      isYou: personId === actor.personId,
+      // Where a partner lives is theirs to say; where they were last time, both know.
+      state: last?.attending.find((one) => one.personId === personId)?.state ?? homeState ?? "",
+    })),
+  };
+});
+
+const REFUSED: RefusalWords = {
   "not-licensed": "Your therapist is not licensed there on that day",
   "person-busy": "One of you has another session at that time. Choose another time",
   "chart-closed": "Your work together is finished. Write to us if you want to begin again",
@@ -68,22 +67,15 @@ const REFUSED: Record<string, string> = {
 export const action = guarded(
   { may: "appointments.book-own", form: bookSessionSchema },
   async ({ actor, form, submission }) => {
-    const { slot, attending, ...rest } = form;
-    const coming = attending.filter((one) => one.state !== ABSENT);
+    const pathOf = (appointmentId: string) => `/client/sessions/${appointmentId}`;
     try {
-      const input = { ...rest, therapistSlug: slot.therapist, startsAt: slot.startsAt, attending: coming };
-      const { appointmentId } = await bookAppointment(actor, input);
-      return redirectTo(`/client/sessions/${appointmentId}`);
+      return await answerBooking(actor, { form, submission }, { words: REFUSED, pathOf });
     } catch (error) {
-      if (isDomainError(error, "price-changed")) {
-        const value = `${slot.startsAt.toISOString()}_${slot.therapist}`;
-        const query = new URLSearchParams({ slot: value, chart: form.chartId, service: form.serviceSlug });
-        const text = "The price has changed meanwhile. Look at it before you book.";
-        return redirectTo(`/client/book/review?${query}`, { flash: { kind: "warning", text } });
-      }
-      const problem = isDomainError(error) ? REFUSED[error.code] : undefined;
-      if (problem) return refuse(submission, { fieldErrors: { "attending[0].state": [problem] } });
-      return data({ ...submission.reply(), taken: takenBy(error, slot.startsAt) }, { status: 409 });
+      if (!isDomainError(error, "price-changed")) throw error;
+      const slot = slotValue(form.slot.startsAt.toISOString(), form.slot.therapist);
+      const query = new URLSearchParams({ slot, chart: form.chartId, service: form.serviceSlug });
+      const text = "The price has changed meanwhile. Look at it before you book.";
+      return redirectTo(`/client/book/review?${query}`, { flash: { kind: "warning", text } });
     }
   },
 );
@@ -92,7 +84,7 @@ export default function ReviewPage() {
   const page = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { option, practice } = page;
-  const allTimes = `/client/book?${new URLSearchParams({ chart: option.chartId, service: option.service.slug })}`;
+  const allTimes = `/client/book?${new URLSearchParams({ chart: option.chartId, service: option.service.slug, zone: page.zone })}`;
   return (
     <div className="form-column mx-0">
       <BackLink to={allTimes}>Choose another time</BackLink>
@@ -102,7 +94,7 @@ export default function ReviewPage() {
           page.heldUntil ? (
             <>
               We hold this time for you until{" "}
-              <TimeText iso={page.heldUntil} zone={practice.zone} mode="time" yours={false} />.
+              <TimeText iso={page.heldUntil} zone={page.zone} mode="time" yours={false} />.
             </>
           ) : undefined
         }
@@ -114,7 +106,7 @@ export default function ReviewPage() {
           {
             key: "when",
             label: "When",
-            value: <TimeText iso={page.startsAt} zone={practice.zone} mode="long" />,
+            value: <TimeText iso={page.startsAt} zone={page.zone} mode="long" />,
           },
           { key: "what", label: "Session", value: `${option.service.name}, by video` },
           { key: "who", label: "With", value: option.therapist.chosenName },
@@ -141,7 +133,7 @@ export default function ReviewPage() {
           chartId={option.chartId}
           serviceSlug={option.service.slug}
           cents={option.cents}
-          zone={practice.zone}
+          zone={page.zone}
           members={page.members}
           states={page.states}
           allTimes={allTimes}

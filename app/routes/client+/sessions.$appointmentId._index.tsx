@@ -1,30 +1,25 @@
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { calendarLinksOf, readChange } from "#app/domain/scheduling/change-queries.server";
-import { undoSchema } from "#app/domain/scheduling/change-schemas";
+import { appointmentParams, undoSchema } from "#app/domain/scheduling/change-schemas";
 import { waitingWords } from "#app/domain/scheduling/confirmation";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { AppointmentSummary } from "#app/domain/scheduling/ui/appointment-summary";
 import { CalendarLinks } from "#app/domain/scheduling/ui/calendar-links";
 import { SessionStatus } from "#app/domain/scheduling/ui/session-status";
-import { UNDONE, UndoLine } from "#app/domain/scheduling/ui/undo-line";
-import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
-import { isDomainError } from "#app/domain/shared/domain-error";
+import { UndoLine } from "#app/domain/scheduling/ui/undo-line";
+import { answerUndo } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
-import { redirectTo } from "#app/http/respond.server";
 import { ButtonLink, ButtonRow } from "#app/ui/button";
 import { MoneyText } from "#app/ui/money-text";
 import { Notice } from "#app/ui/notice";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { WhoCanSee } from "#app/ui/who-can-see";
 
-const params = z.object({ appointmentId: z.uuid() });
-
 export const meta = titled("Your session");
 
 export const loader = guarded(
-  { may: "appointments.read-own", params },
+  { may: "appointments.read-own", params: appointmentParams },
   async ({ actor, params: { appointmentId } }) => {
     const change = await readChange(actor, appointmentId);
     const confirmations = await confirmationsOf([change.appointment]);
@@ -32,31 +27,15 @@ export const loader = guarded(
   },
 );
 
-const REFUSED: Record<string, string> = {
-  "undo-over": "The three minutes are over. You can still change it here.",
-  "slot-taken": "The old time was taken meanwhile. Choose another one.",
-  "person-busy": "One of you has another session at the old time. Choose another one.",
-};
-
 export const action = guarded(
-  { may: "appointments.change-own", params, form: undoSchema },
-  async ({ actor, params: { appointmentId } }) => {
-    const here = `/client/sessions/${appointmentId}`;
-    try {
-      const undone = await undoBooking(actor, { appointmentId });
-      const to = undone === "booking" ? "/client/sessions" : here;
-      return redirectTo(to, { flash: { kind: "ok", text: UNDONE[undone] } });
-    } catch (error) {
-      const text = isDomainError(error) ? REFUSED[error.code] : undefined;
-      if (!text) throw error;
-      return redirectTo(here, { flash: { kind: "warning", text } });
-    }
-  },
+  { may: "appointments.change-own", params: appointmentParams, form: undoSchema },
+  ({ actor, params: { appointmentId } }) =>
+    answerUndo(actor, { appointmentId, here: `/client/sessions/${appointmentId}` }, "/client/sessions"),
 );
 
 export default function SessionPage() {
   const { change, confirmation, calendar } = useLoaderData<typeof loader>();
-  const { appointment, practice } = change;
+  const { appointment } = change;
   const here = `/client/sessions/${appointment.id}`;
   const waiting = appointment.status === "booked" && confirmation ? waitingWords(confirmation) : null;
   return (
@@ -77,7 +56,7 @@ export default function SessionPage() {
           {waiting} Your time is kept.
         </Notice>
       ) : null}
-      <AppointmentSummary view={appointment} zone={practice.zone} />
+      <AppointmentSummary view={appointment} zone={change.zone} />
       <p>
         Agreed price for the session: <MoneyText cents={appointment.agreedCents} />. It is due after the
         session.

@@ -1,22 +1,18 @@
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server";
 import { readChange } from "#app/domain/scheduling/change-queries.server";
-import { cancelSchema } from "#app/domain/scheduling/change-schemas";
+import { appointmentParams, cancelSchema } from "#app/domain/scheduling/change-schemas";
 import { CancelPanel } from "#app/domain/scheduling/ui/cancel-panel";
-import { isDomainError } from "#app/domain/shared/domain-error";
+import { answerCancel } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 import { PageHeading } from "#app/ui/page-heading";
 import { TextLink } from "#app/ui/text-link";
 
-const params = z.object({ appointmentId: z.uuid() });
-
 export const meta = titled("Cancel your session");
 
 export const loader = guarded(
-  { may: "appointments.change-own", params },
+  { may: "appointments.change-own", params: appointmentParams },
   async ({ actor, params: { appointmentId } }) => {
     const change = await readChange(actor, appointmentId);
     const here = `/client/sessions/${appointmentId}`;
@@ -26,23 +22,9 @@ export const loader = guarded(
 );
 
 export const action = guarded(
-  { may: "appointments.change-own", params, form: cancelSchema },
-  async ({ actor, params: { appointmentId }, form: { version, feeCents } }) => {
-    const here = `/client/sessions/${appointmentId}`;
-    try {
-      await cancelAppointment(actor, { appointmentId, version, agreedFeeCents: feeCents });
-      return redirectTo(here);
-    } catch (error) {
-      const flash = {
-        kind: "warning" as const,
-        text: "It has changed meanwhile. Look again before you cancel.",
-      };
-      if (isDomainError(error, "fee-not-agreed")) return redirectTo(`${here}/cancel`, { flash });
-      if (isDomainError(error, "stale-version") || isDomainError(error, "wrong-status"))
-        return redirectTo(here, { flash });
-      throw error;
-    }
-  },
+  { may: "appointments.change-own", params: appointmentParams, form: cancelSchema },
+  ({ actor, params: { appointmentId }, form }) =>
+    answerCancel(actor, { appointmentId, here: `/client/sessions/${appointmentId}` }, form),
 );
 
 export default function CancelSessionPage() {

@@ -1,5 +1,4 @@
 import { useLoaderData } from "@remix-run/react";
-import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { listClientAppointments } from "#app/domain/scheduling/appointment-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { SessionCard } from "#app/domain/scheduling/ui/session-card";
@@ -16,11 +15,13 @@ const PAST = 30;
 export const meta = titled("Your sessions");
 
 export const loader = guarded({ may: "appointments.read-own" }, async ({ actor }) => {
-  const [{ upcoming, past }, { zone }] = await Promise.all([
-    listClientAppointments(actor),
-    practiceProfile(),
-  ]);
-  return { upcoming, past: past.slice(0, PAST), zone, confirmations: await confirmationsOf(upcoming) };
+  const { upcoming, past } = await listClientAppointments(actor);
+  return {
+    upcoming,
+    past: past.slice(0, PAST),
+    zone: actor.zone,
+    confirmations: await confirmationsOf(upcoming),
+  };
 });
 
 export default function SessionsPage() {

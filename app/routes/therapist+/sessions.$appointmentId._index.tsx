@@ -1,7 +1,8 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
+import type { z } from "zod";
 import { lateFeeCents } from "#app/domain/scheduling/cancellation-policy";
 import { readChange } from "#app/domain/scheduling/change-queries.server";
+import { appointmentParams } from "#app/domain/scheduling/change-schemas";
 import { waitingWords } from "#app/domain/scheduling/confirmation";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { setAppointmentStatus, waiveLateFee } from "#app/domain/scheduling/set-appointment-status.server";
@@ -9,9 +10,10 @@ import { sessionActionSchema } from "#app/domain/scheduling/status-schemas";
 import { AppointmentSummary } from "#app/domain/scheduling/ui/appointment-summary";
 import { CloseSession } from "#app/domain/scheduling/ui/close-session";
 import { SessionStatus } from "#app/domain/scheduling/ui/session-status";
-import { UNDONE, UndoLine } from "#app/domain/scheduling/ui/undo-line";
+import { UndoLine } from "#app/domain/scheduling/ui/undo-line";
 import { WaiveForm } from "#app/domain/scheduling/ui/waive-form";
 import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
+import { UNDONE } from "#app/domain/scheduling/undo-words";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
@@ -21,12 +23,10 @@ import { ButtonLink, ButtonRow } from "#app/ui/button";
 import { Notice } from "#app/ui/notice";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 
-const params = z.object({ appointmentId: z.uuid() });
-
 export const meta = titled("Session");
 
 export const loader = guarded(
-  { may: "calendar.read-own", params },
+  { may: "calendar.read-own", params: appointmentParams },
   async ({ actor, params: { appointmentId } }) => {
     const change = await readChange(actor, appointmentId);
     const confirmations = await confirmationsOf([change.appointment]);
@@ -52,7 +52,7 @@ const REFUSED: Record<string, string> = {
 };
 
 export const action = guarded(
-  { may: "appointments.set-status", params, form: sessionActionSchema },
+  { may: "appointments.set-status", params: appointmentParams, form: sessionActionSchema },
   async ({ actor, params: { appointmentId }, form }) => {
     const here = `/therapist/sessions/${appointmentId}`;
     try {
@@ -95,7 +95,7 @@ async function carryOut(
 export default function TherapistSessionPage() {
   const { change, confirmation, feeCents, started } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const { appointment: view, practice } = change;
+  const { appointment: view } = change;
   const here = `/therapist/sessions/${view.id}`;
   const waiting = view.status === "booked" && confirmation ? waitingWords(confirmation) : null;
   const isLost = view.status === "no_show" || view.status === "late_cancelled";
@@ -113,7 +113,7 @@ export default function TherapistSessionPage() {
           {waiting}
         </Notice>
       ) : null}
-      <AppointmentSummary view={view} zone={practice.zone} />
+      <AppointmentSummary view={view} zone={change.zone} />
       {view.chart ? (
         <ButtonRow>
           <ButtonLink to={`/therapist/notes/${view.id}`}>Open note</ButtonLink>

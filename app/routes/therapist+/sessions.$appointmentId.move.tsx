@@ -1,23 +1,22 @@
-import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { readChange, readMovePicker } from "#app/domain/scheduling/change-queries.server";
-import { moveSchema, pickerDays, pickerSearch } from "#app/domain/scheduling/change-schemas";
-import { moveAppointment } from "#app/domain/scheduling/move-appointment.server";
-import { takenBy } from "#app/domain/scheduling/slot-refusal";
+import {
+  appointmentParams,
+  moveSchema,
+  pickerDays,
+  pickerSearch,
+} from "#app/domain/scheduling/change-schemas";
 import { MovePage } from "#app/domain/scheduling/ui/move-page";
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
-import { isDomainError } from "#app/domain/shared/domain-error";
+import { answerMove, type RefusalWords } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
-import { redirectTo, refuse } from "#app/http/respond.server";
-
-const params = z.object({ appointmentId: z.uuid() });
+import { redirectTo } from "#app/http/respond.server";
 
 export const meta = titled("Change the time");
 
 export const loader = guarded(
-  { may: "appointments.set-status", params, search: pickerSearch },
+  { may: "appointments.set-status", params: appointmentParams, search: pickerSearch },
   async ({ actor, params: { appointmentId }, search: asked }) => {
     const change = await readChange(actor, appointmentId);
     const here = `/therapist/sessions/${appointmentId}`;
@@ -27,29 +26,20 @@ export const loader = guarded(
   },
 );
 
-const NOT_THEN: Record<string, string> = {
+const NOT_THEN: RefusalWords = {
   "person-busy": "One of them has another session then. Choose another time",
   "not-licensed": "You are not licensed for one of them on that day. Choose another time",
 };
 
 export const action = guarded(
-  { may: "appointments.set-status", params, form: moveSchema },
-  async ({ actor, params: { appointmentId }, form: { slot, version }, submission }) => {
-    const here = `/therapist/sessions/${appointmentId}`;
-    try {
-      await moveAppointment(actor, { appointmentId, startsAt: slot.startsAt, version });
-      return redirectTo(here);
-    } catch (error) {
-      if (isDomainError(error, "stale-version") || isDomainError(error, "wrong-status")) {
-        const text = "It has changed meanwhile. This is how it stands.";
-        return redirectTo(here, { flash: { kind: "warning", text } });
-      }
-      if (isDomainError(error, "too-late-to-move")) return redirectTo(`${here}/cancel`);
-      const problem = isDomainError(error) ? NOT_THEN[error.code] : undefined;
-      if (problem) return refuse(submission, { fieldErrors: { slot: [problem] } });
-      return data({ ...submission.reply(), taken: takenBy(error, slot.startsAt) }, { status: 409 });
-    }
-  },
+  { may: "appointments.set-status", params: appointmentParams, form: moveSchema },
+  ({ actor, params: { appointmentId }, form, submission }) =>
+    answerMove(
+      actor,
+      { appointmentId, here: `/therapist/sessions/${appointmentId}` },
+      { form, submission },
+      NOT_THEN,
+    ),
 );
 
 export default function MoveSessionPage() {

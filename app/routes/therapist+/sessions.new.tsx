@@ -1,22 +1,18 @@
-import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { US_STATES } from "#app/domain/accounts/us-states";
 import { careTeamCharts } from "#app/domain/charts/chart-queries.server";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
-import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
 import { bookSessionSchema, newSessionSearch } from "#app/domain/scheduling/book-schemas";
 import { pickerDays } from "#app/domain/scheduling/change-schemas";
-import { ABSENT, slotValue } from "#app/domain/scheduling/slot-choice";
+import { slotValue } from "#app/domain/scheduling/slot-choice";
 import { readSlotPicker } from "#app/domain/scheduling/slot-picker-queries.server";
-import { takenBy } from "#app/domain/scheduling/slot-refusal";
 import { listTherapistServices } from "#app/domain/scheduling/therapist-service-queries.server";
 import { NewSessionForm } from "#app/domain/scheduling/ui/new-session-form";
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
-import { isDomainError } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
+import { answerBooking, type RefusalWords } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
-import { redirectTo, refuse } from "#app/http/respond.server";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 
 export const meta = titled("New session");
@@ -61,7 +57,7 @@ export const loader = guarded(
   },
 );
 
-const REFUSED: Record<string, string> = {
+const REFUSED: RefusalWords = {
   "not-licensed": "You are not licensed there on that day",
   "person-busy": "One of them has another session at that time. Choose another time",
   "chart-closed": "This chart is finished",
@@ -71,19 +67,12 @@ const REFUSED: Record<string, string> = {
 
 export const action = guarded(
   { may: "appointments.book-for-client", form: bookSessionSchema },
-  async ({ actor, form, submission }) => {
-    const { slot, attending, ...rest } = form;
-    const coming = attending.filter((one) => one.state !== ABSENT);
-    try {
-      const input = { ...rest, therapistSlug: slot.therapist, startsAt: slot.startsAt, attending: coming };
-      const { appointmentId } = await bookAppointment(actor, input);
-      return redirectTo(`/therapist/sessions/${appointmentId}`);
-    } catch (error) {
-      const problem = isDomainError(error) ? REFUSED[error.code] : undefined;
-      if (problem) return refuse(submission, { fieldErrors: { "attending[0].state": [problem] } });
-      return data({ ...submission.reply(), taken: takenBy(error, slot.startsAt) }, { status: 409 });
-    }
-  },
+  ({ actor, form, submission }) =>
+    answerBooking(
+      actor,
+      { form, submission },
+      { words: REFUSED, pathOf: (appointmentId) => `/therapist/sessions/${appointmentId}` },
+    ),
 );
 
 export default function NewSessionPage() {

@@ -5,12 +5,15 @@ import { nearestOpenings } from "../nearest-openings.server";
 import { judgeSlot } from "../openings-queries.server";
 import type { BookingGround } from "./booking-ground.server";
 import { inTurn } from "./in-turn.server";
+import { membersTimes } from "./members-times.server";
 
 export type SlotWish = {
   ground: BookingGround;
   serviceSlug: string;
   startsAt: Date;
   states: readonly string[];
+  /** Who attends, as far as it is known. */
+  people: readonly string[];
   acceptingOnly: boolean;
   ignoreAppointmentId?: string | null;
   ignoreHoldKey?: string | null;
@@ -73,9 +76,10 @@ async function refuseIfGone(wish: SlotWish, now: Date): Promise<void> {
 }
 
 async function nearestTo(wish: SlotWish, anyTherapist: boolean, clock: Clock): Promise<NearestTime[]> {
-  const { ground, serviceSlug, states, acceptingOnly, ignoreAppointmentId } = wish;
+  const { ground, serviceSlug, states, people, acceptingOnly, ignoreAppointmentId } = wish;
   const therapistId = anyTherapist ? null : ground.therapistId;
-  const question = { serviceSlug, therapistId, states, acceptingOnly, ignoreAppointmentId };
+  const { busy: notDuring } = await membersTimes({ people, ignoreAppointmentId }, clock());
+  const question = { serviceSlug, therapistId, states, notDuring, acceptingOnly, ignoreAppointmentId };
   const found = await nearestOpenings({ ...question, around: wish.startsAt, zone: ground.zone }, clock);
   return found.map((one) => ({
     startsAt: one.startsAt.toISOString(),

@@ -19,19 +19,19 @@ type CancelPanelProps = {
 
 /** One press cancels; inside the window the fee stands on the button. Undo follows for three minutes. */
 export function CancelPanel({ change, what, keepTo, ask }: CancelPanelProps) {
-  const { appointment, practice, late, feeCents, freeUntil, windowHours } = change;
+  const { appointment, zone, late, feeCents, freeUntil, windowHours } = change;
   const fee = centsInWords(feeCents);
   return (
     <div className="grid gap-6">
-      <AppointmentSummary view={appointment} zone={practice.zone} />
+      <AppointmentSummary view={appointment} zone={zone} />
       {late ? (
         <Notice kind="warning" title={`Cancelling now costs ${fee}.`}>
-          It was free until {formatTime(freeUntil, practice.zone)}, {windowHours} hours before the start.
+          It was free until {formatTime(freeUntil, zone)}, {windowHours} hours before the start.
         </Notice>
       ) : (
         <p>
           {appointment.agreedCents > 0
-            ? `Cancelling is free until ${formatTime(freeUntil, practice.zone)}.`
+            ? `Cancelling is free until ${formatTime(freeUntil, zone)}.`
             : "Cancelling is free."}{" "}
           You can undo it for 3 minutes.
         </p>

@@ -18,8 +18,8 @@ type MovePageProps = {
 
 /** Another time with the same therapist; the old one is kept until a new one is taken. */
 export function MovePage({ change, picker, asked, here, taken, errors }: MovePageProps) {
-  const { appointment, practice } = change;
-  const now = formatTime(appointment.startsAt, practice.zone);
+  const { appointment, practice, zone } = change;
+  const now = formatTime(appointment.startsAt, zone);
   return (
     <>
       <BackLink to={here}>Keep {now}</BackLink>

@@ -5,7 +5,7 @@ import type { ChangeView } from "../change-queries.server";
 /** What just happened, and the button that takes it back while it can be. */
 export function UndoLine({ change, what, action }: { change: ChangeView; what: string; action?: string }) {
   if (!change.undo || !change.appointment.undoUntil) return null;
-  const { zone } = change.practice;
+  const { zone } = change;
   const when = formatTime(change.appointment.startsAt, zone);
   const words = {
     booking: `Your ${what} is booked for ${when}.`,
@@ -22,10 +22,3 @@ export function UndoLine({ change, what, action }: { change: ChangeView; what: s
     </UndoBar>
   );
 }
-
-/** What the page says after an undo. */
-export const UNDONE = {
-  booking: "The booking is taken back. Nothing was sent.",
-  move: "The old time is back. Nothing was sent.",
-  cancellation: "It is booked again, as before. Nothing was sent.",
-} as const;

@@ -1,0 +1,112 @@
+import type { Submission } from "@conform-to/react";
+import type { AppointmentParty } from "#app/domain/scheduling/appointment-party";
+import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
+import type { BookingForm } from "#app/domain/scheduling/book-schemas";
+import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server";
+import type { CancelForm, MoveForm } from "#app/domain/scheduling/change-schemas";
+import { moveAppointment } from "#app/domain/scheduling/move-appointment.server";
+import { ABSENT } from "#app/domain/scheduling/slot-choice";
+import { takenBy } from "#app/domain/scheduling/slot-refusal";
+import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
+import { UNDONE } from "#app/domain/scheduling/undo-words";
+import type { Actor } from "#app/domain/shared/actor";
+import { isDomainError } from "#app/domain/shared/domain-error";
+import { redirectTo, refuse, replyWith } from "./respond.server";
+
+/** The sentences of one page for refusals by their code; what is not in it is not this page's to explain. */
+export type RefusalWords = Readonly<Record<string, string>>;
+
+const wordsFor = (error: unknown, words: RefusalWords): string | undefined =>
+  isDomainError(error) ? words[error.code] : undefined;
+
+const onward = (path: string, text: string) => redirectTo(path, { flash: { kind: "warning", text } });
+
+type Asked<Form> = { form: Form; submission: Submission<unknown> };
+type Place = { appointmentId: string; here: string };
+
+/** The form again with status 409, and the free times closest to the one that has gone. */
+const takenReply = (submission: Submission<unknown>, error: unknown, startsAt: Date) =>
+  replyWith({ ...submission.reply(), taken: takenBy(error, startsAt) }, 409);
+
+/** Books what the form says. A time that has gone and a refusal in `words` are answered on the same page. */
+export async function answerBooking(
+  actor: Actor,
+  { form, submission }: Asked<BookingForm>,
+  { words, pathOf }: { words: RefusalWords; pathOf: (appointmentId: string) => string },
+) {
+  const { slot, attending, ...rest } = form;
+  const coming = attending.filter((one) => one.state !== ABSENT);
+  try {
+    const input = { ...rest, therapistSlug: slot.therapist, startsAt: slot.startsAt, attending: coming };
+    const { appointmentId } = await bookAppointment(actor, input);
+    return redirectTo(pathOf(appointmentId));
+  } catch (error) {
+    const problem = wordsFor(error, words);
+    if (problem) return refuse(submission, { fieldErrors: { "attending[0].state": [problem] } });
+    return takenReply(submission, error, slot.startsAt);
+  }
+}
+
+const CHANGED = ["stale-version", "wrong-status"];
+const hasChanged = (error: unknown): boolean => isDomainError(error) && CHANGED.includes(error.code);
+
+/** Moves an appointment and shows it. `words` are for refusals that another time would answer. */
+export async function answerMove(
+  party: AppointmentParty,
+  { appointmentId, here }: Place,
+  { form: { slot, version }, submission }: Asked<MoveForm>,
+  words: RefusalWords = {},
+) {
+  try {
+    await moveAppointment(party, { appointmentId, startsAt: slot.startsAt, version });
+    return redirectTo(here);
+  } catch (error) {
+    if (hasChanged(error)) return onward(here, "It has changed meanwhile. This is how it stands.");
+    if (isDomainError(error, "too-late-to-move")) return tooLateToMove(here);
+    const problem = wordsFor(error, words);
+    if (problem) return refuse(submission, { fieldErrors: { slot: [problem] } });
+    return takenReply(submission, error, slot.startsAt);
+  }
+}
+
+/** Inside the window for cancelling, a client can only cancel, or ask. */
+export const tooLateToMove = (here: string) =>
+  onward(
+    `${here}/cancel`,
+    "It is too close to the start to move it here. You can cancel it, or ask us first.",
+  );
+
+/** Cancels at the fee that stood on the button, and shows what is left. */
+export async function answerCancel(
+  party: AppointmentParty,
+  { appointmentId, here }: Place,
+  { version, feeCents }: CancelForm,
+) {
+  try {
+    await cancelAppointment(party, { appointmentId, version, agreedFeeCents: feeCents });
+    return redirectTo(here);
+  } catch (error) {
+    const again = isDomainError(error, "fee-not-agreed") ? `${here}/cancel` : here;
+    if (again === here && !hasChanged(error)) throw error;
+    return onward(again, "It has changed meanwhile. Look again before you cancel.");
+  }
+}
+
+const NOT_UNDONE: RefusalWords = {
+  "undo-over": "The three minutes are over. You can still change it here.",
+  "slot-taken": "The old time was taken meanwhile. Choose another one.",
+  "person-busy": "One of you has another session at the old time. Choose another one.",
+};
+
+/** Takes back the last change. `gone` is where to go when nothing of the appointment is left to look at. */
+export async function answerUndo(party: AppointmentParty, { appointmentId, here }: Place, gone = here) {
+  try {
+    const undone = await undoBooking(party, { appointmentId });
+    const flash = { kind: "ok", text: UNDONE[undone] } as const;
+    return redirectTo(undone === "booking" ? gone : here, { flash });
+  } catch (error) {
+    const text = wordsFor(error, NOT_UNDONE);
+    if (!text) throw error;
+    return onward(here, text);
+  }
+}
