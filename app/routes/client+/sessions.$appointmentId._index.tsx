@@ -40,7 +40,7 @@ export default function SessionPage() {
   const waiting = appointment.status === "booked" && confirmation ? waitingWords(confirmation) : null;
   return (
     <div className="grid max-w-2xl gap-6">
-      <div>
+      <div className="grid gap-4">
         <BackLink to="/client/sessions">Your sessions</BackLink>
         <UndoLine change={change} what="session" action={`${here}?index`} />
         <PageHeading lead={<SessionStatus status={appointment.status} confirmation={confirmation} />}>

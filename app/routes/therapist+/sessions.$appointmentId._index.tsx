@@ -101,7 +101,7 @@ export default function TherapistSessionPage() {
   const isLost = view.status === "no_show" || view.status === "late_cancelled";
   return (
     <div className="grid max-w-3xl gap-6">
-      <div>
+      <div className="grid gap-4">
         <BackLink to="/therapist/calendar">Calendar</BackLink>
         <UndoLine change={change} what="session" action={`${here}?index`} />
         <PageHeading lead={<SessionStatus status={view.status} confirmation={confirmation} />}>

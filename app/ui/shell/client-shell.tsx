@@ -26,7 +26,7 @@ export function ClientShell(props: ClientShellProps) {
   const { practiceName, homeTo, items, tabs, account, contact, footerItems, children } = props;
   const isCurrent = useIsCurrent();
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh flex-col max-md:[--tabs:calc(61px+env(safe-area-inset-bottom))]">
       <SkipLink />
       <header data-shell="header" className="border-b border-line bg-surface">
         <div className="page flex min-h-16 items-center justify-between gap-3 py-1.5">

@@ -41,7 +41,9 @@ export function ChooseTime(props: ChooseTimeProps) {
   return (
     <div className="grid gap-8 lg:grid-cols-[18rem_1fr] lg:items-start lg:gap-12">
       <div className="grid gap-5 lg:sticky lg:top-6">
-        {picker.first && !taken ? <FirstAvailable {...props} many={many} /> : null}
+        {picker.first && !taken ? (
+          <FirstAvailable {...props} many={many} action={postTo(linkTo({}))} />
+        ) : null}
         {therapists.length > 1 ? (
           <TherapistChoice asked={asked} therapists={therapists} action={action} />
         ) : null}
@@ -58,7 +60,7 @@ export function ChooseTime(props: ChooseTimeProps) {
       </div>
       <div className="grid gap-6">
         <DayLinks days={picker.days} current={picker.day} linkTo={(day) => linkTo({ day })} />
-        <PostForm action={postTo(action)} className="grid gap-6">
+        <PostForm action={postTo(linkTo({}))} className="grid gap-6">
           <HiddenFields fields={fields} />
           {taken ? (
             <TakenNotice
@@ -78,7 +80,7 @@ export function ChooseTime(props: ChooseTimeProps) {
               showTherapist={many}
             />
           ) : null}
-          <div className="sticky bottom-0 -mx-4 border-t border-line bg-canvas px-4 py-3 sm:static sm:mx-0 sm:border-0 sm:p-0">
+          <div className="sticky bottom-[var(--tabs,0px)] -mx-4 border-t border-line bg-canvas px-4 py-3 sm:static sm:mx-0 sm:border-0 sm:p-0">
             <SubmitButton wide pendingLabel={submit.pending}>
               {submit.label}
             </SubmitButton>
@@ -97,8 +99,11 @@ export function ChooseTime(props: ChooseTimeProps) {
   );
 }
 
-/** A route at the end of its folder is told apart from its layout by "?index". */
-const postTo = (action: string): string => (action.endsWith("/move") ? action : `${action}?index`);
+/** Posts to the page as it is addressed, so that a refusal shows it as it was. An index route needs "index" for that. */
+function postTo(address: string): string {
+  const [path = "", query] = address.split("?");
+  return path.endsWith("/move") ? address : `${path}?${query ? `index&${query}` : "index"}`;
+}
 
 function addressOf(action: string, asked: Record<string, string | undefined>): string {
   const query = new URLSearchParams();
@@ -118,7 +123,7 @@ function FirstAvailable({ picker, fields, submit, action, many }: ChooseTimeProp
   if (!picker.first) return null;
   const { startsAt, therapist, therapistName } = picker.first;
   return (
-    <PostForm action={postTo(action)} className="card grid gap-3 bg-tint p-4">
+    <PostForm action={action} className="card grid gap-3 bg-tint p-4">
       <HiddenFields fields={fields} />
       <input type="hidden" name="slot" value={slotValue(startsAt, therapist)} />
       <p className="flex items-start gap-3">
