@@ -1,3 +1,4 @@
+import { useActionData } from "@remix-run/react";
 import { CircleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 
@@ -13,17 +14,18 @@ type ErrorSummaryProps = {
 };
 
 /**
- * What has to be fixed, as links to the fields. Takes the focus whenever the number of errors changes, after
- * the form library has focused its first invalid field; without JavaScript `autofocus` does the same.
+ * What has to be fixed, as links to the fields. Takes the focus with every answer that refuses the form, after the
+ * form library has focused its first invalid field; without JavaScript `autofocus` does the same.
  */
 export function ErrorSummary({ errors, title = "There is a problem" }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const count = errors.length;
+  const answer: unknown = useActionData();
   useEffect(() => {
-    if (count === 0) return;
+    if (count === 0 && answer === undefined) return;
     const timer = setTimeout(() => box.current?.focus(), 0);
     return () => clearTimeout(timer);
-  }, [count]);
+  }, [count, answer]);
   if (count === 0) return null;
   return (
     <div
