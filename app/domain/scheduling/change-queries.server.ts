@@ -9,7 +9,7 @@ import { calendarTitle, calendarUid, discreetTitle } from "./calendar-entry";
 import { cancellationTerms, canUndo } from "./cancellation-policy";
 import { readForChange } from "./internal/appointment-rows.server";
 import { membersTimes } from "./internal/members-times.server";
-import { readSlotPicker, type SlotPickerView } from "./slot-picker-queries.server";
+import { dayOf, readSlotPicker, type SlotPickerView } from "./slot-picker-queries.server";
 
 /** An appointment with what can still be done about it, for everybody who may change it. */
 export type ChangeView = {
@@ -74,12 +74,16 @@ const practiceFacts = () =>
     },
   });
 
-/** Free times to move an appointment to: same therapist, same length, at which everybody who attends can. */
+/**
+ * Free times to move an appointment to: same therapist, same length, at which everybody who attends can. It opens on
+ * the appointment's own day.
+ */
 export async function readMovePicker(
   view: AppointmentView,
-  asked: { day?: string; zone?: string; days: number },
+  asked: { day?: string; zone: string; days: number },
   clock: Clock = realClock,
 ): Promise<SlotPickerView> {
+  const day = asked.day ?? dayOf(new Date(view.startsAt), asked.zone);
   const people = view.attending.map((one) => one.personId);
   const { busy } = await membersTimes({ people, ignoreAppointmentId: view.id }, clock());
   const question = {
@@ -89,7 +93,7 @@ export async function readMovePicker(
     notDuring: busy,
     ignoreAppointmentId: view.id,
   };
-  return readSlotPicker({ ...question, ...asked }, clock);
+  return readSlotPicker({ ...question, ...asked, day }, clock);
 }
 
 /** Links that fill in somebody's own calendar. They carry the discreet title whatever was chosen for mails. */

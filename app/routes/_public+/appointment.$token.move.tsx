@@ -19,7 +19,11 @@ export const loader = open(
     const here = `/appointment/${token}`;
     if (!change.open) throw redirectTo(here, { status: 302 });
     if (change.late) throw tooLateToMove(here);
-    const picker = await readMovePicker(change.appointment, { ...asked, days: pickerDays(asked.more) });
+    const picker = await readMovePicker(change.appointment, {
+      ...asked,
+      zone: asked.zone ?? change.zone,
+      days: pickerDays(asked.more),
+    });
     return { change, asked, picker, here };
   },
 );

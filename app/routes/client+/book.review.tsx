@@ -35,6 +35,7 @@ export const loader = guarded({ may: "appointments.book-own", search }, async ({
     listClientAppointments(actor),
   ]);
   const last = [...upcoming, ...past].find((one) => one.chart?.id === option.chartId);
+  const own = option.members.find((one) => one.personId === actor.personId)?.homeState ?? "";
   return {
     option,
     practice,
@@ -47,12 +48,12 @@ export const loader = guarded({ may: "appointments.book-own", search }, async ({
       label: US_STATES.find((one) => one.value === state)?.label ?? state,
     })),
     zone: asked.zone ?? actor.zone,
-    members: option.members.map(({ personId, chosenName, homeState }) => ({
+    members: option.members.map(({ personId, chosenName }) => ({
       personId,
       chosenName,
       isYou: personId === actor.personId,
-      // Where a partner lives is theirs to say; where they were last time, both know.
-      state: last?.attending.find((one) => one.personId === personId)?.state ?? homeState ?? "",
+      // Where a partner lives is not shown: as last time, or else where the reader is, for them to change.
+      state: last?.attending.find((one) => one.personId === personId)?.state ?? own,
     })),
   };
 });

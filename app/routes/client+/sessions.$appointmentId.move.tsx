@@ -24,7 +24,7 @@ export const loader = guarded(
     if (change.late) throw tooLateToMove(here);
     const picker = await readMovePicker(change.appointment, {
       ...asked,
-      zone: asked.zone ?? actor.zone,
+      zone: asked.zone ?? change.zone,
       days: pickerDays(asked.more),
     });
     return { change, asked, picker, here };

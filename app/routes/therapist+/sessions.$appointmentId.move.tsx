@@ -21,7 +21,11 @@ export const loader = guarded(
     const change = await readChange(actor, appointmentId);
     const here = `/therapist/sessions/${appointmentId}`;
     if (!change.open) throw redirectTo(here, { status: 302 });
-    const picker = await readMovePicker(change.appointment, { ...asked, days: pickerDays(asked.more) });
+    const picker = await readMovePicker(change.appointment, {
+      ...asked,
+      zone: asked.zone ?? change.zone,
+      days: pickerDays(asked.more),
+    });
     return { change, asked, picker, here };
   },
 );

@@ -7,6 +7,8 @@ import { inTransaction } from "#app/platform/db/transaction.server";
 import { DEMO_PASSWORD } from "#prisma/seed/demo-password";
 
 // Run by new-couple.ts beside the server: two people with accounts on one chart of Amara's, with untouched forms.
+// With "apart" the second has an account and no place on the chart.
+const apart = process.argv.includes("apart");
 const secret = await hashPassword(DEMO_PASSWORD);
 const tag = randomBytes(4).toString("hex");
 const lead = await db.therapist.findFirstOrThrow({
@@ -30,6 +32,7 @@ for (const { personId: id, chosenName, email } of people) {
     },
   });
 }
+const members = apart ? people.slice(0, 1) : people;
 const chartId = newId();
 const joinedAt = new Date(Date.now() - 86_400_000);
 await db.chart.create({
@@ -39,7 +42,7 @@ await db.chart.create({
     status: "active",
     label: `Alex & Blake ${tag}`,
     members: {
-      create: people.map(({ personId }, index) => ({
+      create: members.map(({ personId }, index) => ({
         id: newId(),
         personId,
         joinOrder: index + 1,
@@ -50,6 +53,6 @@ await db.chart.create({
     careTeam: { create: { id: newId(), therapistId: lead.id, validFrom: joinedAt } },
   },
 });
-for (const { personId } of people) await inTransaction((tx) => openPacket(tx, { chartId, personId }));
+for (const { personId } of members) await inTransaction((tx) => openPacket(tx, { chartId, personId }));
 process.stdout.write(`\n${JSON.stringify({ chartId, emails: people.map((person) => person.email) })}\n`);
 process.exit(0);

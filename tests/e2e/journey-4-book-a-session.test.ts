@@ -1,0 +1,250 @@
+import { expect, type Page } from "@playwright/test";
+import { bothWays, type Visit } from "./support/both-ways";
+import { countedClicks } from "./support/counted-clicks";
+import { expectAccessible, expectRefused, signInAs } from "./support/crossed-page";
+import { newCouple } from "./support/new-couple";
+import { waitingMailTo } from "./support/waiting-mail";
+
+const SUBJECT = "Appointment with Rivermist";
+const BOOK = "Book and agree to $165.00";
+const CONSENT = "Agreement on online couples counseling";
+const SESSION = /\/client\/sessions\/[0-9a-f-]{36}$/;
+
+const heading = (page: Page, words: string | RegExp) =>
+  expect(page.getByRole("heading", { level: 1 })).toHaveText(words);
+const says = (page: Page, words: string | RegExp) => expect(page.getByRole("main")).toContainText(words);
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const place = (page: Page, name: string, state: string) =>
+  page.getByRole("group", { name: `Where will ${name} be?` }).getByLabel(state);
+
+type Look = (page: Page) => Promise<void>;
+const lookIf = (javaScriptEnabled: boolean): Look =>
+  javaScriptEnabled ? expectAccessible : () => Promise.resolve();
+
+async function someone({ browser, javaScriptEnabled }: Visit, email: string): Promise<Page> {
+  const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
+  await signInAs(page, email);
+  return page;
+}
+
+const dayLinks = (page: Page) =>
+  page.getByRole("navigation", { name: "Days with free times" }).getByRole("link");
+
+async function changeProfile(page: Page, field: string, value: string) {
+  await page.goto("/profile");
+  await page.getByLabel(field).selectOption(value);
+  await button(page, "Save my profile").click();
+  await expect(page.getByText("Your profile is saved.")).toBeVisible();
+}
+
+/** A day of the next weeks that no other test is likely to be on. */
+async function openSomeDay(page: Page) {
+  await page.goto("/client/book?more=1");
+  const days = dayLinks(page);
+  const index = 8 + Math.floor(Math.random() * ((await days.count()) - 8));
+  await page.goto((await days.nth(index).getAttribute("href")) ?? "");
+}
+
+/** From home without a suggestion: all times, another day, one of its times, go on, book. */
+async function bookFromScratch(page: Page, look: Look): Promise<string> {
+  const clicks = countedClicks();
+  await page.goto("/client");
+  await look(page);
+  await clicks.click(page.getByRole("link", { name: "See all free times" }));
+  await heading(page, "Choose a time");
+  await look(page);
+  const day = dayLinks(page).nth(6);
+  await clicks.click(day);
+  await expect(day).toHaveAttribute("aria-current", "date");
+  await clicks.click(page.getByRole("radio").last());
+  await clicks.click(button(page, "Continue"));
+  await heading(page, "Check and book");
+  await says(page, "We hold this time for you until");
+  await says(page, "Nothing is charged now.");
+  await expect(place(page, "you", "Virginia")).toBeChecked();
+  await look(page);
+  await clicks.click(button(page, BOOK));
+  await page.waitForURL(SESSION);
+  clicks.expectAtMost(5);
+  await says(page, "is booked for");
+  await says(page, "Not yet confirmed");
+  await look(page);
+  return page.url();
+}
+
+/** Both partners get a mail that says nothing of what it is about, with the same calendar entry. */
+async function expectMails(emails: readonly string[], method: "PUBLISH" | "REQUEST" | "CANCEL") {
+  for (const email of emails) {
+    const mail = await waitingMailTo(email, SUBJECT);
+    const entry = mail.attachments.map(({ content }) => content.toString()).join("");
+    expect(entry).toContain(`METHOD:${method}`);
+    expect(`${mail.subject} ${entry}`).not.toMatch(/couple/i);
+  }
+}
+
+async function moveFromHome(page: Page, look: Look) {
+  const clicks = countedClicks();
+  await page.goto("/client");
+  await clicks.click(page.getByRole("link", { name: "Change the time" }));
+  await heading(page, "Choose a new time");
+  await look(page);
+  await clicks.click(page.getByRole("radio").first());
+  await clicks.click(button(page, "Move to this time").last());
+  await page.waitForURL(SESSION);
+  clicks.expectAtMost(3);
+  await says(page, "is moved to");
+}
+
+async function cancelFromHome(page: Page, look: Look) {
+  const clicks = countedClicks();
+  await page.goto("/client");
+  await clicks.click(page.getByRole("link", { name: "Cancel it" }));
+  await heading(page, "Cancel this session?");
+  await expect(page.getByRole("link", { name: "Keep it" })).toBeVisible();
+  await look(page);
+  await clicks.click(button(page, "Cancel the session"));
+  await page.waitForURL(SESSION);
+  clicks.expectAtMost(2);
+  await says(page, "is cancelled");
+}
+
+async function sign(page: Page, name: string) {
+  await page.goto("/client/intake");
+  await page.getByRole("link", { name: CONSENT }).click();
+  await page.getByLabel("I have read").check();
+  await page.getByLabel(/full name/).fill(name);
+  await button(page, "Sign").click();
+  await expect(page.getByText("Signed. Thank you.")).toBeVisible();
+}
+
+bothWays("either partner books and moves a session, and both are told", async (visit) => {
+  const look = lookIf(visit.javaScriptEnabled);
+  const { emails } = await newCouple();
+  const [alex, blake] = [await someone(visit, emails[0]), await someone(visit, emails[1])];
+  const session = await bookFromScratch(alex, look);
+  await expectMails(emails, "PUBLISH");
+  const file = await alex.request.get(`${session}/calendar.ics`);
+  expect(await file.text()).toContain("BEGIN:VCALENDAR");
+
+  await blake.goto("/client/sessions");
+  await expect(blake.getByRole("article")).toHaveCount(1);
+  await says(blake, "Confirmed once Alex and Blake signed the joint agreement.");
+  await look(blake);
+  const stranger = await someone(visit, (await newCouple()).emails[0]);
+  for (const part of ["", "/move", "/cancel", "/calendar.ics"])
+    expect((await stranger.goto(`${session}${part}`))?.status(), part).toBe(404);
+
+  await moveFromHome(blake, look);
+  await button(blake, "Undo").click();
+  await expect(blake.getByText("The old time is back. Nothing was sent.")).toBeVisible();
+  await moveFromHome(blake, () => Promise.resolve());
+  expect(blake.url()).toBe(session);
+  await expectMails(emails, "REQUEST");
+  await alex.goto(session);
+  await says(alex, "is moved to");
+});
+
+bothWays("a session is confirmed once both signed, cancelled, taken back and booked again", async (visit) => {
+  const look = lookIf(visit.javaScriptEnabled);
+  const { emails } = await newCouple();
+  const [alex, blake] = [await someone(visit, emails[0]), await someone(visit, emails[1])];
+  const session = await bookFromScratch(alex, () => Promise.resolve());
+  await sign(alex, "Alex Morgan");
+  await alex.goto(session);
+  await says(alex, "Confirmed once Blake signed the joint agreement. Your time is kept.");
+  await sign(blake, "Blake Morgan");
+  await alex.goto(session);
+  await expect(alex.getByRole("main").getByText("Confirmed", { exact: true })).toBeVisible();
+  await expect(alex.getByText("Not yet confirmed")).toHaveCount(0);
+
+  await cancelFromHome(alex, look);
+  await look(alex);
+  await button(alex, "Undo").click();
+  await expect(alex.getByText("It is booked again, as before. Nothing was sent.")).toBeVisible();
+  await cancelFromHome(alex, () => Promise.resolve());
+  await expectMails(emails, "CANCEL");
+  await blake.goto(session);
+  await says(blake, "is cancelled");
+
+  const clicks = countedClicks();
+  await alex.goto("/client");
+  const times = alex.getByRole("region", { name: "Book again" }).getByRole("listitem");
+  await expect(times).toHaveCount(3);
+  await clicks.click(times.getByRole("link").last());
+  await heading(alex, "Check and book");
+  await expect(place(alex, "Blake", "Virginia")).toBeChecked();
+  await clicks.click(button(alex, BOOK));
+  await alex.waitForURL(SESSION);
+  clicks.expectAtMost(2);
+  await button(alex, "Undo").click();
+  await expect(alex.getByText("The booking is taken back. Nothing was sent.")).toBeVisible();
+});
+
+bothWays(
+  "of two couples at one time the later sees three close ones, and two presses book once",
+  async (visit) => {
+    const look = lookIf(visit.javaScriptEnabled);
+    const [slow, quick] = [await newCouple(), await newCouple()];
+    const late = await someone(visit, slow.emails[0]);
+    const early = await someone(visit, quick.emails[0]);
+    await changeProfile(late, "State you live in", "");
+    await openSomeDay(late);
+    const slot = await late.getByRole("radio").first().getAttribute("value");
+    for (const page of [late, early]) await page.goto(`/client/book/review?slot=${slot}`);
+
+    await expectRefused(late, BOOK, "Choose where this person will be");
+    await expect(late.getByText("Choose where this person will be")).toHaveCount(4);
+    await look(late);
+    await place(late, "you", "Virginia").check();
+    await place(late, "Blake", "North Carolina").check();
+    await button(early, BOOK).click();
+    await early.waitForURL(SESSION);
+
+    await button(late, BOOK).click();
+    await expect(late.getByText(/^Someone just took .* ET\. These are close:$/)).toBeVisible();
+    const near = late.getByRole("group", { name: /^Times close to/ }).getByRole("radio");
+    await expect(near).toHaveCount(3);
+    await expect(place(late, "Blake", "North Carolina")).toBeChecked();
+    await look(late);
+    await near.nth(1).check();
+    await button(late, BOOK).dblclick();
+    await late.waitForURL(SESSION);
+    await late.goto("/client/sessions");
+    await expect(late.getByRole("article")).toHaveCount(1);
+
+    // Moving to a time that goes meanwhile offers close ones too, and the old time is kept.
+    const kept = await late.getByRole("article").getByRole("link").first().getAttribute("href");
+    await late.goto(`${kept}/move?more=1`);
+    const wanted = late.getByRole("radio").last();
+    await early.goto(`/client/book/review?slot=${await wanted.getAttribute("value")}`);
+    await button(early, BOOK).click();
+    await early.waitForURL(SESSION);
+    await wanted.check();
+    await button(late, "Move to this time").last().click();
+    await expect(late.getByText(/^Someone just took /)).toBeVisible();
+    await expect(late.getByRole("group", { name: /^Times close to/ }).getByRole("radio")).toHaveCount(3);
+    await look(late);
+  },
+);
+
+bothWays("times are told in the reader's own zone, from choosing to the booked session", async (visit) => {
+  const alex = await someone(visit, (await newCouple()).emails[0]);
+  await changeProfile(alex, "Time zone", "America/Los_Angeles");
+  await openSomeDay(alex);
+  await says(alex, "Times are in Pacific Time.");
+  const radio = alex.getByRole("radio").nth(3);
+  const [iso = ""] = ((await radio.getAttribute("value")) ?? "").split("_");
+  const clock = { hour: "numeric", minute: "2-digit", timeZone: "America/Los_Angeles" } as const;
+  const there = new Intl.DateTimeFormat("en-US", clock).format(new Date(iso)).replace(/\s/, " ");
+  await expect(alex.getByRole("radio", { name: there, exact: true })).toHaveValue(new RegExp(iso));
+  await radio.check();
+  await button(alex, "Continue").click();
+  await heading(alex, "Check and book");
+  await says(alex, `${there} PT`);
+  await place(alex, "Blake", "Blake will not come").check();
+  await button(alex, BOOK).click();
+  await alex.waitForURL(SESSION);
+  await says(alex, `${there} PT`);
+  await alex.goto("/client");
+  await says(alex, `${there} PT`);
+});
