@@ -73,6 +73,27 @@ test("a booked appointment with its buffer takes the slots it touches, a cancell
   expect(timesOn(await ask({ ignoreHoldKey: held.requestKey }), "2026-12-01")).toHaveLength(15);
 });
 
+test("an appointment that no form made takes its time as well", async () => {
+  const service = await db.service.findUniqueOrThrow({ where: { slug: "couple-50" }, select: { id: true } });
+  const appointment = {
+    id: newId(),
+    therapistId: luis.therapistId,
+    serviceId: service.id,
+    status: "booked" as const,
+    startsAt: new Date("2026-12-01T15:00:00Z"),
+    endsAt: new Date("2026-12-01T15:50:00Z"),
+    blockedFrom: new Date("2026-12-01T15:00:00Z"),
+    blockedUntil: new Date("2026-12-01T16:00:00Z"),
+    reference: newReference(),
+  };
+  const lead = { id: newId(), name: "N", email: "n@example.com", state: "VA", contactBy: "video" as const };
+  await db.lead.create({ data: lead });
+  await db.appointment.create({ data: { ...appointment, leadId: lead.id } });
+  const times = timesOn(await ask({ therapistSlug: luis.slug }), "2026-12-01");
+  expect(times).toContain("2026-12-01T14:00:00.000Z");
+  expect(times).not.toContain("2026-12-01T15:00:00.000Z");
+});
+
 test("a day off and extra hours change one date", async () => {
   await db.availabilityException.createMany({
     data: [

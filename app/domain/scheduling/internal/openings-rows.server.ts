@@ -36,7 +36,7 @@ SELECT f.zone, f.notice_minutes AS "noticeMinutes", f.horizon_days AS "horizonDa
       AND b.starts_at >= f.opens - interval '1 day' AND b.starts_at < f.closes + interval '1 day'
       AND (b.hold_expires_at IS NULL OR b.hold_expires_at > $6::timestamptz)
       AND b.id IS DISTINCT FROM $7::uuid
-      AND b.request_key IS DISTINCT FROM $9::text) AS taken
+      AND ($9::text IS NULL OR b.request_key IS DISTINCT FROM $9::text)) AS taken
 FROM frame f
 JOIN service s ON s.slug = $1::text AND (s.active OR $7::uuid IS NOT NULL)
 JOIN therapist t ON ($2::text IS NULL OR t.slug = $2::text) AND ($3::uuid IS NULL OR t.id = $3::uuid)
