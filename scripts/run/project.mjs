@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** What `npm start` keeps between two runs: database, sample secrets, the running process. */
-export const dataFolder = path.join(root, ".data");
+export const dataFolder = path.resolve(root, process.env.ATTUNE_DATA || ".data");
 
 /** A short name that is the same for the same project folder. */
 export const rootHash = createHash("sha256").update(root).digest("hex").slice(0, 12);

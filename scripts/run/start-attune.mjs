@@ -13,7 +13,7 @@ import { forgetThisStart, recordThisStart, runningStart } from "./single-start.m
 import { stepPrinter } from "./steps.mjs";
 
 function wishedPort() {
-  const port = Number(process.env.PORT ?? 3000);
+  const port = Number(process.env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     throw new Refusal(`PORT is "${process.env.PORT}": set it to a number between 1 and 65535.`);
   }
@@ -70,7 +70,7 @@ async function startProduction(lifetime, port) {
   await step("Making the database client", generateClient);
   await step("Building the pages", buildPages);
   await step("Bringing the database up to date", () => migrate(DATABASE_URL));
-  const origin = process.env.APP_ORIGIN ?? `http://localhost:${port}`;
+  const origin = process.env.APP_ORIGIN || `http://localhost:${port}`;
   return serve(lifetime, step, { port, origin, title: "Starting the server", env: {} });
 }
 
@@ -81,7 +81,7 @@ async function startDemo({ onStop, stopRequest }, port, isDev) {
   await step("Making the database client", generateClient);
   if (!isDev) await step("Building the pages", buildPages);
 
-  const origin = process.env.APP_ORIGIN ?? `http://localhost:${port}`;
+  const origin = process.env.APP_ORIGIN || `http://localhost:${port}`;
   const secrets = { ...(await demoSecrets()) };
   for (const name of Object.keys(secrets)) if (process.env[name]) secrets[name] = process.env[name];
   const env = { ...secrets, DEMO: "1", NODE_ENV: isDev ? "development" : "demo", APP_ORIGIN: origin };
