@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
 import { beforeAll, expect, test } from "vitest";
+import { makeRunFolder } from "#tests/setup/run-folder";
+import { startServer } from "#tests/setup/test-app";
+import { freePort } from "../../scripts/run/ports.mjs";
 import { BUILT_SERVER, buildPages } from "../../scripts/run/prepare.mjs";
 
 type Ended = { code: number | null; said: string };
@@ -77,4 +80,23 @@ test("npm start in production refuses demo mode and a missing database before it
     code: 1,
     said: expect.stringMatching(/^\s*NODE_ENV=production needs DATABASE_URL: .+\.\s*$/),
   });
+});
+
+test("where a practice works, the pages for developers and for the demo do not exist", async () => {
+  const { folder, remove } = makeRunFolder();
+  const port = await freePort();
+  const { DATABASE_URL = "" } = process.env;
+  const own = { NODE_ENV: "production", PORT: String(port), JOBS: "off", DATABASE_URL };
+  const started = await startServer(folder, port, { ...COMPLETE, STRIPE_API_BASE: "", ...own });
+  try {
+    const statusOf = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
+    expect(await statusOf("/readyz")).toBe(200);
+    expect(await statusOf("/sign-in")).toBe(200);
+    expect(await statusOf("/styleguide")).toBe(404);
+    expect(await statusOf("/outbox")).toBe(404);
+  } finally {
+    await started.stop();
+    remove();
+  }
+  expect(await started.ended).toBe(0);
 });
