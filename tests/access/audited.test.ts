@@ -1,0 +1,105 @@
+import { beforeAll, expect, test } from "vitest";
+import { db } from "#app/platform/db/client.server";
+import { ask, ownAddress } from "./support/ask";
+import { type AppRoute, listRoutes } from "./support/routes";
+import { pathOf, samplesFor } from "./support/samples";
+import type { Who } from "./support/who";
+import { makeWorld, type World } from "./support/world";
+
+let routes: AppRoute[];
+let world: World;
+
+beforeAll(async () => {
+  [routes, world] = await Promise.all([listRoutes(), makeWorld()]);
+});
+
+/** What shows times and names only: the calendar's own pages. */
+const NO_CONTENT = /^therapist\/sessions\//;
+
+/** What somebody has begun to write is theirs alone until they send it. */
+const UNSENT = ["intake.fill-own"];
+
+const eventsOf = (who: Exclude<Who, "visitor">) =>
+  db.auditEvent.count({
+    where: { actorPersonId: world.people[who].actor.personId, chartId: world.chartId, result: "allowed" },
+  });
+
+const tokenOf = (who: Exclude<Who, "visitor">) => world.people[who].token;
+
+/** What those forms can change: an appointment that was cancelled before is not cancelled again. */
+async function stateOfChart(): Promise<string> {
+  const { chartId } = world;
+  const select = { id: true, status: true, version: true, startsAt: true };
+  return JSON.stringify([
+    await db.appointment.findMany({ where: { chartId }, orderBy: { id: "asc" }, select }),
+    await db.message.count({ where: { thread: { chartId } } }),
+    await db.payment.count({ where: { share: { invoice: { chartId } } } }),
+  ]);
+}
+
+/** Every route that has such a function, with each thing it can be asked for. */
+const asked = (kind: "loader" | "action") =>
+  routes
+    .filter((route) => route[kind])
+    .flatMap((route) =>
+      (samplesFor(route.pattern, world) ?? []).map((sample) => {
+        const [owner] = sample.owners ?? [];
+        return { route, sample, owner, path: pathOf(route.pattern, sample) };
+      }),
+    );
+
+test("every page on which the care team reads a chart leaves an event each time it is opened", async () => {
+  const who = "care-team therapist";
+  const pages = asked("loader").filter(
+    ({ route, sample }) =>
+      route.hasAddress &&
+      !sample.writesOnly &&
+      sample.owners?.includes(who) &&
+      !NO_CONTENT.test(route.pattern),
+  );
+  const silent: string[] = [];
+  for (const { route, path } of pages) {
+    const before = await eventsOf(who);
+    const answer = await ask(path, { token: tokenOf(who), headers: ownAddress() });
+    expect(answer.status, path).toBe(200);
+    if ((await eventsOf(who)) === before) silent.push(route.pattern);
+  }
+  expect(silent).toEqual([]);
+  expect(pages.length).toBeGreaterThan(8);
+});
+
+test("every form that changed something of a chart left an event in its name", async () => {
+  const forms = asked("action").filter(({ route }) => !UNSENT.includes(route.action?.may ?? ""));
+  const silent: string[] = [];
+  const done = new Set<string>();
+  for (const { route, sample, owner, path } of forms) {
+    if (!owner || owner === "visitor" || !sample.body) continue;
+    const before = await eventsOf(owner);
+    const state = await stateOfChart();
+    const token = tokenOf(owner);
+    const answer = await ask(path, { method: "POST", token, form: sample.body, headers: ownAddress() });
+    expect(answer.status, path).toBeLessThan(500);
+    if ((await stateOfChart()) === state) continue;
+    done.add(route.action?.may ?? "");
+    if ((await eventsOf(owner)) === before) silent.push(`${route.pattern} ${JSON.stringify(sample.body)}`);
+  }
+  expect(silent).toEqual([]);
+  expect([...done]).toEqual(
+    expect.arrayContaining(["messages.write-own", "messages.write-care-team", "appointments.change-own"]),
+  );
+});
+
+test("what is downloaded and exported is in the log under its own name", async () => {
+  const actions = async (who: Exclude<Who, "visitor">) => {
+    const where = { actorPersonId: world.people[who].actor.personId };
+    return (await db.auditEvent.findMany({ where, select: { action: true } })).map(({ action }) => action);
+  };
+  const get = (path: string, who: Exclude<Who, "visitor">) =>
+    ask(path, { token: tokenOf(who), headers: ownAddress() });
+  expect((await get(`/client/billing/${world.shareA}/receipt.pdf`, "client A")).status).toBe(200);
+  expect(await actions("client A")).toContain("receipt-downloaded");
+  const file = "/admin/exports/file.csv?dataset=payments&from=2026-01-01&to=2026-12-31";
+  expect((await get(file, "billing admin")).status).toBe(200);
+  expect((await get("/admin/aging/aging.csv", "billing admin")).status).toBe(200);
+  expect(await actions("billing admin")).toContain("export-made");
+});
