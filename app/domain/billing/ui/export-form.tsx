@@ -1,6 +1,11 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { ChevronDown } from "lucide-react";
-import { DATASET_WORDS, EXPORT_COLUMNS, type ExportDataset } from "#app/domain/billing/export-columns";
+import {
+  DATASET_WORDS,
+  EXPORT_COLUMNS,
+  EXPORT_DATASETS,
+  type ExportDataset,
+} from "#app/domain/billing/export-columns";
 import { Button, ButtonRow } from "#app/ui/button";
 import { CheckboxGroup } from "#app/ui/choice-groups";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
@@ -18,7 +23,7 @@ type Fields = { dataset: string; from: string; to: string; columns: string[] };
 /** A form of its own document: the browser keeps the page and downloads what the answer leads to. */
 export function ExportForm({ dataset, period, lastResult }: ExportFormProps) {
   const columns = Object.entries(EXPORT_COLUMNS[dataset]);
-  const isMine = lastResult?.initialValue?.dataset === dataset;
+  const isMine = (lastResult?.initialValue?.dataset ?? EXPORT_DATASETS[0]) === dataset;
   const [form, fields] = useForm<Fields>({
     id: dataset,
     lastResult: isMine ? lastResult : undefined,
