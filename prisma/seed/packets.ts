@@ -68,7 +68,9 @@ async function fillForm(
 export async function fillPackets(charts: SeedChart[]): Promise<void> {
   await inParallel(charts, async (chart) => {
     for (const [order, member] of chart.members.entries()) {
-      await inTransaction((tx) => openPacket(tx, { chartId: chart.chartId, personId: member.personId }));
+      const whose = { chartId: chart.chartId, personId: member.personId };
+      await inTransaction((tx) => openPacket(tx, whose));
+      await db.packet.updateMany({ where: whose, data: { createdAt: chart.joinedAt } });
       if (chart.household.forms === "none" || (chart.household.forms === "half" && order > 0)) continue;
       await fillPacket(chart, member, order);
     }
