@@ -57,6 +57,8 @@ test("nobody pays or returns to another person's share", async () => {
   const [kim, lee] = payers;
   if (!kim || !lee) throw new Error("Two payers are needed");
   await expect(startPayment(lee.actor, { shareId: kim.shareId })).rejects.toThrow("not-found");
+  const press = { shareId: kim.shareId, requestKey: newId() };
+  await expect(payWithSavedCard(lee.actor, press)).rejects.toThrow("not-found");
   await startPayment(kim.actor, { shareId: kim.shareId });
   const payment = only(await paymentsOf(kim.shareId));
   await expect(returnFromCheckout(lee.actor, { paymentId: payment.id })).rejects.toThrow("not-found");

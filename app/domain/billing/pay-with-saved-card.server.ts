@@ -7,6 +7,7 @@ import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { applyPayment } from "./internal/apply-payment.server";
 import { lockOwnShare, lockPayableShare } from "./internal/payable-share.server";
 import { checkPaymentLater } from "./internal/payment-checks.server";
+import { ownShare } from "./internal/share-rows.server";
 import { chargeSavedCard, closeCheckout } from "./internal/stripe-payments.server";
 import type { PaymentState } from "./payment-state";
 import { settlePayment } from "./settle-payment.server";
@@ -22,10 +23,14 @@ export async function payWithSavedCard(
   input: { shareId: string; requestKey: string },
   clock: Clock = realClock,
 ): Promise<PaymentState> {
-  const card = await db.payer.findUnique({
-    where: { personId: actor.personId },
-    select: { stripeCustomerId: true, stripePaymentMethodId: true },
-  });
+  const [own, card] = await Promise.all([
+    db.invoiceShare.count({ where: { id: input.shareId, ...ownShare(actor.personId) } }),
+    db.payer.findUnique({
+      where: { personId: actor.personId },
+      select: { stripeCustomerId: true, stripePaymentMethodId: true },
+    }),
+  ]);
+  if (own === 0) throw notFound();
   if (!card?.stripeCustomerId || !card.stripePaymentMethodId) throw new DomainError("no-saved-card");
   await leaveHostedPage(actor, input.shareId, clock);
   const intent = await intend(actor, input, clock());
