@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { cardWords } from "#app/domain/billing/card-words";
 import { clientBilling } from "#app/domain/billing/client-billing-queries.server";
-import { ShareList } from "#app/domain/billing/ui/share-list";
+import { OpenShares, SettledShares } from "#app/domain/billing/ui/share-list";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { ButtonLink } from "#app/ui/button";
@@ -28,25 +28,35 @@ export default function BillingPage() {
       >
         Billing
       </PageHeading>
-      <StatGrid>
-        <StatCard
-          label="You owe"
-          value={<MoneyText cents={balanceCents} />}
-          detail={open.length > 0 ? `${open.length} open` : "Nothing to pay"}
-        />
-      </StatGrid>
-      <section aria-labelledby="open" className="mt-8">
-        <h2 id="open" className="mb-3">
-          Open
-        </h2>
-        {open.length > 0 ? <ShareList shares={open} /> : <EmptyState>Nothing to pay.</EmptyState>}
-      </section>
+      {open.length > 0 ? (
+        <>
+          <StatGrid>
+            <StatCard
+              label="You owe"
+              value={<MoneyText cents={balanceCents} />}
+              detail={open.length === 1 ? "1 open statement" : `${open.length} open statements`}
+            />
+          </StatGrid>
+          <section aria-labelledby="open" className="mt-8">
+            <h2 id="open" className="mb-3">
+              Open
+            </h2>
+            <OpenShares shares={open} />
+          </section>
+        </>
+      ) : (
+        <EmptyState>
+          {settled.length > 0
+            ? "Nothing to pay. Thank you."
+            : "Nothing to pay. After a session its statement will be here."}
+        </EmptyState>
+      )}
       {settled.length > 0 ? (
         <section aria-labelledby="paid" className="mt-8">
           <h2 id="paid" className="mb-3">
             Paid
           </h2>
-          <ShareList shares={settled} />
+          <SettledShares shares={settled} />
         </section>
       ) : null}
       <div className="mt-8">

@@ -21,8 +21,9 @@ export const loader = guarded(
   { may: "cards.manage-own", search: cardReturnSearch },
   async ({ actor, search }) => {
     if (search.setup) {
-      await keepSavedCard(search.setup);
-      throw redirectTo("/client/billing/cards", { flash: { text: "Your card is saved." } });
+      const kept = await keepSavedCard(search.setup);
+      const flash = kept ? { text: "Your card is saved." } : undefined;
+      throw redirectTo("/client/billing/cards", { flash });
     }
     return { card: await savedCard(actor), requestKey: newId() };
   },
@@ -63,7 +64,13 @@ export default function CardsPage() {
       )}
       <PostForm className="mt-6 flex flex-wrap gap-3">
         <input type="hidden" name="requestKey" value={requestKey} />
-        <SubmitButton name="intent" value="add" pendingLabel="Opening…" wide>
+        <SubmitButton
+          name="intent"
+          value="add"
+          kind={card ? "secondary" : "primary"}
+          pendingLabel="Opening…"
+          wide
+        >
           {card ? "Save another card instead" : "Save a card"}
         </SubmitButton>
         {card ? (

@@ -13,7 +13,7 @@ export function PayPanel({ owedCents, card, requestKey }: PayPanelProps) {
   return (
     <section aria-labelledby="pay" className="card no-print grid gap-4 p-4 sm:p-6">
       <h2 id="pay">Pay {amount}</h2>
-      <PostForm className="flex flex-wrap gap-3">
+      <PostForm className="grid gap-3">
         <input type="hidden" name="requestKey" value={requestKey} />
         {card ? (
           <SubmitButton

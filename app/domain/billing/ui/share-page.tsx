@@ -48,7 +48,10 @@ export function SharePage({ share, requestKey, zone }: SharePageProps) {
 function Facts({ share, zone }: { share: ShareDetail; zone: string }) {
   const lines = share.lines.map((line) => ({ key: line.id, label: line.description, cents: line.cents }));
   return (
-    <section aria-label="What it is for" className="card grid gap-6 p-4 sm:p-6">
+    <section
+      aria-label="What it is for"
+      className="card grid gap-6 p-4 sm:p-6 [&>dl]:border-t-0 [&>dl>div:first-child]:pt-0"
+    >
       <SummaryList
         rows={[
           ...(share.startsAt
