@@ -18,6 +18,8 @@ export type ThreadSummary = {
   memberName: string | null;
   lastAt: string;
   lastSenderName: string;
+  /** The reader wrote last. */
+  lastIsOwn: boolean;
   unread: number;
   /** A member of the chart wrote last: the care team has not answered. */
   needsReply: boolean;
@@ -32,6 +34,7 @@ type SummaryRow = Omit<ThreadSummary, "subject" | "lastAt"> & {
 const LIST = `
   SELECT t.id AS "threadId", t.chart_id AS "chartId", ch.label AS "chartLabel", t.audience::text AS audience,
          member.chosen_name AS "memberName", t.last_at AS "lastAt", sender.chosen_name AS "lastSenderName",
+         t.last_sender_id = $1::uuid AS "lastIsOwn",
          t.compartment_id AS "compartmentId", t.subject_sealed AS "subjectSealed",
          GREATEST(0, t.last_seq - COALESCE(r.last_read_seq, own.from_seq - 1, 0))::int AS unread,
          EXISTS (SELECT 1 FROM chart_member w WHERE w.chart_id = t.chart_id AND w.person_id = t.last_sender_id)

@@ -17,6 +17,7 @@ export const loader = guarded({ may: "messages.read-own" }, async ({ actor }) =>
 
 export default function MessagesPage() {
   const { threads, zone } = useLoaderData<typeof loader>();
+  const charts = new Set(threads.map((thread) => thread.chartId));
   const write = <ButtonLink to="/client/messages/new">Write a message</ButtonLink>;
   return (
     <div className="mx-auto grid max-w-2xl gap-6">
@@ -25,7 +26,7 @@ export default function MessagesPage() {
       {threads.length === 0 ? (
         <EmptyState action={write}>Your messages with your therapist will be here.</EmptyState>
       ) : (
-        <ThreadList threads={threads} base="/client/messages" zone={zone} />
+        <ThreadList threads={threads} base="/client/messages" zone={zone} showChart={charts.size > 1} />
       )}
     </div>
   );

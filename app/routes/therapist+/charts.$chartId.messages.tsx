@@ -24,7 +24,7 @@ export const loader = guarded(
 export default function ChartMessagesPage() {
   const { chart, threads, zone } = useLoaderData<typeof loader>();
   const joint = threads.filter((thread) => thread.audience === "joint");
-  const list = { base: "/therapist/messages", zone };
+  const list = { base: "/therapist/messages", zone, forStaff: true };
   return (
     <div className="max-w-4xl">
       <ChartHeader chart={chart} tab="/messages" />

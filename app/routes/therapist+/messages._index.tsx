@@ -20,7 +20,7 @@ export const loader = guarded({ may: "messages.read-care-team" }, async ({ actor
 
 export default function StaffMessagesPage() {
   const { waiting, others, zone } = useLoaderData<typeof loader>();
-  const list = { base: "/therapist/messages", zone, showChart: true };
+  const list = { base: "/therapist/messages", zone, showChart: true, forStaff: true };
   return (
     <div className="grid max-w-4xl gap-6">
       <PageHeading actions={<ButtonLink to="/therapist/messages/new">Write a message</ButtonLink>}>

@@ -1,4 +1,4 @@
-import { Lock, Users } from "lucide-react";
+import { Lock, MessageCircle, Users } from "lucide-react";
 import { Tag } from "#app/ui/tag";
 import { TextLink } from "#app/ui/text-link";
 import { TimeText } from "#app/ui/time-text";
@@ -11,6 +11,7 @@ export type ThreadListEntry = {
   memberName: string | null;
   lastAt: string;
   lastSenderName: string;
+  lastIsOwn: boolean;
   unread: number;
 };
 
@@ -19,12 +20,14 @@ type ThreadListProps = {
   /** The address that thread ids are appended to. */
   base: string;
   zone: string;
-  /** For staff, who read many charts: whose thread it is. */
+  /** For whoever reads several charts: whose thread it is. */
   showChart?: boolean;
+  /** Staff read whose private thread it is; a member's private threads are their own. */
+  forStaff?: boolean;
 };
 
 /** Threads newest first: subject, who can read it, who wrote last and when. Never a word of a message. */
-export function ThreadList({ threads, base, zone, showChart = false }: ThreadListProps) {
+export function ThreadList({ threads, base, zone, showChart = false, forStaff = false }: ThreadListProps) {
   return (
     <ul className="card divide-y divide-line overflow-hidden">
       {threads.map((thread) => (
@@ -37,15 +40,15 @@ export function ThreadList({ threads, base, zone, showChart = false }: ThreadLis
               {thread.subject}
             </TextLink>
             {thread.unread > 0 ? (
-              <Tag tone="plum" icon="attention">
+              <Tag tone="plum" icon={MessageCircle}>
                 {thread.unread} unread
               </Tag>
             ) : null}
           </div>
           <p className="flex flex-wrap gap-x-3 gap-y-1 text-sm text-ink-2">
-            <AudienceText thread={thread} showChart={showChart} />
+            <AudienceText thread={thread} showChart={showChart} forStaff={forStaff} />
             <span className="text-ink-3">
-              {thread.lastSenderName}, <TimeText iso={thread.lastAt} zone={zone} />
+              {thread.lastIsOwn ? "You" : thread.lastSenderName}, <TimeText iso={thread.lastAt} zone={zone} />
             </span>
           </p>
         </li>
@@ -54,10 +57,12 @@ export function ThreadList({ threads, base, zone, showChart = false }: ThreadLis
   );
 }
 
-function AudienceText({ thread, showChart }: { thread: ThreadListEntry; showChart: boolean }) {
+type AudienceTextProps = { thread: ThreadListEntry; showChart: boolean; forStaff: boolean };
+
+function AudienceText({ thread, showChart, forStaff }: AudienceTextProps) {
   const isPrivate = thread.audience === "private";
   const Icon = isPrivate ? Lock : Users;
-  const privately = showChart ? `Private: ${thread.memberName}` : "Private: only you and your care team";
+  const privately = forStaff ? `Private: ${thread.memberName}` : "Private: only you and your care team";
   return (
     <span className="flex items-center gap-1.5">
       <Icon aria-hidden="true" className="size-4 shrink-0" />
