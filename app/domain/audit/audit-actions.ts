@@ -25,6 +25,7 @@ export type AuditAction =
   | "thread-started"
   | "thread-read"
   | "message-sent"
+  | "message-withdrawn"
   | "note-read"
   | "note-saved"
   | "note-signed"

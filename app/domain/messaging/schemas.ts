@@ -22,10 +22,16 @@ export const markReadSchema = z.strictObject({
   seq: z.coerce.number().int().min(0),
 });
 
+export const undoSendSchema = z.strictObject({
+  intent: z.literal("undo"),
+  seq: z.coerce.number().int().min(1),
+});
+
 export const threadFormSchema = z.discriminatedUnion("intent", [
   sendMessageSchema,
   saveDraftSchema,
   markReadSchema,
+  undoSendSchema,
 ]);
 
 export const startThreadSchema = z.strictObject({

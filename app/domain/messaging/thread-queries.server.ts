@@ -1,12 +1,14 @@
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
+import { type Clock, realClock } from "#app/domain/shared/time";
 import { openTexts } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import { preparedRead } from "#app/platform/db/pool.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import type { ThreadAudience } from "./audience";
 import { MAY_READ_THREAD, therapistIdOf } from "./internal/thread-access.server";
+import { type UndoableMessage, undoableOf } from "./undo-window";
 
 export type ThreadSummary = {
   threadId: string;
@@ -36,7 +38,8 @@ const LIST = `
          member.chosen_name AS "memberName", t.last_at AS "lastAt", sender.chosen_name AS "lastSenderName",
          t.last_sender_id = $1::uuid AS "lastIsOwn",
          t.compartment_id AS "compartmentId", t.subject_sealed AS "subjectSealed",
-         GREATEST(0, t.last_seq - COALESCE(r.last_read_seq, own.from_seq - 1, 0))::int AS unread,
+         (SELECT count(*)::int FROM message n WHERE n.thread_id = t.id AND n.withdrawn_at IS NULL
+            AND n.seq > COALESCE(r.last_read_seq, own.from_seq - 1, 0)) AS unread,
          EXISTS (SELECT 1 FROM chart_member w WHERE w.chart_id = t.chart_id AND w.person_id = t.last_sender_id)
            AS "needsReply"
   FROM thread t
@@ -110,6 +113,8 @@ export type ThreadView = {
   readByOthers: { name: string; seq: number }[];
   messages: ThreadMessage[];
   draft: { body: string; savedAt: string } | null;
+  /** What the reader has just sent and may still take back. */
+  undoable: UndoableMessage | null;
   /** Everybody else who can read this thread, by chosen name. */
   otherReaders: string[];
 };
@@ -171,7 +176,11 @@ type MessageRow = Omit<ThreadMessage, "body" | "sentAt"> & { sentAt: Date; bodyS
  * they see joint items from. A reading by the care team is audited. Raises "not-found" for a thread that is not there
  * or not theirs to read.
  */
-export async function readThread(actor: Actor, threadId: string): Promise<ThreadView> {
+export async function readThread(
+  actor: Actor,
+  threadId: string,
+  clock: Clock = realClock,
+): Promise<ThreadView> {
   const [head] = await preparedRead<HeadRow>("thread-head", HEAD, [
     actor.personId,
     therapistIdOf(actor),
@@ -190,6 +199,12 @@ export async function readThread(actor: Actor, threadId: string): Promise<Thread
     : [];
   const texts = await openTexts(db, [subjectOf(head), ...bodies, ...draft]);
   if (!head.isMember) await recordReading(actor, head);
+  const readByOthers = head.readers ?? [];
+  const messages = rows.map(({ bodySealed: _, sentAt, ...row }, index) => ({
+    ...row,
+    sentAt: sentAt.toISOString(),
+    body: texts[index + 1] ?? "",
+  }));
   return {
     threadId: head.threadId,
     chartId: head.chartId,
@@ -198,16 +213,10 @@ export async function readThread(actor: Actor, threadId: string): Promise<Thread
     memberPersonId: head.memberPersonId,
     lastSeq: head.lastSeq,
     subject: texts[0] ?? "",
-    readByOthers: head.readers ?? [],
-    otherReaders: (head.readers ?? []).map((reader) => reader.name),
-    messages: rows.map((row, index) => ({
-      id: row.id,
-      seq: row.seq,
-      senderId: row.senderId,
-      senderName: row.senderName,
-      sentAt: row.sentAt.toISOString(),
-      body: texts[index + 1] ?? "",
-    })),
+    readByOthers,
+    otherReaders: readByOthers.map((reader) => reader.name),
+    messages,
+    undoable: undoableOf(messages, actor.personId, readByOthers, clock()),
     draft: head.draftSavedAt ? { body: texts.at(-1) ?? "", savedAt: head.draftSavedAt.toISOString() } : null,
   };
 }

@@ -4,11 +4,12 @@ import { z } from "zod";
 import { answerThreadForm } from "#app/domain/messaging/answer-thread-form.server";
 import { threadFormSchema } from "#app/domain/messaging/schemas";
 import { readThread } from "#app/domain/messaging/thread-queries.server";
-import { ThreadView } from "#app/domain/messaging/ui/thread-view";
+import { ThreadView, UNDO_OVER } from "#app/domain/messaging/ui/thread-view";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
-import { redirectTo } from "#app/http/respond.server";
+import { orNotSent, wasNotSent } from "#app/http/or-not-sent";
+import { redirectTo, refuse } from "#app/http/respond.server";
 
 const params = z.object({ threadId: z.uuid() });
 
@@ -26,15 +27,19 @@ export const loader = guarded(
 
 export const action = guarded(
   { may: "messages.write-own", params, form: threadFormSchema },
-  async ({ actor, params: { threadId }, form }) => {
+  async ({ actor, params: { threadId }, form, submission }) => {
     const outcome = await answerThreadForm(actor, threadId, form);
-    return outcome.sent ? redirectTo(`/client/messages/${threadId}#body`) : { savedAt: outcome.savedAt };
+    if (outcome.kind === "kept") return { savedAt: outcome.savedAt };
+    if (outcome.kind === "too-late") return refuse(submission, { formErrors: [UNDO_OVER] });
+    return redirectTo(`/client/messages/${threadId}#body`);
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function ThreadPage() {
   const data = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const failed = result && "status" in result ? result : undefined;
-  return <ThreadView {...data} backTo="/client/messages" result={failed} />;
+  const refused = result && "status" in result ? result : undefined;
+  return <ThreadView {...data} backTo="/client/messages" result={refused} notSent={wasNotSent(result)} />;
 }

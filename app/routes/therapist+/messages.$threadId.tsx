@@ -4,10 +4,11 @@ import { z } from "zod";
 import { answerThreadForm } from "#app/domain/messaging/answer-thread-form.server";
 import { threadFormSchema } from "#app/domain/messaging/schemas";
 import { readThread } from "#app/domain/messaging/thread-queries.server";
-import { ThreadView } from "#app/domain/messaging/ui/thread-view";
+import { ThreadView, UNDO_OVER } from "#app/domain/messaging/ui/thread-view";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
-import { redirectTo } from "#app/http/respond.server";
+import { orNotSent, wasNotSent } from "#app/http/or-not-sent";
+import { redirectTo, refuse } from "#app/http/respond.server";
 
 const params = z.object({ threadId: z.uuid() });
 
@@ -23,19 +24,23 @@ export const loader = guarded(
 
 export const action = guarded(
   { may: "messages.write-care-team", params, form: threadFormSchema },
-  async ({ actor, params: { threadId }, form }) => {
+  async ({ actor, params: { threadId }, form, submission }) => {
     const outcome = await answerThreadForm(actor, threadId, form);
-    return outcome.sent ? redirectTo(`/therapist/messages/${threadId}#body`) : { savedAt: outcome.savedAt };
+    if (outcome.kind === "kept") return { savedAt: outcome.savedAt };
+    if (outcome.kind === "too-late") return refuse(submission, { formErrors: [UNDO_OVER] });
+    return redirectTo(`/therapist/messages/${threadId}#body`);
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function StaffThreadPage() {
   const data = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const failed = result && "status" in result ? result : undefined;
+  const refused = result && "status" in result ? result : undefined;
   return (
     <>
-      <ThreadView {...data} backTo="/therapist/messages" result={failed} />
+      <ThreadView {...data} backTo="/therapist/messages" result={refused} notSent={wasNotSent(result)} />
       <p className="mx-auto mt-4 max-w-2xl">
         <Link to={`/therapist/charts/${data.thread.chartId}`}>
           Open the chart of {data.thread.chartLabel}

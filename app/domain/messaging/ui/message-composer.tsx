@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "#app/ui/button";
 import { TextArea } from "#app/ui/field";
 import { Composer } from "#app/ui/message-bubble";
@@ -8,6 +8,13 @@ import { SubmitButton } from "#app/ui/submit-button";
 import { useBackgroundPost, useWhenIdle } from "#app/ui/use-background-post";
 
 const IDLE_MS = 2_000;
+
+/** Ctrl+Enter and Cmd+Enter press Send; Enter alone is a new line. */
+function sendNow(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  event.preventDefault();
+  const { form } = event.currentTarget;
+  form?.requestSubmit(form.querySelector<HTMLButtonElement>("[value=send]"));
+}
 
 type MessageComposerProps = {
   clientId: string;
@@ -21,16 +28,27 @@ type MessageComposerProps = {
 
 /** The form to write a message. Drafts are kept on the server after two idle seconds, or by the button. */
 export function MessageComposer({ clientId, zone, draft, typed, errors, crisisLine }: MessageComposerProps) {
-  const { post, isPosting, answer } = useBackgroundPost<{ savedAt: string | null }>();
+  const { post, isPosting, answer } = useBackgroundPost<{ savedAt?: string | null; notSent?: boolean }>();
   const text = useRef("");
   const [ownId] = useState(clientId);
   const { soon, cancel } = useWhenIdle(() => post({ intent: "draft", body: text.current }), IDLE_MS);
+  const notSaved = answer?.notSent === true;
+  useEffect(() => {
+    if (notSaved && !isPosting) soon();
+  }, [notSaved, isPosting, soon]);
   return (
     <PostForm onSubmit={cancel}>
       <input type="hidden" name="clientId" value={ownId} />
       <Composer
         crisisLine={crisisLine}
-        note={<SavedAt iso={answer?.savedAt ?? draft?.savedAt} zone={zone} saving={isPosting} />}
+        note={
+          <SavedAt
+            iso={answer?.savedAt ?? draft?.savedAt}
+            zone={zone}
+            saving={isPosting && !notSaved}
+            failed={notSaved}
+          />
+        }
         actions={
           <>
             <Button kind="quiet" name="intent" value="draft">
@@ -52,6 +70,9 @@ export function MessageComposer({ clientId, zone, draft, typed, errors, crisisLi
           onChange={(event) => {
             text.current = event.currentTarget.value;
             soon();
+          }}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) sendNow(event);
           }}
         />
       </Composer>

@@ -1,3 +1,4 @@
+import { useNavigation } from "@remix-run/react";
 import { useEffect } from "react";
 import { CrisisLine } from "#app/ui/crisis-line";
 import { ErrorSummary } from "#app/ui/error-summary";
@@ -9,7 +10,9 @@ import { toneByOrder } from "#app/ui/tone";
 import { useBackgroundPost } from "#app/ui/use-background-post";
 import { WhoCanSee } from "#app/ui/who-can-see";
 import { readersSentence } from "../audience";
+import type { UndoableMessage } from "../undo-window";
 import { MessageComposer } from "./message-composer";
+import { UndoSend } from "./undo-send";
 
 export type ThreadViewProps = {
   thread: {
@@ -28,6 +31,7 @@ export type ThreadViewProps = {
       body: string;
     }[];
     draft: { body: string; savedAt: string } | null;
+    undoable: UndoableMessage | null;
   };
   ownPersonId: string;
   zone: string;
@@ -36,7 +40,12 @@ export type ThreadViewProps = {
   replyTime?: string;
   backTo: string;
   result?: FormReply;
+  /** The server could not be reached or could not answer. */
+  notSent?: boolean;
 };
+
+export const UNDO_OVER = "It is too late to take that message back. You can write another one.";
+const NOT_SENT = "Not sent. Your words are still here. Check your connection, then press Send again.";
 
 /** A thread with its composer, for whoever may read it. */
 export function ThreadView({
@@ -47,6 +56,7 @@ export function ThreadView({
   replyTime,
   backTo,
   result,
+  notSent = false,
 }: ThreadViewProps) {
   const { post } = useBackgroundPost();
   const { lastSeq } = thread;
@@ -59,7 +69,7 @@ export function ThreadView({
   return (
     <div className="mx-auto max-w-2xl">
       <BackLink to={backTo}>All messages</BackLink>
-      <ErrorSummary errors={problemsOf(result)} />
+      <ErrorSummary errors={notSent ? [{ id: "body", message: NOT_SENT }] : problemsOf(result)} />
       <PageHeading>{thread.subject}</PageHeading>
       <WhoCanSee isPrivate={thread.audience === "private"}>
         {readersSentence(thread.audience, thread.otherReaders)} {replyTime}
@@ -70,7 +80,7 @@ export function ThreadView({
         clientId={clientId}
         zone={zone}
         draft={thread.draft}
-        typed={result ? typedAt(result, "body") : undefined}
+        typed={result && typedAt(result, "intent") !== "undo" ? typedAt(result, "body") : undefined}
         errors={result?.error?.body ?? undefined}
         crisisLine={<CrisisLine compact />}
       />
@@ -93,6 +103,8 @@ function Messages({ thread, ownPersonId, zone }: MessagesProps) {
     (id) => id !== ownPersonId,
   );
   const lastOwn = thread.messages.findLast((message) => message.senderId === ownPersonId)?.seq;
+  const { undoable } = thread;
+  const sending = useMessageOnItsWay();
   return (
     <MessageList label="Messages, oldest first">
       {thread.messages.map((message) => {
@@ -105,13 +117,25 @@ function Messages({ thread, ownPersonId, zone }: MessagesProps) {
             tone={toneByOrder(others.indexOf(message.senderId) + 1)}
             when={<TimeText iso={message.sentAt} zone={zone} yours={false} />}
             status={message.seq === lastOwn ? statusOf(message.seq, thread.readByOthers) : undefined}
+            footer={undoable?.seq === message.seq ? <UndoSend undoable={undoable} /> : undefined}
           >
             {message.body}
           </MessageBubble>
         );
       })}
+      {sending === null ? null : (
+        <MessageBubble author="You" own when="now" status="Sending…">
+          {sending}
+        </MessageBubble>
+      )}
     </MessageList>
   );
+}
+
+/** The words of a message that was sent and has no answer yet. */
+function useMessageOnItsWay(): string | null {
+  const { formData } = useNavigation();
+  return formData?.get("intent") === "send" ? String(formData.get("body") ?? "").trim() || null : null;
 }
 
 const names = new Intl.ListFormat("en-US", { type: "conjunction" });
