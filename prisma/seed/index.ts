@@ -11,7 +11,7 @@ import { makeSessions } from "./sessions";
 import { makeAdmins, makeTherapists, type SeedTherapist } from "./staff";
 import { makeForms } from "./the-forms";
 import { makePractice, ZONE } from "./the-practice";
-import { bookFreeCalls, invitePartners, takeTimeOff } from "./visitors";
+import { bookFreeCalls, bookOut, invitePartners, takeTimeOff } from "./visitors";
 
 const say = (what: string) => process.stdout.write(`  ${what}\n`);
 
@@ -60,6 +60,7 @@ async function makeDemo(): Promise<void> {
   );
   say("payments");
   await takeTimeOff(therapists.get("Priya"), today);
+  await bookOut(charts.filter((chart) => chart.household.therapist === "Jonah"));
   await forgetWhatThePastWouldSend();
   await invitePartners(charts);
   await bookFreeCalls(therapists);

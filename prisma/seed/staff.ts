@@ -56,7 +56,8 @@ const THERAPISTS = [
     states: ["VA", "NC"],
     languages: ["English"],
     specialties: ["Grief", "Long marriages"],
-    hours: [540, 960],
+    weekdays: [2, 3],
+    hours: [600, 720],
     accepting: false,
     intro: "I have worked with couples for thirty years. At the moment I have no room for new ones.",
   },
@@ -78,7 +79,7 @@ const THERAPISTS = [
 export async function makeTherapists(today: string): Promise<Map<string, SeedTherapist>> {
   const made = new Map<string, SeedTherapist>();
   for (const [position, entry] of THERAPISTS.entries()) {
-    const { name, pronouns, states, hours, ...profile } = entry;
+    const { name, pronouns, states, hours, weekdays = [1, 2, 3, 4, 5], ...profile } = entry;
     const person = await makePerson({ name, pronouns, role: "therapist", state: states[0] });
     const therapistId = newId();
     const slug = name.toLowerCase().replace(" ", "-");
@@ -106,7 +107,7 @@ export async function makeTherapists(today: string): Promise<Map<string, SeedThe
           })),
         },
         availability: {
-          create: [1, 2, 3, 4, 5].map((weekday) => ({
+          create: weekdays.map((weekday) => ({
             id: newId(),
             weekday,
             fromMinute,

@@ -1,4 +1,5 @@
 import { invitePartner } from "#app/domain/charts/invite-partner.server";
+import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
 import { bookConsultation } from "#app/domain/scheduling/book-consultation.server";
 import { findOpenings } from "#app/domain/scheduling/openings-queries.server";
 import { newId } from "#app/domain/shared/ids";
@@ -47,7 +48,37 @@ export async function bookFreeCalls(therapists: Map<string, SeedTherapist>): Pro
   }
 }
 
-/** A day off in the week after next, and a fully booked therapist's closed door. */
+/** Clients of a therapist take every hour that is still free in the coming week, in turn. */
+export async function bookOut(charts: SeedChart[]): Promise<void> {
+  const [first] = charts;
+  if (!first) return;
+  const { therapist } = first;
+  const freeTimes = () =>
+    findOpenings({
+      serviceSlug: "couple-50",
+      therapistId: therapist.therapistId,
+      days: 9,
+      states: ["VA"],
+      acceptingOnly: false,
+    });
+  let { openings } = await freeTimes();
+  for (let turn = 0; openings[0]; turn += 1) {
+    const { chartId, household, members } = charts[turn % charts.length] ?? first;
+    const isCouple = household.kind !== "individual";
+    await bookAppointment(therapist, {
+      chartId,
+      therapistSlug: therapist.slug,
+      serviceSlug: isCouple ? "couple-50" : "individual-50",
+      startsAt: openings[0].startsAt,
+      attending: members.map(({ personId, state }) => ({ personId, state })),
+      agreedCents: isCouple ? 16_500 : 14_000,
+      requestKey: newId(),
+    });
+    ({ openings } = await freeTimes());
+  }
+}
+
+/** Some days off soon. */
 export async function takeTimeOff(therapist: SeedTherapist | undefined, today: string): Promise<void> {
   if (!therapist) return;
   await db.availabilityException.createMany({

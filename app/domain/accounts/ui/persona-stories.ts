@@ -4,7 +4,7 @@ const STORIES: Record<string, string> = {
   Luis: "English and Spanish, open for new couples",
   Naomi: "a private safety answer that only the care team sees",
   Priya: "days off in the week after next",
-  Jonah: "takes nobody new",
+  Jonah: "takes nobody new, every hour of the coming week is booked",
   Tess: "an associate at a reduced fee, a group of three",
   Dana: "invoices, aging and refunds",
   Morgan: "staff, prices and the practice itself",
@@ -17,6 +17,7 @@ const STORIES: Record<string, string> = {
   Grace: "separated, pays 40 percent",
   Mina: "two missed sessions",
   Bea: "finished and discharged",
+  Owen: "a card that was declined",
   Ada: "long distance, in Pacific time",
 };
 
