@@ -9,6 +9,7 @@ import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
 import { orNotSent, wasNotSent } from "#app/http/or-not-sent";
 import { redirectTo, refuse } from "#app/http/respond.server";
+import { withPlace } from "#app/http/with-place.server";
 
 const params = z.object({ threadId: z.uuid() });
 
@@ -24,11 +25,11 @@ export const loader = guarded(
 
 export const action = guarded(
   { may: "messages.write-care-team", params, form: threadFormSchema },
-  async ({ actor, params: { threadId }, form, submission }) => {
+  async ({ actor, params: { threadId }, form, submission, request }) => {
     const outcome = await answerThreadForm(actor, threadId, form);
     if (outcome.kind === "kept") return { savedAt: outcome.savedAt };
     if (outcome.kind === "too-late") return refuse(submission, { formErrors: [UNDO_OVER] });
-    return redirectTo(`/therapist/messages/${threadId}#body`);
+    return redirectTo(withPlace(request, `/therapist/messages/${threadId}`, "body"));
   },
 );
 

@@ -24,10 +24,13 @@ type MessageComposerProps = {
   typed?: string;
   errors?: string[];
   crisisLine: ReactNode;
+  /** The box before this one was sent or taken back: whoever wrote goes on here. */
+  takesFocus: boolean;
 };
 
 /** The form to write a message. Drafts are kept on the server after two idle seconds, or by the button. */
-export function MessageComposer({ clientId, zone, draft, typed, errors, crisisLine }: MessageComposerProps) {
+export function MessageComposer(props: MessageComposerProps) {
+  const { clientId, zone, draft, typed, errors, crisisLine, takesFocus } = props;
   const { post, isPosting, answer } = useBackgroundPost<{ savedAt?: string | null; notSent?: boolean }>();
   const text = useRef("");
   const [ownId] = useState(clientId);
@@ -36,8 +39,11 @@ export function MessageComposer({ clientId, zone, draft, typed, errors, crisisLi
   useEffect(() => {
     if (notSaved && !isPosting) soon();
   }, [notSaved, isPosting, soon]);
+  useEffect(() => {
+    if (takesFocus) document.getElementById("body")?.focus();
+  }, [takesFocus]);
   return (
-    <PostForm onSubmit={cancel}>
+    <PostForm preventScrollReset onSubmit={cancel}>
       <input type="hidden" name="clientId" value={ownId} />
       <Composer
         crisisLine={crisisLine}

@@ -1,5 +1,5 @@
 import { useNavigation } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { CrisisLine } from "#app/ui/crisis-line";
 import { ErrorSummary } from "#app/ui/error-summary";
 import { type FormReply, problemsOf, typedAt } from "#app/ui/form-problems";
@@ -62,6 +62,7 @@ export function ThreadView({
   const { lastSeq } = thread;
   // The box begins anew with each message of one's own, and with nothing else: looking again keeps what is typed.
   const ownSeq = thread.messages.findLast((message) => message.senderId === ownPersonId)?.seq ?? 0;
+  const [firstOwnSeq] = useState(ownSeq);
   // Having the page open is having read it; without JavaScript the button below says so.
   useEffect(() => {
     post({ intent: "read", seq: String(lastSeq) });
@@ -83,6 +84,7 @@ export function ThreadView({
         typed={result && typedAt(result, "intent") !== "undo" ? typedAt(result, "body") : undefined}
         errors={result?.error?.body ?? undefined}
         crisisLine={<CrisisLine compact />}
+        takesFocus={ownSeq !== firstOwnSeq}
       />
       <noscript>
         <form method="post" className="mt-4">

@@ -13,7 +13,7 @@ export function UndoSend({ undoable }: { undoable: UndoableMessage }) {
   }, [forMs]);
   if (over) return null;
   return (
-    <PostForm>
+    <PostForm preventScrollReset>
       <input type="hidden" name="seq" value={seq} />
       <SubmitButton name="intent" value="undo" kind="secondary" size="small" pendingLabel="Undoing…">
         Undo send
