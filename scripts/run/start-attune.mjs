@@ -34,6 +34,9 @@ async function refuseWhenTaken(port) {
   }
 }
 
+/** Hot reloading reads the whole application before it answers, on a busy machine for a minute and more. */
+const PATIENCE_MS = 180_000;
+
 async function serve({ onStop, stopRequest }, step, { port, origin, title, env }) {
   const program = env.NODE_ENV === "development" ? typescript("server/main.ts") : [BUILT_SERVER];
   const start = async () => {
@@ -41,7 +44,7 @@ async function serve({ onStop, stopRequest }, step, { port, origin, title, env }
       env: { ...env, PORT: String(port), APP_ORIGIN: origin },
     });
     onStop(started.stop);
-    await untilPortAnswers(port, started).catch((error) => {
+    await untilPortAnswers(port, { ...started, timeoutMs: PATIENCE_MS }).catch((error) => {
       throw new Refusal(`The server did not start: ${error.message}. What it said stands above.`);
     });
     return started;
