@@ -1,4 +1,3 @@
-import { useNavigation } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { CrisisLine } from "#app/ui/crisis-line";
 import { ErrorSummary } from "#app/ui/error-summary";
@@ -8,6 +7,7 @@ import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { TimeText } from "#app/ui/time-text";
 import { toneByOrder } from "#app/ui/tone";
 import { useBackgroundPost } from "#app/ui/use-background-post";
+import { usePostedForm } from "#app/ui/use-posted-form";
 import { WhoCanSee } from "#app/ui/who-can-see";
 import { readersSentence } from "../audience";
 import type { UndoableMessage } from "../undo-window";
@@ -106,7 +106,7 @@ function Messages({ thread, ownPersonId, zone }: MessagesProps) {
   );
   const lastOwn = thread.messages.findLast((message) => message.senderId === ownPersonId)?.seq;
   const { undoable } = thread;
-  const sending = useMessageOnItsWay();
+  const sending = String(usePostedForm("send")?.get("body") ?? "").trim();
   return (
     <MessageList label="Messages, oldest first">
       {thread.messages.map((message) => {
@@ -125,19 +125,13 @@ function Messages({ thread, ownPersonId, zone }: MessagesProps) {
           </MessageBubble>
         );
       })}
-      {sending === null ? null : (
+      {sending ? (
         <MessageBubble author="You" own when="now" status="Sending…">
           {sending}
         </MessageBubble>
-      )}
+      ) : null}
     </MessageList>
   );
-}
-
-/** The words of a message that was sent and has no answer yet. */
-function useMessageOnItsWay(): string | null {
-  const { formData } = useNavigation();
-  return formData?.get("intent") === "send" ? String(formData.get("body") ?? "").trim() || null : null;
 }
 
 const names = new Intl.ListFormat("en-US", { type: "conjunction" });
