@@ -56,6 +56,7 @@ export default function HomePage() {
         states={page.states}
         tagline={practice.tagline}
         callMinutes={page.callMinutes}
+        days={DAYS}
         next={
           next ? (
             <>

@@ -10,11 +10,13 @@ type HomeHeroProps = {
   tagline: string;
   /** Minutes of the free call. */
   callMinutes: number;
+  /** How many days ahead `next` was looked for. */
+  days: number;
   /** The first free time with its link, or null when there is none. */
   next: ReactNode;
 };
 
-export function HomeHero({ states, tagline, callMinutes, next }: HomeHeroProps) {
+export function HomeHero({ states, tagline, callMinutes, days, next }: HomeHeroProps) {
   return (
     <section className="page grid items-center gap-10 pt-10 pb-12 sm:pt-16 lg:grid-cols-[1.15fr_1fr] lg:gap-14">
       <div className="grid gap-5">
@@ -35,7 +37,12 @@ export function HomeHero({ states, tagline, callMinutes, next }: HomeHeroProps) 
         <p className="text-ink-2">
           No card and no account needed.
           <br />
-          {next ?? <TextLink to="/consult">Join the list for the next free call.</TextLink>}
+          {next ?? (
+            <>
+              No free call in the next {days} days.{" "}
+              <TextLink to="/consult">See later days, or call us.</TextLink>
+            </>
+          )}
         </p>
       </div>
       <div className="overflow-hidden rounded-xl shadow-card">
