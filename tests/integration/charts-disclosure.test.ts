@@ -2,7 +2,11 @@ import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { acknowledgeDisclosure } from "#app/domain/charts/acknowledge-disclosure.server";
 import { chartForCareTeam, chartForMember } from "#app/domain/charts/chart-queries.server";
-import { disclosureOf, hasAcknowledgedDisclosure } from "#app/domain/charts/disclosure-queries.server";
+import {
+  disclosureOf,
+  disclosuresToRead,
+  hasAcknowledgedDisclosure,
+} from "#app/domain/charts/disclosure-queries.server";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
 import { codeOf } from "#tests/fixtures/accounts-world";
@@ -33,13 +37,17 @@ test("each member acknowledges the text in force for themself, once, and a new v
     version: 1,
     acknowledged: false,
   });
+  expect(await disclosuresToRead(a)).toEqual([chartId]);
   await acknowledgeDisclosure(a, { chartId, policyTextId: first });
+  expect(await disclosuresToRead(a)).toEqual([]);
+  expect(await disclosuresToRead(b)).toEqual([chartId]);
   await acknowledgeDisclosure(a, { chartId, policyTextId: first });
   expect(await db.disclosureAcknowledgement.count({ where: { chartId } })).toBe(1);
   expect(await db.auditEvent.count({ where: { chartId, action: "disclosure-acknowledged" } })).toBe(1);
   expect(await hasAcknowledgedDisclosure(db, chartId, a.personId)).toBe(true);
   expect(await hasAcknowledgedDisclosure(db, chartId, b.personId)).toBe(false);
   const second = await publish(2);
+  expect(await disclosuresToRead(a)).toEqual([chartId]);
   expect(await hasAcknowledgedDisclosure(db, chartId, a.personId)).toBe(false);
   expect(await codeOf(acknowledgeDisclosure(a, { chartId, policyTextId: first }))).toBe("policy-changed");
   await acknowledgeDisclosure(a, { chartId, policyTextId: second });

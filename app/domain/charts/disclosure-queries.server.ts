@@ -55,3 +55,21 @@ const acknowledgement = (tx: Tx, chartId: string, personId: string, policyTextId
     where: { chartId, personId, policyTextId },
     select: { at: true },
   });
+
+/** The actor's shared charts whose policy has a text that they have not acknowledged, oldest first. */
+export async function disclosuresToRead(actor: Actor): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT c.id
+      FROM chart c
+      JOIN chart_member m ON m.chart_id = c.id AND m.person_id = ${actor.personId}::uuid AND m.left_at IS NULL
+     CROSS JOIN LATERAL (
+           SELECT p.id FROM policy_text p
+            WHERE p.kind::text = c.disclosure_policy::text
+            ORDER BY p.version DESC LIMIT 1) AS newest
+     WHERE c.kind <> 'individual' AND c.status <> 'discharged'
+       AND NOT EXISTS (
+           SELECT FROM disclosure_acknowledgement a
+            WHERE a.chart_id = c.id AND a.person_id = m.person_id AND a.policy_text_id = newest.id)
+     ORDER BY c.created_at`;
+  return rows.map(({ id }) => id);
+}

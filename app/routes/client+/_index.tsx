@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { clientBalance } from "#app/domain/billing/client-billing-queries.server";
 import { waitsForPartner } from "#app/domain/charts/chart-queries.server";
+import { disclosuresToRead } from "#app/domain/charts/disclosure-queries.server";
 import { ownPackets } from "#app/domain/intake/packet-queries.server";
 import { packetTasks } from "#app/domain/intake/ui/packet-tasks";
 import { unreadSummary } from "#app/domain/messaging/thread-queries.server";
@@ -23,10 +24,11 @@ const TASKS = 3;
 export const meta = titled("Home");
 
 export const loader = guarded({ may: "home.read-own" }, async ({ actor }) => {
-  const [{ next }, packets, alone, unread, balanceCents, suggested] = await Promise.all([
+  const [{ next }, packets, alone, disclosures, unread, balanceCents, suggested] = await Promise.all([
     listClientAppointments(actor),
     ownPackets(actor),
     waitsForPartner(actor),
+    disclosuresToRead(actor),
     unreadSummary(actor),
     clientBalance(actor),
     suggestNextTimes(actor),
@@ -41,7 +43,7 @@ export const loader = guarded({ may: "home.read-own" }, async ({ actor }) => {
     next,
     canChange: next !== null && Date.parse(next.startsAt) > Date.now(),
     confirmation: next ? confirmations[next.id] : undefined,
-    tasks: [...(alone ? [INVITE] : []), ...open],
+    tasks: [...(alone ? [INVITE] : []), ...open, ...disclosures.map(toRead)],
     unread,
     balanceCents,
     suggested,
@@ -56,6 +58,14 @@ const INVITE: Task = {
   to: "/client/partner",
   status: "not-started",
 };
+
+const toRead = (chartId: string): Task => ({
+  key: `disclosure-${chartId}`,
+  title: "Read how private information is handled",
+  hint: "Then you can write to your therapist alone",
+  to: `/client/disclosure/${chartId}`,
+  status: "not-started",
+});
 
 export default function ClientHome() {
   const { name, next, canChange, confirmation, tasks, unread, balanceCents, suggested, zone } =
