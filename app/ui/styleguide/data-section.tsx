@@ -30,6 +30,14 @@ const rows: Row[] = [
   },
 ];
 
+const long: Row[] = Array.from({ length: 40 }, (_, index) => ({
+  number: String(1044 + index),
+  who: `Household ${index + 1}`,
+  due: evening,
+  cents: 16500,
+  late: index % 7 === 3,
+}));
+
 function Invoices({ list, narrow }: { list: Row[]; narrow?: "stack" | "scroll" }) {
   return (
     <DataTable
@@ -77,6 +85,9 @@ export function DataSection() {
       </StatGrid>
       <Invoices list={rows} />
       <Invoices list={rows} narrow="scroll" />
+      <Specimen name="DataTable: forty rows">
+        <Invoices list={long} />
+      </Specimen>
       <Specimen name="DataTable: empty">
         <Invoices list={[]} />
       </Specimen>
