@@ -33,7 +33,7 @@ const amount = z.string({ error: "Enter a price, like 165.00." }).transform((tex
 
 const date = z.iso.date({ error: "Enter a date." });
 
-export const editServiceSchema = z.strictObject({
+const editServiceSchema = z.strictObject({
   intent: z.literal("service"),
   name: line("a name"),
   description: line("a description", 400),
@@ -44,7 +44,7 @@ export const editServiceSchema = z.strictObject({
   active: box,
 });
 
-export const setPriceSchema = z.strictObject({
+const setPriceSchema = z.strictObject({
   intent: z.literal("price"),
   level: z.enum(["licensed", "associate"], { error: "Choose a level." }),
   price: amount,
@@ -53,7 +53,7 @@ export const setPriceSchema = z.strictObject({
 
 export const serviceFormSchema = z.discriminatedUnion("intent", [editServiceSchema, setPriceSchema]);
 
-export const editTherapistSchema = z.strictObject({
+const editTherapistSchema = z.strictObject({
   intent: z.literal("profile"),
   credentials: line("the credentials, such as LMFT"),
   npi: z.union([z.literal(""), z.string().regex(/^\d{10}$/, "An NPI has ten digits.")]).default(""),
@@ -73,7 +73,7 @@ export const editTherapistSchema = z.strictObject({
     .default(""),
 });
 
-export const addLicenceSchema = z
+const addLicenceSchema = z
   .strictObject({
     intent: z.literal("licence"),
     state: z
@@ -91,7 +91,7 @@ export const addLicenceSchema = z
     path: ["validUntil"],
   });
 
-export const removeLicenceSchema = z.strictObject({ intent: z.literal("end-licence"), licenceId: z.uuid() });
+const removeLicenceSchema = z.strictObject({ intent: z.literal("end-licence"), licenceId: z.uuid() });
 
 export const therapistFormSchema = z.discriminatedUnion("intent", [
   editTherapistSchema,
