@@ -20,7 +20,6 @@ export default defineConfig({
       "react/jsx-runtime",
       "react/jsx-dev-runtime",
       "@remix-run/react",
-      "@conform-to/react",
       "lucide-react",
     ],
   },

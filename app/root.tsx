@@ -20,7 +20,7 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = ({ error }) =>
   error ? [{ title: errorWords(statusOf(error)).title }] : [];
 
-export const loader = open({ may: "pages.open" }, ({ request }) => rootData(request));
+export const loader = open({ may: "pages.open" }, rootData);
 
 /**
  * A page whose `handle.javascript` is false ships none: everything on it works with links and forms. Neither does an

@@ -1,4 +1,4 @@
-import type { Submission, SubmissionResult } from "@conform-to/react";
+import type { Submission, SubmissionResult } from "@conform-to/dom";
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
@@ -11,6 +11,7 @@ import type { Declaration, Read } from "./declaration";
 import { failWith } from "./fail.server";
 import { parseForm, parseJson } from "./parse-form.server";
 import { readBytes } from "./read-body.server";
+import { noteRefusal } from "./refused-forms.server";
 import { answerTo, hidden, type Reply, redirectTo, replyWith } from "./respond.server";
 import { strictly } from "./strict-schema";
 
@@ -53,10 +54,15 @@ export async function answer<P extends Schema, S extends Schema, F extends Schem
     admit(declaration, request, actor);
     const address = { params: readParams(declaration, params), search: readSearch(declaration, request) };
     const body = READING.includes(request.method) ? NOTHING : await readBody(declaration, request);
-    if ("unusable" in body) return body.unusable as Answered<F, Result>;
+    if ("unusable" in body) {
+      noteRefusal(context, body.unusable);
+      return body.unusable as Answered<F, Result>;
+    }
     // The schemas of the declaration made these values; the type system cannot follow that.
     const given = { ...address, ...body, request, context, actor } as unknown as Given<P, S, F, J>;
-    return (await handler({ ...given, actor })) as Answered<F, Result>;
+    const answered = await handler({ ...given, actor });
+    noteRefusal(context, answered);
+    return answered as Answered<F, Result>;
   } catch (error) {
     const expected = answerTo(error);
     if (expected?.status === 404 && actor) await recordDenial(actor);

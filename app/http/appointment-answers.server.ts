@@ -1,4 +1,4 @@
-import type { Submission } from "@conform-to/react";
+import type { Submission } from "@conform-to/dom";
 import type { AppointmentParty } from "#app/domain/scheduling/appointment-party";
 import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
 import type { BookingForm } from "#app/domain/scheduling/book-schemas";

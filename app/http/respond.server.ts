@@ -1,4 +1,4 @@
-import type { Submission, SubmissionResult } from "@conform-to/react";
+import type { Submission, SubmissionResult } from "@conform-to/dom";
 import { type data, redirect, type TypedResponse } from "@remix-run/node";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { isDatabaseAway } from "#app/platform/db/errors.server";

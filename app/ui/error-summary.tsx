@@ -1,6 +1,7 @@
 import { useActionData } from "@remix-run/react";
 import { CircleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { markTitle } from "./page-title";
 
 /** A failed form starts again at its list of errors, also before or without JavaScript. */
 const startHere = { autoFocus: true };
@@ -8,23 +9,27 @@ const startHere = { autoFocus: true };
 export type ErrorSummaryItem = { id?: string; message: string };
 
 type ErrorSummaryProps = {
-  /** From Conform: `form.allErrors`, name to messages, with `form.errors` under the empty name. */
   errors: ErrorSummaryItem[];
   title?: string;
 };
 
 /**
- * What has to be fixed, as links to the fields. Takes the focus with every answer that refuses the form, after the
- * form library has focused its first invalid field; without JavaScript `autofocus` does the same.
+ * What has to be fixed, as links to the fields. Takes the focus with every answer that brings errors, once the page has
+ * settled; without JavaScript `autofocus` does the same.
  */
 export function ErrorSummary({ errors, title = "There is a problem" }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const count = errors.length;
   const answer: unknown = useActionData();
   useEffect(() => {
-    if (count === 0 && answer === undefined) return;
+    // Each answer counts, also one with as many errors as the last.
+    if (count === 0 || answer === null) return;
+    const unmark = markTitle();
     const timer = setTimeout(() => box.current?.focus(), 0);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      unmark();
+    };
   }, [count, answer]);
   if (count === 0) return null;
   return (
@@ -62,7 +67,7 @@ export function ErrorSummary({ errors, title = "There is a problem" }: ErrorSumm
 
 type FormLike = { id: string; errors?: string[]; allErrors: Record<string, string[]> };
 
-/** Summary items from a Conform form. `ids` maps a field's name to its anchor; Conform's own ids are the default. */
+/** Summary items from `formOf`. `ids` maps a field's name to its anchor where that is not the field's own id. */
 export function summaryFrom(form: FormLike, ids: Record<string, string> = {}): ErrorSummaryItem[] {
   return Object.entries(form.allErrors).flatMap(([name, messages]) =>
     messages.map((message) => ({ id: name ? (ids[name] ?? `${form.id}-${name}`) : undefined, message })),

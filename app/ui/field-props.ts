@@ -9,7 +9,7 @@ export type FieldProps = {
   required?: boolean;
 };
 
-/** The part of Conform's field metadata that is used, so that nothing here depends on Conform. */
+/** A field of a form as `formOf` gives it. */
 export type FieldLike = {
   name: string;
   id: string;
@@ -18,7 +18,7 @@ export type FieldLike = {
   required?: boolean | undefined;
 };
 
-/** Props for a text input, textarea, select or radio group from a Conform field. */
+/** Props for a text input, textarea, select or radio group from a form's field. */
 export function fieldProps(field: FieldLike) {
   return {
     name: field.name,
@@ -29,7 +29,7 @@ export function fieldProps(field: FieldLike) {
   };
 }
 
-/** Props for a checkbox group from a Conform field that holds a list. */
+/** Props for a checkbox group from a form's field that holds a list. */
 export function listProps(field: FieldLike) {
   const value = field.initialValue;
   const list = Array.isArray(value) ? value : value === undefined ? [] : [value];
@@ -41,7 +41,7 @@ export function listProps(field: FieldLike) {
   };
 }
 
-/** Props for a single checkbox from a Conform field. */
+/** Props for a single checkbox from a form's field. */
 export function checkboxProps(field: FieldLike) {
   return {
     name: field.name,

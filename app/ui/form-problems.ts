@@ -1,7 +1,8 @@
-/** The part of a Conform reply that says what was wrong and what was typed. */
+/** The server's answer to a form: what was wrong and what was typed. */
 export type FormReply = {
-  error?: Record<string, string[] | null> | null;
-  initialValue?: Record<string, unknown> | null;
+  status?: string | undefined;
+  error?: Record<string, string[] | null> | null | undefined;
+  initialValue?: Record<string, unknown> | null | undefined;
 };
 
 /** All problems of a reply for the error summary; those of no field come without an id. */

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { answerOf, answerText, problemField, problemWith, stepFormSchema } from "./answers";
+import { problemWith } from "./answer-problems";
+import { answerOf, answerText, problemField } from "./answers";
 import type { Question } from "./form-definition";
+import { stepFormSchema } from "./schemas";
 
 const born: Question = { id: "born", kind: "date", label: "Born", required: true };
 const faith: Question = {

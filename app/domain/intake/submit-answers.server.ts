@@ -5,7 +5,7 @@ import { type Clock, realClock } from "#app/domain/shared/time";
 import { openText, sealText } from "#app/platform/crypto/seal.server";
 import { prepared } from "#app/platform/db/pool.server";
 import { inTransaction, lockFor } from "#app/platform/db/transaction.server";
-import { problemWith } from "./answers";
+import { problemWith } from "./answer-problems";
 import type { Answers } from "./form-definition";
 import { askedQuestions, relevantAnswers } from "./form-path";
 import { answersPlace, draftPlace, ownItem } from "./internal/item-rows.server";

@@ -1,4 +1,3 @@
-import { useForm } from "@conform-to/react";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ownProfile, signedInDevices } from "#app/domain/accounts/account-queries.server";
 import { homeOf } from "#app/domain/accounts/landing";
@@ -14,6 +13,7 @@ import { redirectTo, refuse } from "#app/http/respond.server";
 import { useRootData } from "#app/http/use-root-data";
 import { ButtonLink } from "#app/ui/button";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
+import { formOf } from "#app/ui/form-of";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { ThemeForm } from "#app/ui/theme-form";
 
@@ -49,7 +49,7 @@ export default function ProfilePage() {
   const lastResult = useActionData<typeof action>();
   const { theme } = useRootData() ?? {};
   const { hasPassword, email, discreetMail, ...values } = profile;
-  const [form, fields] = useForm<ProfileFields>({
+  const [form, fields] = formOf<ProfileFields>({
     id: "profile",
     lastResult,
     defaultValue: { ...values, discreetMail: discreetMail ? "on" : undefined },

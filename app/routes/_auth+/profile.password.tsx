@@ -1,4 +1,3 @@
-import { useForm } from "@conform-to/react";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ownProfile } from "#app/domain/accounts/account-queries.server";
 import { changePassword } from "#app/domain/accounts/change-password.server";
@@ -14,6 +13,7 @@ import { sessionOrigin } from "#app/http/sign-in-answer.server";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { TextField } from "#app/ui/field";
 import { fieldProps } from "#app/ui/field-props";
+import { formOf } from "#app/ui/form-of";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
@@ -53,7 +53,7 @@ export const action = guarded(
 export default function PasswordPage() {
   const { hasPassword, email } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const [form, fields] = useForm<{ currentPassword: string; newPassword: string }>({
+  const [form, fields] = formOf<{ currentPassword: string; newPassword: string }>({
     id: "password",
     lastResult,
   });

@@ -1,4 +1,3 @@
-import { useForm } from "@conform-to/react";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { Mail } from "lucide-react";
 import { nextSearch, passwordSignInSchema } from "#app/domain/accounts/schemas";
@@ -15,6 +14,7 @@ import { ButtonLink } from "#app/ui/button";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { TextField } from "#app/ui/field";
 import { fieldProps } from "#app/ui/field-props";
+import { formOf } from "#app/ui/form-of";
 import { PageHeading } from "#app/ui/page-heading";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
@@ -43,7 +43,7 @@ export const action = open(
 export default function SignInPage() {
   const { next, personas } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const [form, fields] = useForm<{ email: string; password: string }>({ id: "sign-in", lastResult });
+  const [form, fields] = formOf<{ email: string; password: string }>({ id: "sign-in", lastResult });
   const mailPath = `/sign-in/link${next ? `?next=${encodeURIComponent(next)}` : ""}`;
   return (
     <>

@@ -1,4 +1,3 @@
-import { useForm } from "@conform-to/react";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { SIGN_IN_MINUTES } from "#app/domain/accounts/request-sign-in-link.server";
 import { codeSchema, codeSearch } from "#app/domain/accounts/schemas";
@@ -12,6 +11,7 @@ import { enterWith, landingPath, sessionOrigin } from "#app/http/sign-in-answer.
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { TextField } from "#app/ui/field";
 import { fieldProps } from "#app/ui/field-props";
+import { formOf } from "#app/ui/form-of";
 import { PageHeading } from "#app/ui/page-heading";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
@@ -48,7 +48,7 @@ function sentenceFor({ code, details }: DomainError): string | null {
 export default function SignInCodePage() {
   const { next, minutes } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const [form, fields] = useForm<{ code: string }>({ id: "sign-in-code", lastResult });
+  const [form, fields] = formOf<{ code: string }>({ id: "sign-in-code", lastResult });
   return (
     <>
       <ErrorSummary errors={summaryFrom(form)} />

@@ -1,4 +1,3 @@
-import { useForm } from "@conform-to/react";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requestSignInLink } from "#app/domain/accounts/request-sign-in-link.server";
 import { linkRequestSchema, nextSearch } from "#app/domain/accounts/schemas";
@@ -11,6 +10,7 @@ import { landingPath, sessionOrigin, wantedCookie } from "#app/http/sign-in-answ
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { TextField } from "#app/ui/field";
 import { fieldProps } from "#app/ui/field-props";
+import { formOf } from "#app/ui/form-of";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
@@ -41,7 +41,7 @@ export const action = open(
 export default function SignInLinkPage() {
   const { next } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const [form, fields] = useForm<{ email: string }>({ id: "sign-in-link", lastResult });
+  const [form, fields] = formOf<{ email: string }>({ id: "sign-in-link", lastResult });
   return (
     <>
       <ErrorSummary errors={summaryFrom(form)} />

@@ -1,4 +1,3 @@
-import { useForm } from "@conform-to/react";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { refundablePayment } from "#app/domain/billing/admin-invoice-queries.server";
 import { cardWords } from "#app/domain/billing/card-words";
@@ -12,6 +11,7 @@ import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
+import { formOf } from "#app/ui/form-of";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 
 export const meta = titled("Refund");
@@ -55,7 +55,7 @@ export const action = guarded(
 export default function RefundPage() {
   const { payment, amount, requestKey } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const [form, fields] = useForm<RefundFields>({
+  const [form, fields] = formOf<RefundFields>({
     id: "refund",
     lastResult,
     defaultValue: { amount, requestKey },

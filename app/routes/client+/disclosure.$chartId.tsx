@@ -5,6 +5,7 @@ import { acknowledgeDisclosure } from "#app/domain/charts/acknowledge-disclosure
 import { disclosureOf } from "#app/domain/charts/disclosure-queries.server";
 import { notFound } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 import { Notice } from "#app/ui/notice";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
@@ -13,7 +14,7 @@ import { SubmitButton } from "#app/ui/submit-button";
 const params = z.object({ chartId: z.uuid() });
 const form = z.strictObject({ policyTextId: z.uuid() });
 
-export const meta: MetaFunction = () => [{ title: "How private information is handled" }];
+export const meta: MetaFunction = titled("How private information is handled");
 
 export const loader = guarded(
   { may: "disclosure.acknowledge-own", params },

@@ -10,11 +10,12 @@ import { ConsentPage } from "#app/domain/intake/ui/consent-page";
 import { FormIntro } from "#app/domain/intake/ui/form-intro";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 
 const params = z.object({ itemId: z.uuid() });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.item.title ?? "Form" }];
+export const meta: MetaFunction<typeof loader> = (args) => titled(args.data?.item.title ?? "Form")(args);
 
 export const loader = guarded({ may: "intake.read-own", params }, async ({ actor, params: { itemId } }) => {
   const item = await itemForMember(actor, itemId);

@@ -7,6 +7,7 @@ import { itemForMember } from "#app/domain/intake/packet-queries.server";
 import { submitAnswers } from "#app/domain/intake/submit-answers.server";
 import { isDomainError, notFound } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { ErrorSummary } from "#app/ui/error-summary";
 import { problemsOf } from "#app/ui/form-problems";
@@ -17,7 +18,7 @@ import { WhoCanSee } from "#app/ui/who-can-see";
 
 const params = z.object({ itemId: z.uuid() });
 
-export const meta: MetaFunction = () => [{ title: "Check your answers" }];
+export const meta: MetaFunction = titled("Check your answers");
 
 export const loader = guarded({ may: "intake.fill-own", params }, async ({ actor, params: { itemId } }) => {
   const item = await itemForMember(actor, itemId);

@@ -1,7 +1,8 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { answerOf, problemField, problemWith, stepFormSchema } from "#app/domain/intake/answers";
+import { problemWith } from "#app/domain/intake/answer-problems";
+import { answerOf, problemField } from "#app/domain/intake/answers";
 import type { FormDefinition } from "#app/domain/intake/form-definition";
 import {
   isAsked,
@@ -14,25 +15,23 @@ import {
 import { itemForMember } from "#app/domain/intake/packet-queries.server";
 import { isConcern } from "#app/domain/intake/safety";
 import { saveAnswer } from "#app/domain/intake/save-answer.server";
+import { stepFormSchema } from "#app/domain/intake/schemas";
 import { sendComeBackMail } from "#app/domain/intake/send-come-back-mail.server";
 import { QuestionStep } from "#app/domain/intake/ui/question-step";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError, notFound } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
-import { pageTitle } from "#app/ui/page-title";
 
 const params = z.object({ itemId: z.uuid(), questionId: z.string().max(60) });
 const search = z.object({ from: z.literal("check").optional() });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  // The screen's own questions stay out of the tab and of the browser's history.
-  {
-    title: data?.safety
-      ? data.formTitle
-      : pageTitle(data?.question.label ?? "Question", data?.formTitle ?? "Your forms"),
-  },
-];
+/** The screen's own questions stay out of the tab and of the browser's history. */
+export const meta: MetaFunction<typeof loader> = (args) => {
+  const { question, formTitle = "Your forms", safety } = args.data ?? {};
+  return safety ? titled(formTitle)(args) : titled(question?.label ?? "Question", formTitle)(args);
+};
 
 function stepOf(
   definition: { kind: string },

@@ -6,6 +6,7 @@ import { SupportPage } from "#app/domain/intake/ui/support-page";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { notFound } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
 
 const params = z.object({ itemId: z.uuid() });
 const search = z.object({
@@ -16,7 +17,7 @@ const search = z.object({
 });
 
 /** Says nothing in the tab's title, which others may see. */
-export const meta: MetaFunction = () => [{ title: "Your forms" }];
+export const meta: MetaFunction = titled("Your forms");
 
 export const loader = guarded(
   { may: "intake.fill-own", params, search },

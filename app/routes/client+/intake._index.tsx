@@ -3,12 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { ownPackets } from "#app/domain/intake/packet-queries.server";
 import { packetTasks } from "#app/domain/intake/ui/packet-tasks";
 import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
 import { EmptyState } from "#app/ui/empty-state";
 import { PageHeading } from "#app/ui/page-heading";
 import { TaskList } from "#app/ui/task-list";
 import { WhoCanSee } from "#app/ui/who-can-see";
 
-export const meta: MetaFunction = () => [{ title: "Your forms" }];
+export const meta: MetaFunction = titled("Your forms");
 
 export const loader = guarded({ may: "intake.read-own" }, async ({ actor }) => ({
   packets: await ownPackets(actor),

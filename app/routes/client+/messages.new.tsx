@@ -9,12 +9,13 @@ import { type AudienceOption, NewThreadForm } from "#app/domain/messaging/ui/new
 import { isDomainError, notFound } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { EmptyState } from "#app/ui/empty-state";
 import { Notice } from "#app/ui/notice";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 
-export const meta: MetaFunction = () => [{ title: "Write a message" }];
+export const meta: MetaFunction = titled("Write a message");
 
 const names = new Intl.ListFormat("en-US", { type: "conjunction" });
 

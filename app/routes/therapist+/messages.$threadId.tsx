@@ -8,12 +8,13 @@ import { ThreadView, UNDO_OVER } from "#app/domain/messaging/ui/thread-view";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
 import { orNotSent, wasNotSent } from "#app/http/or-not-sent";
+import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { withPlace } from "#app/http/with-place.server";
 
 const params = z.object({ threadId: z.uuid() });
 
-export const meta: MetaFunction = () => [{ title: "Messages" }];
+export const meta: MetaFunction = titled("Messages");
 
 export const loader = guarded(
   { may: "messages.read-care-team", params },

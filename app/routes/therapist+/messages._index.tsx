@@ -3,11 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { listThreads } from "#app/domain/messaging/thread-queries.server";
 import { ThreadList } from "#app/domain/messaging/ui/thread-list";
 import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
 import { ButtonLink } from "#app/ui/button";
 import { EmptyState } from "#app/ui/empty-state";
 import { PageHeading } from "#app/ui/page-heading";
 
-export const meta: MetaFunction = () => [{ title: "Messages" }];
+export const meta: MetaFunction = titled("Messages");
 
 export const loader = guarded({ may: "messages.read-care-team" }, async ({ actor }) => {
   const threads = await listThreads(actor);

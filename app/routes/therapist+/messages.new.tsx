@@ -8,13 +8,14 @@ import { NewThreadForm } from "#app/domain/messaging/ui/new-thread-form";
 import { notFound } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 import { EmptyState } from "#app/ui/empty-state";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 
 const search = z.object({ chart: z.uuid().optional() });
 
-export const meta: MetaFunction = () => [{ title: "Write a message" }];
+export const meta: MetaFunction = titled("Write a message");
 
 const names = new Intl.ListFormat("en-US", { type: "conjunction" });
 

@@ -11,6 +11,7 @@ import { SignedNote } from "#app/domain/notes/ui/signed-note";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { clockInZone } from "#app/domain/shared/time";
 import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { TimeText } from "#app/ui/time-text";
@@ -19,7 +20,7 @@ import { WhoCanSee } from "#app/ui/who-can-see";
 const params = z.object({ appointmentId: z.uuid() });
 const form = z.discriminatedUnion("intent", [...noteFormSchema.options, amendNoteSchema]);
 
-export const meta: MetaFunction = () => [{ title: "Session note" }];
+export const meta: MetaFunction = titled("Session note");
 
 export const loader = guarded({ may: "notes.read", params }, async ({ actor, params: { appointmentId } }) => {
   const view = await noteForEditor(actor, appointmentId);

@@ -8,6 +8,7 @@ import { signNote } from "#app/domain/notes/sign-note.server";
 import { NoteText } from "#app/domain/notes/ui/note-text";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { ErrorSummary } from "#app/ui/error-summary";
 import { TextField } from "#app/ui/field";
@@ -18,7 +19,7 @@ import { TimeText } from "#app/ui/time-text";
 
 const params = z.object({ appointmentId: z.uuid() });
 
-export const meta: MetaFunction = () => [{ title: "Review and sign" }];
+export const meta: MetaFunction = titled("Review and sign");
 
 export const loader = guarded(
   { may: "notes.write", params },

@@ -53,7 +53,7 @@ export async function signInAs(page: Page, email: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
-/** Presses a button and waits for the answer to have said its problems, with the focus on their summary. */
+/** Presses a button and waits for the answer to have said its problems, with the focus on their summary and in the title. */
 export async function expectRefused(page: Page, button: string, ...messages: string[]): Promise<void> {
   const answered = page.waitForResponse((response) => response.request().method() === "POST");
   await page.getByRole("button", { name: button, exact: true }).click();
@@ -61,4 +61,5 @@ export async function expectRefused(page: Page, button: string, ...messages: str
   const summary = page.getByRole("alert");
   for (const message of messages) await expect(summary).toContainText(message);
   await expect(summary).toBeFocused();
+  await expect(page).toHaveTitle(/^Error: /);
 }

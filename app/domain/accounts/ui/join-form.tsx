@@ -1,9 +1,10 @@
-import { type SubmissionResult, useForm } from "@conform-to/react";
 import type { InvitationKind } from "#app/domain/accounts/invitation-terms";
 import { PASSWORD_HINT } from "#app/domain/accounts/password-words";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { TextField } from "#app/ui/field";
 import { fieldProps } from "#app/ui/field-props";
+import { formOf } from "#app/ui/form-of";
+import type { FormReply } from "#app/ui/form-problems";
 import { PageHeading } from "#app/ui/page-heading";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
@@ -15,12 +16,12 @@ type JoinFormProps = {
   kind: InvitationKind;
   email: string;
   name: string;
-  lastResult?: SubmissionResult | undefined;
+  lastResult?: FormReply | undefined;
 };
 
 /** Makes an account of an invitation: two or three answers, a password only for who wants one. */
 export function JoinForm({ kind, email, name, lastResult }: JoinFormProps) {
-  const [form, fields] = useForm<JoinFields>({ id: "join", lastResult, defaultValue: { chosenName: name } });
+  const [form, fields] = formOf<JoinFields>({ id: "join", lastResult, defaultValue: { chosenName: name } });
   return (
     <>
       <ErrorSummary errors={summaryFrom(form)} />

@@ -1,8 +1,8 @@
-import type { FieldMetadata } from "@conform-to/react";
 import { US_STATES } from "#app/domain/accounts/us-states";
 import { Checkbox } from "#app/ui/choice-groups";
 import { SelectField, TextField } from "#app/ui/field";
 import { checkboxProps, fieldProps } from "#app/ui/field-props";
+import type { FormFields } from "#app/ui/form-of";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 
@@ -17,7 +17,7 @@ export type ProfileFields = {
 
 type ProfileFormProps = {
   formId: string;
-  fields: { [Name in keyof ProfileFields]-?: FieldMetadata<string | undefined> };
+  fields: FormFields<ProfileFields>;
   zones: { value: string; label: string }[];
 };
 

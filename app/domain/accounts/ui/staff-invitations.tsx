@@ -1,10 +1,11 @@
-import { type SubmissionResult, useForm } from "@conform-to/react";
 import { Button, ButtonRow } from "#app/ui/button";
 import { CheckboxGroup, RadioGroup } from "#app/ui/choice-groups";
 import { DataTable } from "#app/ui/data-table";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { TextField } from "#app/ui/field";
 import { fieldProps, listProps } from "#app/ui/field-props";
+import { formOf } from "#app/ui/form-of";
+import type { FormReply } from "#app/ui/form-problems";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 import { TimeText } from "#app/ui/time-text";
@@ -13,14 +14,8 @@ import type { StaffInvitationRow } from "../invitation-queries.server";
 type Fields = { chosenName: string; email: string; role: string; permissions: string[] };
 
 /** Who is invited gets a link by mail and makes their own account. */
-export function StaffInviteForm({
-  isOwner,
-  lastResult,
-}: {
-  isOwner: boolean;
-  lastResult?: SubmissionResult;
-}) {
-  const [form, fields] = useForm<Fields>({ id: "invite", lastResult });
+export function StaffInviteForm({ isOwner, lastResult }: { isOwner: boolean; lastResult?: FormReply }) {
+  const [form, fields] = formOf<Fields>({ id: "invite", lastResult });
   return (
     <section aria-labelledby="invite-heading" className="card grid max-w-3xl gap-5 p-5 sm:p-6">
       <h2 id="invite-heading">Invite somebody</h2>

@@ -1,4 +1,3 @@
-import { type SubmissionResult, useForm } from "@conform-to/react";
 import { ChevronDown } from "lucide-react";
 import {
   DATASET_WORDS,
@@ -11,12 +10,14 @@ import { CheckboxGroup } from "#app/ui/choice-groups";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { TextField } from "#app/ui/field";
 import { fieldProps, listProps } from "#app/ui/field-props";
+import { formOf } from "#app/ui/form-of";
+import type { FormReply } from "#app/ui/form-problems";
 import { PostForm } from "#app/ui/post-form";
 
 type ExportFormProps = {
   dataset: ExportDataset;
   period: { from: string; to: string };
-  lastResult?: SubmissionResult;
+  lastResult?: FormReply;
 };
 type Fields = { dataset: string; from: string; to: string; columns: string[] };
 
@@ -24,7 +25,7 @@ type Fields = { dataset: string; from: string; to: string; columns: string[] };
 export function ExportForm({ dataset, period, lastResult }: ExportFormProps) {
   const columns = Object.entries(EXPORT_COLUMNS[dataset]);
   const isMine = (lastResult?.initialValue?.dataset ?? EXPORT_DATASETS[0]) === dataset;
-  const [form, fields] = useForm<Fields>({
+  const [form, fields] = formOf<Fields>({
     id: dataset,
     lastResult: isMine ? lastResult : undefined,
     defaultValue: { ...period, columns: columns.map(([value]) => value) },

@@ -1,4 +1,3 @@
-import type { FieldMetadata } from "@conform-to/react";
 import { useEffect, useState } from "react";
 import { REFUND_REASON_WORDS, REFUND_REASONS } from "#app/domain/billing/refund-reasons";
 import { formatCents, parseCents } from "#app/domain/shared/money";
@@ -6,6 +5,7 @@ import { ButtonLink, ButtonRow } from "#app/ui/button";
 import { RadioGroup } from "#app/ui/choice-groups";
 import { TextArea, TextField } from "#app/ui/field";
 import { fieldProps } from "#app/ui/field-props";
+import type { FormFields } from "#app/ui/form-of";
 import { Notice } from "#app/ui/notice";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
@@ -13,7 +13,7 @@ import { SubmitButton } from "#app/ui/submit-button";
 export type RefundFields = { amount: string; reason: string; note: string; requestKey: string };
 
 type RefundFormProps = {
-  fields: { [Name in keyof RefundFields]: FieldMetadata<string> };
+  fields: FormFields<RefundFields>;
   card: string;
   leftCents: number;
   /** Where this form stands, for the links that fill in an amount. */
@@ -25,7 +25,7 @@ export function RefundForm({ fields, card, leftCents, path }: RefundFormProps) {
   const amount = useTypedAmount(String(fields.amount.initialValue ?? ""));
   return (
     <PostForm action={path} className="grid gap-6">
-      <input type="hidden" name="requestKey" value={fields.requestKey.initialValue ?? ""} />
+      <input type="hidden" name="requestKey" value={String(fields.requestKey.initialValue ?? "")} />
       <div className="grid gap-3">
         <TextField
           {...fieldProps(fields.amount)}

@@ -1,4 +1,3 @@
-import { type SubmissionResult, useForm } from "@conform-to/react";
 import type { Payer } from "#app/domain/billing/household-view";
 import { SPLIT_KIND_WORDS, SPLIT_KINDS, splitValues } from "#app/domain/billing/split-kinds";
 import type { SplitRule } from "#app/domain/billing/split-share";
@@ -7,6 +6,8 @@ import { Fieldset, RadioGroup } from "#app/ui/choice-groups";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { TextField } from "#app/ui/field";
 import { fieldProps } from "#app/ui/field-props";
+import { formOf } from "#app/ui/form-of";
+import type { FormReply } from "#app/ui/form-problems";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 
@@ -21,22 +22,25 @@ type SplitFormProps = {
   members: Payer[];
   rule: SplitRule | null;
   exampleCents: number;
-  lastResult?: SubmissionResult;
+  lastResult?: FormReply;
 };
 
 /** Only the fields of the chosen kind are shown, by a style rule, so that it needs no script. */
 export function SplitForm({ members, rule, exampleCents, lastResult }: SplitFormProps) {
   const ids = members.map((member) => member.personId);
-  const [form, fields] = useForm<Fields>({
+  const [form, fields] = formOf<Fields>({
     id: "split",
     lastResult,
     defaultValue: { ...splitValues(rule, ids), example: (exampleCents / 100).toFixed(2) },
   });
-  const list = fields.parts.getFieldList();
-  const partFields = members.flatMap((member, index) => {
-    const part = list[index]?.getFieldset();
-    return part ? [{ member, part }] : [];
-  });
+  const partFields = members.map((member, index) => ({
+    member,
+    part: {
+      personId: form.at(`parts[${index}].personId`),
+      percent: form.at(`parts[${index}].percent`),
+      dollars: form.at(`parts[${index}].dollars`),
+    },
+  }));
   return (
     <>
       <ErrorSummary errors={summaryFrom(form)} />

@@ -1,8 +1,8 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { HouseholdSplit } from "#app/domain/billing/household-view";
 import { invoicesPath } from "#app/domain/billing/invoice-list";
 import type { SplitRule } from "#app/domain/billing/split-share";
 import { DataTable } from "#app/ui/data-table";
+import type { FormReply } from "#app/ui/form-problems";
 import { MoneyText } from "#app/ui/money-text";
 import { Notice } from "#app/ui/notice";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
@@ -14,7 +14,7 @@ import { SplitShares } from "./split-shares";
 type SplitPageProps = {
   household: HouseholdSplit;
   zone: string;
-  lastResult?: SubmissionResult;
+  lastResult?: FormReply;
   /** The rule of the form as it was sent, and the amount in cents to show it with. */
   preview?: { rule: SplitRule | null; cents: number };
 };

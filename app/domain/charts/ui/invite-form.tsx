@@ -1,15 +1,16 @@
-import { type SubmissionResult, useForm } from "@conform-to/react";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { TextField } from "#app/ui/field";
 import { fieldProps } from "#app/ui/field-props";
+import { formOf } from "#app/ui/form-of";
+import type { FormReply } from "#app/ui/form-problems";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 
-type InviteFormProps = { chartId: string; lastResult?: SubmissionResult | undefined };
+type InviteFormProps = { chartId: string; lastResult?: FormReply | undefined };
 
 /** The name and address of a partner; the mail names nobody. */
 export function InviteForm({ chartId, lastResult }: InviteFormProps) {
-  const [form, fields] = useForm<{ chosenName: string; email: string }>({
+  const [form, fields] = formOf<{ chosenName: string; email: string }>({
     id: `invite-${chartId}`,
     lastResult,
   });

@@ -1,10 +1,11 @@
-import { type SubmissionResult, useForm } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { ButtonRow } from "#app/ui/button";
 import { Checkbox } from "#app/ui/choice-groups";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { TextArea, TextField } from "#app/ui/field";
 import { checkboxProps, type FieldLike, fieldProps } from "#app/ui/field-props";
+import { formOf } from "#app/ui/form-of";
+import type { FormReply } from "#app/ui/form-problems";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 
@@ -27,7 +28,7 @@ type SettingsFormProps = {
   fields: readonly SettingField[];
   values: Record<string, string | number | boolean>;
   save: string;
-  lastResult?: SubmissionResult;
+  lastResult?: FormReply;
   /** Fields that are neither text nor boxes, such as a choice. */
   children?: (fieldOf: (name: string) => ReturnType<typeof fieldProps>) => ReactNode;
 };
@@ -47,12 +48,12 @@ export function SettingsForm({ lastResult, ...props }: SettingsFormProps) {
 
 function OneForm(props: SettingsFormProps) {
   const { id, title, intent, fields, values, save, lastResult, children } = props;
-  const [form, meta] = useForm<Record<string, string>>({
+  const [form] = formOf<Record<string, string>>({
     id,
     lastResult,
     defaultValue: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asText(value)])),
   });
-  const fieldOf = (name: string) => fieldProps(meta[name] ?? { name, id: `${id}-${name}` });
+  const fieldOf = (name: string) => fieldProps(form.at(name));
   return (
     <section aria-labelledby={`${id}-heading`} className="card grid gap-5 p-5 sm:p-6">
       <h2 id={`${id}-heading`}>{title}</h2>
@@ -61,10 +62,7 @@ function OneForm(props: SettingsFormProps) {
         {intent ? <input type="hidden" name="intent" value={intent} /> : null}
         {fields.map((field) => (
           <div key={field.name} className={isShort(field) ? undefined : "sm:col-span-2"}>
-            <Setting
-              field={field}
-              meta={meta[field.name] ?? { name: field.name, id: `${id}-${field.name}` }}
-            />
+            <Setting field={field} meta={form.at(field.name)} />
           </div>
         ))}
         {children ? <div className="sm:col-span-2">{children(fieldOf)}</div> : null}

@@ -1,4 +1,4 @@
-import type { SubmissionResult } from "@conform-to/react";
+import type { FormReply } from "#app/ui/form-problems";
 import { type SettingField, SettingsForm } from "./form-parts";
 
 const FIELDS: readonly SettingField[] = [
@@ -37,7 +37,7 @@ const FIELDS: readonly SettingField[] = [
   { kind: "text", name: "directoryUrl", label: "Directory for people in other states" },
 ];
 
-type PracticeFormProps = { values: Record<string, string | number>; lastResult?: SubmissionResult };
+type PracticeFormProps = { values: Record<string, string | number>; lastResult?: FormReply };
 
 /** Everything about the practice that pages and rules read. */
 export const PracticeForm = ({ values, lastResult }: PracticeFormProps) => (

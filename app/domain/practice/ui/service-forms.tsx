@@ -1,5 +1,5 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { RadioGroup } from "#app/ui/choice-groups";
+import type { FormReply } from "#app/ui/form-problems";
 import type { ServiceForAdmin } from "../service-admin-queries.server";
 import { type SettingField, SettingsForm } from "./form-parts";
 
@@ -25,7 +25,7 @@ const PRICE_FIELDS: readonly SettingField[] = [
   },
 ];
 
-type Props = { service: ServiceForAdmin; today: string; lastResult?: SubmissionResult };
+type Props = { service: ServiceForAdmin; today: string; lastResult?: FormReply };
 
 export const ServiceForm = ({ service, lastResult }: Props) => (
   <SettingsForm

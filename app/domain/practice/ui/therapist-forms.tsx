@@ -1,7 +1,7 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Button } from "#app/ui/button";
 import { RadioGroup } from "#app/ui/choice-groups";
 import { DataTable } from "#app/ui/data-table";
+import type { FormReply } from "#app/ui/form-problems";
 import { PostForm } from "#app/ui/post-form";
 import type { LicenceRow, TherapistForAdmin } from "../staff-queries.server";
 import { Day } from "./day";
@@ -27,7 +27,7 @@ const LICENCE_FIELDS: readonly SettingField[] = [
   { kind: "text", name: "validUntil", label: "Last day", width: "medium", type: "date" },
 ];
 
-type Props = { therapist: TherapistForAdmin; lastResult?: SubmissionResult };
+type Props = { therapist: TherapistForAdmin; lastResult?: FormReply };
 
 export function ProfileForm({ therapist, lastResult }: Props) {
   const { licences: _licences, therapistId: _id, chosenName: _name, slug: _slug, ...values } = therapist;

@@ -1,22 +1,23 @@
-import { type SubmissionResult, useForm } from "@conform-to/react";
 import { RadioGroup } from "#app/ui/choice-groups";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { SelectField, TextField } from "#app/ui/field";
 import { fieldProps } from "#app/ui/field-props";
+import { formOf } from "#app/ui/form-of";
+import type { FormReply } from "#app/ui/form-problems";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 import { WEEKDAYS } from "../availability-view";
 
-type Props = { lastResult?: SubmissionResult };
+type Props = { lastResult?: FormReply };
 
-const mine = (lastResult: SubmissionResult | undefined, intent: string) =>
+const mine = (lastResult: FormReply | undefined, intent: string) =>
   lastResult?.initialValue?.intent === intent ? lastResult : undefined;
 
 type HoursFields = { weekday: string; fromMinute: string; toMinute: string };
 
 /** Adds hours to every week. */
 export function AddHours({ lastResult }: Props) {
-  const [form, fields] = useForm<HoursFields>({ id: "hours", lastResult: mine(lastResult, "add-hours") });
+  const [form, fields] = formOf<HoursFields>({ id: "hours", lastResult: mine(lastResult, "add-hours") });
   return (
     <PostForm id={form.id} className="card grid gap-4 p-5">
       <h3>Add hours</h3>
@@ -44,7 +45,7 @@ type DayFields = { kind: string; onDate: string; fromMinute: string; toMinute: s
 
 /** Time off or extra hours on one day. */
 export function AddDay({ lastResult }: Props) {
-  const [form, fields] = useForm<DayFields>({
+  const [form, fields] = formOf<DayFields>({
     id: "day",
     lastResult: mine(lastResult, "add-day"),
     defaultValue: { kind: "closed" },

@@ -1,5 +1,6 @@
 import { CalendarCheck } from "lucide-react";
 import { Button } from "#app/ui/button";
+import { ErrorSummary } from "#app/ui/error-summary";
 import { SelectField } from "#app/ui/field";
 import { FieldError } from "#app/ui/field-parts";
 import { PostForm } from "#app/ui/post-form";
@@ -12,6 +13,9 @@ import { longDay } from "./day-label";
 import { DayLinks, SlotChoices } from "./slot-picker";
 import { TakenNotice } from "./taken-notice";
 import { ZoneChoice, zoneName } from "./zone-choice";
+
+/** Where the times begin, for the link of the error summary. */
+const SLOT_ERROR = "slot-error";
 
 export type Asked = { day?: string; with?: string; zone?: string; more?: string };
 
@@ -59,6 +63,7 @@ export function ChooseTime(props: ChooseTimeProps) {
         </div>
       </div>
       <div className="grid gap-6">
+        <ErrorSummary errors={(errors ?? []).map((message) => ({ id: SLOT_ERROR, message }))} />
         <DayLinks days={picker.days} current={picker.day} linkTo={(day) => linkTo({ day })} />
         <PostForm action={postTo(linkTo({}))} className="grid gap-6">
           <HiddenFields fields={fields} />
@@ -70,7 +75,7 @@ export function ChooseTime(props: ChooseTimeProps) {
               allTimes="All other free times are below."
             />
           ) : null}
-          <FieldError id="slot-error" errors={errors} />
+          <FieldError id={SLOT_ERROR} errors={errors} />
           {picker.day ? (
             <SlotChoices
               day={picker.day}

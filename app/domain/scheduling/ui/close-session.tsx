@@ -1,9 +1,10 @@
-import { type SubmissionResult, useForm } from "@conform-to/react";
 import { ButtonRow } from "#app/ui/button";
 import { RadioGroup } from "#app/ui/choice-groups";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { TextField } from "#app/ui/field";
 import { fieldProps } from "#app/ui/field-props";
+import { formOf } from "#app/ui/form-of";
+import type { FormReply } from "#app/ui/form-problems";
 import { centsInWords } from "#app/ui/money-text";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
@@ -14,14 +15,14 @@ type CloseSessionProps = {
   /** What a missed or late-cancelled session costs, in cents. */
   feeCents: number;
   started: boolean;
-  lastResult?: SubmissionResult;
+  lastResult?: FormReply;
 };
 
 type Fields = { status: string; reason: string };
 
 /** How the session ended: three buttons that say what they cost, and a way to ask for no fee. */
 export function CloseSession({ view, feeCents, started, lastResult }: CloseSessionProps) {
-  const [form, fields] = useForm<Fields>({ id: "close", lastResult });
+  const [form, fields] = formOf<Fields>({ id: "close", lastResult });
   const fee = feeCents > 0 ? `, charge ${centsInWords(feeCents)}` : "";
   return (
     <section aria-labelledby="close" className="card grid gap-5 p-5">

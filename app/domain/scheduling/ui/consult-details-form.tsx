@@ -1,8 +1,9 @@
-import { type SubmissionResult, useForm } from "@conform-to/react";
 import { RadioGroup } from "#app/ui/choice-groups";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { TextArea, TextField } from "#app/ui/field";
 import { fieldProps } from "#app/ui/field-props";
+import { type FormFields, formOf } from "#app/ui/form-of";
+import type { FormReply } from "#app/ui/form-problems";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 import { TextLink } from "#app/ui/text-link";
@@ -16,7 +17,7 @@ type ConsultDetailsFormProps = {
   zone: string;
   shortName: string;
   states: { value: string; label: string }[];
-  lastResult?: SubmissionResult;
+  lastResult?: FormReply;
   taken?: TakenTime;
 };
 
@@ -28,7 +29,7 @@ type Fields = Record<
 /** Five answers are needed; the rest is there for whoever wants to say it. */
 export function ConsultDetailsForm(props: ConsultDetailsFormProps) {
   const { slot, requestKey, shownAt, zone, states, lastResult, taken } = props;
-  const [form, fields] = useForm<Fields>({ id: "details", lastResult });
+  const [form, fields] = formOf<Fields>({ id: "details", lastResult });
   return (
     <>
       <ErrorSummary errors={summaryFrom(form)} />
@@ -102,7 +103,7 @@ export function ConsultDetailsForm(props: ConsultDetailsFormProps) {
   );
 }
 
-type MoreProps = { fields: ReturnType<typeof useForm<Fields>>[1]; shortName: string };
+type MoreProps = { fields: FormFields<Fields>; shortName: string };
 
 function MoreDetails({ fields, shortName }: MoreProps) {
   return (

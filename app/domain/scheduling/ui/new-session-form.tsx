@@ -1,8 +1,9 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Button } from "#app/ui/button";
 import { RadioGroup } from "#app/ui/choice-groups";
+import { ErrorSummary } from "#app/ui/error-summary";
 import { SelectField } from "#app/ui/field";
 import { FieldError } from "#app/ui/field-parts";
+import type { FormReply } from "#app/ui/form-problems";
 import { centsInWords } from "#app/ui/money-text";
 import { Notice } from "#app/ui/notice";
 import { PostForm } from "#app/ui/post-form";
@@ -29,7 +30,7 @@ type NewSessionFormProps = {
   states: Option[];
   requestKey: string;
   selected?: string;
-  lastResult?: SubmissionResult;
+  lastResult?: FormReply;
   taken?: TakenTime;
 };
 
@@ -92,6 +93,7 @@ function WhenForm(props: WhenFormProps) {
       <input type="hidden" name="chartId" value={chart.chartId} />
       <input type="hidden" name="serviceSlug" value={service.slug} />
       <input type="hidden" name="agreedCents" value={service.cents} />
+      <ErrorSummary errors={(errors ?? []).map((message) => ({ id: "new-session-error", message }))} />
       <DayLinks days={picker.days} current={day} linkTo={linkTo} />
       {taken ? (
         <TakenNotice

@@ -1,6 +1,8 @@
-import { type SubmissionResult, useForm } from "@conform-to/react";
 import { RadioGroup } from "#app/ui/choice-groups";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
+import { fieldProps } from "#app/ui/field-props";
+import { formOf } from "#app/ui/form-of";
+import type { FormReply } from "#app/ui/form-problems";
 import { centsInWords } from "#app/ui/money-text";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
@@ -21,21 +23,20 @@ type ReviewFormProps = {
   states: { value: string; label: string }[];
   /** The address of all free times. */
   allTimes: string;
-  lastResult?: SubmissionResult;
+  lastResult?: FormReply;
   taken?: TakenTime;
 };
 
-type Fields = { attending: { personId: string; state: string }[] };
+const stateOf = (index: number) => `attending[${index}].state`;
 
 /** Where everybody will be, and the button that books and agrees to the price on it. */
 export function ReviewForm(props: ReviewFormProps) {
   const { slot, requestKey, chartId, serviceSlug, cents, zone, members, states, lastResult, taken } = props;
-  const [form, fields] = useForm<Fields>({
+  const [form] = formOf<{ attending: unknown }>({
     id: "book",
     lastResult,
-    defaultValue: { attending: members.map(({ personId, state }) => ({ personId, state })) },
+    defaultValue: { attending: members.map(({ state }) => ({ state })) },
   });
-  const list = fields.attending.getFieldList();
   return (
     <>
       <ErrorSummary errors={summaryFrom(form)} />
@@ -55,16 +56,11 @@ export function ReviewForm(props: ReviewFormProps) {
         <input type="hidden" name="serviceSlug" value={serviceSlug} />
         <input type="hidden" name="agreedCents" value={cents} />
         {members.map((member, index) => {
-          const field = list[index]?.getFieldset().state;
-          const initial = typeof field?.initialValue === "string" ? field.initialValue : member.state;
           return (
             <div key={member.personId}>
               <input type="hidden" name={`attending[${index}].personId`} value={member.personId} />
               <RadioGroup
-                name={`attending[${index}].state`}
-                id={field?.id ?? `attending-${index}`}
-                errors={field?.errors}
-                defaultValue={initial}
+                {...fieldProps(form.at(stateOf(index)))}
                 columns={3}
                 label={member.isYou ? "Where will you be?" : `Where will ${member.chosenName} be?`}
                 hint="Your therapist must be licensed there on that day"
