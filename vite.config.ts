@@ -26,7 +26,7 @@ function chunkOf(id: string): string | undefined {
 
 const smallest = {
   minify: "terser",
-  terserOptions: { module: true, compress: { passes: 2, pure_getters: true } },
+  terserOptions: { module: true, compress: { passes: 2 } },
   rollupOptions: { output: { manualChunks: chunkOf, onlyExplicitManualChunks: true } },
 } as const;
 

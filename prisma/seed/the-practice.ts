@@ -18,7 +18,7 @@ const POLICIES = [
   },
   {
     kind: "cancellation",
-    title: "Changing or cancelling a session",
+    title: "Changing or canceling a session",
     text: "You can move or cancel free of charge until 24 hours before a session. After that the full fee is due, because the hour cannot be given to anybody else. Your therapist may waive the fee.",
   },
   {

@@ -88,7 +88,7 @@ bothWays("a visitor books, moves and cancels a free call", async ({ page, browse
   await heading(signedOut, "Cancel this free call?");
   await look(signedOut);
   await signedOut.getByRole("button", { name: "Cancel the free call" }).click();
-  await heading(signedOut, "This appointment is cancelled");
+  await heading(signedOut, "This appointment is canceled");
   await look(signedOut);
   expect((await waitingMailTo(email, SUBJECT)).attachments[0]?.content.toString()).toContain("METHOD:CANCEL");
   await other.close();
@@ -154,7 +154,7 @@ bothWays("a booking that was pressed twice is one booking, and can be undone", a
   await page.getByRole("button", { name: /Undo/ }).click();
   await expect(page.getByText("The booking is taken back. Nothing was sent.")).toBeVisible();
   await page.goto(there);
-  await heading(page, "This appointment is cancelled");
+  await heading(page, "This appointment is canceled");
 });
 
 bothWays("somebody in another state is told kindly where to look", async ({ page, javaScriptEnabled }) => {

@@ -105,7 +105,7 @@ async function cancelFromHome(page: Page, look: Look) {
   await clicks.click(button(page, "Cancel the session"));
   await page.waitForURL(SESSION);
   clicks.expectAtMost(2);
-  await says(page, "is cancelled");
+  await says(page, "is canceled");
 }
 
 async function sign(page: Page, name: string) {
@@ -164,7 +164,7 @@ bothWays("a session is confirmed once both signed, cancelled, taken back and boo
   await cancelFromHome(alex, () => Promise.resolve());
   await expectMails(emails, "CANCEL");
   await blake.goto(session);
-  await says(blake, "is cancelled");
+  await says(blake, "is canceled");
 
   const clicks = countedClicks();
   await alex.goto("/client");

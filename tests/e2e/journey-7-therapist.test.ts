@@ -80,7 +80,7 @@ async function closeSessions(page: Page, day: TherapistDay, look: Look) {
   await page.goto(later);
   await expect(page.getByRole("button", { name: "Mark as done" })).toHaveCount(0);
   await press(page, "Late cancel, charge $165.00");
-  await expect(page.getByText("Marked as cancelled late.")).toBeVisible();
+  await expect(page.getByText("Marked as canceled late.")).toBeVisible();
   await expectRefused(page, "Waive the fee", "Write why the fee is not asked for");
   await look(page);
   await page.getByLabel("Why?").fill("A child was ill");

@@ -8,7 +8,7 @@ import { startTestApp } from "./test-app";
 export default async function setUp() {
   await buildPages();
   const { folder, remove } = makeRunFolder();
-  const { app, stop } = await startTestApp({ runFolder: folder });
+  const { app, stop } = await startTestApp({ runFolder: folder, env: { TRUST_PROXY: "1" } });
   const description = path.join(folder, "app.json");
   writeFileSync(description, JSON.stringify(app), { mode: 0o600 });
   // Playwright hands its environment on to the processes that run the tests.

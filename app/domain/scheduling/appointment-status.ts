@@ -31,7 +31,7 @@ const WORDS: Record<AppointmentStatus, string> = {
   held: "Held",
   booked: "Booked",
   done: "Done",
-  cancelled: "Cancelled",
+  cancelled: "Canceled",
   late_cancelled: "Late cancel",
   no_show: "No-show",
 };

@@ -30,8 +30,8 @@ export const action = open(
 
 const HEADINGS = {
   booked: "You're booked",
-  cancelled: "This appointment is cancelled",
-  late_cancelled: "This appointment is cancelled",
+  cancelled: "This appointment is canceled",
+  late_cancelled: "This appointment is canceled",
   done: "This appointment is over",
   no_show: "This appointment is over",
   held: "You're booked",

@@ -122,7 +122,7 @@ export default function ReviewPage() {
           },
           {
             key: "cancel",
-            label: "Cancelling",
+            label: "Canceling",
             value: `Free until ${practice.cancelWindowHours} hours before. After that ${practice.lateCancelFeePercent}% of the price is due.`,
           },
         ]}

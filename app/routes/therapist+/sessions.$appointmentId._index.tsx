@@ -68,7 +68,7 @@ export const action = guarded(
 const CLOSED = {
   done: "Marked as done.",
   no_show: "Marked as a no-show.",
-  late_cancelled: "Marked as cancelled late.",
+  late_cancelled: "Marked as canceled late.",
 };
 
 /** Does what was pressed, and says what happened. */

@@ -48,9 +48,9 @@ export function AdminInvoicePage({ invoice, zone }: AdminInvoicePageProps) {
 
 const SESSION_WORDS: Record<string, string> = {
   done: "Took place",
-  late_cancelled: "Cancelled late",
+  late_cancelled: "Canceled late",
   no_show: "No-show",
-  cancelled: "Cancelled",
+  cancelled: "Canceled",
   booked: "Booked",
 };
 

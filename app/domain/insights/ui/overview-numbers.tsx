@@ -13,7 +13,7 @@ export function OverviewNumbers({ overview }: { overview: Overview }) {
       <StatCard
         label="Sessions this week"
         value={sessions.planned}
-        detail={`${sessions.done} done, ${counted(sessions.noShow, "no-show", "no-shows")}, ${sessions.lateCancelled} cancelled late`}
+        detail={`${sessions.done} done, ${counted(sessions.noShow, "no-show", "no-shows")}, ${sessions.lateCancelled} canceled late`}
       />
       <StatCard label="Free calls ahead" value={overview.plannedCalls} detail="Booked by visitors" />
       <StatCard

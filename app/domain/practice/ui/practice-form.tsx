@@ -23,7 +23,7 @@ const FIELDS: readonly SettingField[] = [
   {
     kind: "text",
     name: "cancelWindowHours",
-    label: "Cancelling is free until this many hours before",
+    label: "Canceling is free until this many hours before",
     width: "short",
   },
   {

@@ -4,7 +4,7 @@ import { AppointmentFacts, type AppointmentMailProps } from "./appointment-facts
 export function AppointmentCancelled(props: AppointmentMailProps) {
   return (
     <MailLayout practiceName={props.practiceName} practicePhone={props.practicePhone} preview={props.when}>
-      <MailText>Hello {props.name}, this appointment is cancelled. Nobody expects you.</MailText>
+      <MailText>Hello {props.name}, this appointment is canceled. Nobody expects you.</MailText>
       <AppointmentFacts {...props} />
       <MailButton href={props.link}>See what you can do next</MailButton>
     </MailLayout>

@@ -25,14 +25,14 @@ export function CancelPanel({ change, what, keepTo, ask }: CancelPanelProps) {
     <div className="grid gap-6">
       <AppointmentSummary view={appointment} zone={zone} />
       {late ? (
-        <Notice kind="warning" title={`Cancelling now costs ${fee}.`}>
+        <Notice kind="warning" title={`Canceling now costs ${fee}.`}>
           It was free until {formatTime(freeUntil, zone)}, {windowHours} hours before the start.
         </Notice>
       ) : (
         <p>
           {appointment.agreedCents > 0
-            ? `Cancelling is free until ${formatTime(freeUntil, zone)}.`
-            : "Cancelling is free."}{" "}
+            ? `Canceling is free until ${formatTime(freeUntil, zone)}.`
+            : "Canceling is free."}{" "}
           You can undo it for 3 minutes.
         </p>
       )}
@@ -40,7 +40,7 @@ export function CancelPanel({ change, what, keepTo, ask }: CancelPanelProps) {
         <input type="hidden" name="version" value={appointment.version} />
         <input type="hidden" name="feeCents" value={feeCents} />
         <ButtonRow>
-          <SubmitButton kind="danger" pendingLabel="Cancelling…">
+          <SubmitButton kind="danger" pendingLabel="Canceling…">
             {late ? `Cancel and pay ${fee}` : `Cancel the ${what}`}
           </SubmitButton>
           <ButtonLink to={keepTo} kind="secondary">

@@ -10,7 +10,7 @@ export function UndoLine({ change, what, action }: { change: ChangeView; what: s
   const words = {
     booking: `Your ${what} is booked for ${when}.`,
     move: `Your ${what} is moved to ${when}.`,
-    cancellation: `Your ${what} on ${when} is cancelled.`,
+    cancellation: `Your ${what} on ${when} is canceled.`,
   };
   return (
     <UndoBar
