@@ -1,12 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { canaryOpens } from "#app/platform/crypto/data-keys.server";
 import { db } from "#app/platform/db/client.server";
+import { hasThisSchema } from "#app/platform/db/schema-version.server";
 
 /** Whoever asks gives up soon after. */
 const PATIENCE_MS = 3_000;
 
-/** The database answers, and the key at hand opens what is sealed in it. */
+/** The database answers, has the tables of this version, and the key at hand opens what is sealed in it. */
 export async function isDatabaseReady(): Promise<boolean> {
   const tooLong = pause(PATIENCE_MS, false, { ref: false });
-  return Promise.race([canaryOpens(db).catch(() => false), tooLong]);
+  return Promise.race([isReady().catch(() => false), tooLong]);
 }
+
+const isReady = async (): Promise<boolean> => (await hasThisSchema()) && (await canaryOpens(db));
