@@ -14,8 +14,8 @@ function boundedLine(): Socket {
   return socket.setTimeout(SILENCE_MS, away);
 }
 
-/** Where the connection of a transaction that is about to begin is written down. */
-type Begun = { connection: pg.PoolClient | null };
+/** A transaction from the moment it is asked for: the connection it got, whether it has begun, whether it has ended. */
+type Begun = { connection: pg.PoolClient | null; hasBegun: boolean; isOver: boolean };
 
 const beginning = new AsyncLocalStorage<Begun>();
 
@@ -65,16 +65,36 @@ const held = globalThis as { attunePool?: pg.Pool };
 held.attunePool ??= boundedPool({ max: env().databasePoolSize, name: "attune" });
 export const pool: pg.Pool = held.attunePool;
 
-const connections = new WeakMap<object, pg.PoolClient>();
+const transactions = new WeakMap<object, Begun>();
 
 /** Lets `begin` begin a transaction; `isIn` says which object of Prisma's stands for it. */
 export function watchingForConnection<T>(begin: (isIn: (tx: object) => void) => Promise<T>): Promise<T> {
-  const begun: Begun = { connection: null };
-  return beginning.run(begun, () =>
-    begin((tx) => {
-      if (begun.connection) connections.set(tx, begun.connection);
-    }),
-  );
+  const begun: Begun = { connection: null, hasBegun: false, isOver: false };
+  return beginning.run(begun, () => begin((tx) => transactions.set(tx, begun)));
+}
+
+/** Gives what says that the transaction which has just begun is at its end. Others that begin within it are not it. */
+export function transactionEnds(): () => void {
+  const begun = beginning.getStore();
+  if (!begun || begun.hasBegun) return () => undefined;
+  begun.hasBegun = true;
+  return () => {
+    begun.isOver = true;
+  };
+}
+
+/** The connection of `tx`; the pool when `tx` is no transaction. Never a connection that serves somebody else by now. */
+function lineOf(tx: object): pg.Pool | pg.PoolClient {
+  const begun = transactions.get(tx);
+  if (!begun) return pool;
+  if (!begun.connection || begun.isOver) throw new TransactionOver();
+  return begun.connection;
+}
+
+/** The work of a transaction went on after its time had run out and it was rolled back. */
+class TransactionOver extends Error {
+  /** As Prisma's own statements are refused then. */
+  readonly code = "P2028";
 }
 
 /**
@@ -88,7 +108,7 @@ export async function prepared<Row extends pg.QueryResultRow>(
   text: string,
   values: unknown[],
 ): Promise<Row[]> {
-  const result = await (connections.get(tx) ?? pool).query<Row>({ name, text, values });
+  const result = await lineOf(tx).query<Row>({ name, text, values });
   return result.rows;
 }
 
