@@ -57,6 +57,15 @@ const files = (folder: string, caching: string): RequestHandler =>
     setHeaders: (response) => response.setHeader("Cache-Control", caching),
   });
 
+/** Pages ask the disk for nothing: what is not one of these names is no file. */
+function onlyFor(names: readonly string[], serve: RequestHandler): RequestHandler {
+  const paths = new Set(names.map((name) => `/${name}`));
+  return (request, response, next) => {
+    if (paths.has(request.path)) serve(request, response, next);
+    else next();
+  };
+}
+
 /** Files with a hash in their name never change; the others are asked for again after an hour. */
 export function staticAssets(clientFolder: string): RequestHandler {
   const assets = Router();
@@ -64,6 +73,6 @@ export function staticAssets(clientFolder: string): RequestHandler {
   assets.use("/assets", compressedAssets(hashed), files(hashed, A_YEAR), (_request, response) => {
     response.status(404).type("text/plain").send("not found");
   });
-  assets.use(files(clientFolder, AN_HOUR));
+  assets.use(onlyFor(readdirSync(clientFolder), files(clientFolder, AN_HOUR)));
   return assets;
 }

@@ -8,6 +8,7 @@ import type { AppointmentView } from "./appointment-view";
 import {
   CHART_LIST_SQL,
   CLIENT_LIST_SQL,
+  CLIENT_NEXT_SQL,
   ofClient,
   ofTherapist,
   readLinked,
@@ -16,9 +17,7 @@ import {
 } from "./internal/appointment-rows.server";
 
 export type ClientAppointments = {
-  /** The one that runs or comes first; null when nothing is planned. */
-  next: AppointmentView | null;
-  /** Everything planned, soonest first, `next` included. */
+  /** Everything planned, soonest first. */
   upcoming: AppointmentView[];
   /** What took place, was missed or cancelled, latest first. */
   past: AppointmentView[];
@@ -35,7 +34,17 @@ export async function listClientAppointments(
   const now = clock().getTime();
   const planned = (one: AppointmentView) => one.status === "booked" && Date.parse(one.endsAt) > now;
   const upcoming = rows.filter(planned).reverse();
-  return { next: upcoming[0] ?? null, upcoming, past: rows.filter((one) => !planned(one)) };
+  return { upcoming, past: rows.filter((one) => !planned(one)) };
+}
+
+/** The actor's own appointment that runs or comes first; null when nothing is planned. */
+export async function nextClientAppointment(
+  actor: Actor,
+  clock: Clock = realClock,
+): Promise<AppointmentView | null> {
+  const values = [actor.personId, clock().toISOString()];
+  const [row] = await preparedRead<AppointmentView>("next-appointment-of-client", CLIENT_NEXT_SQL, values);
+  return row ?? null;
 }
 
 /** @throws DomainError "not-found" for unknown and for somebody else's */

@@ -5,7 +5,7 @@ import { disclosuresToRead } from "#app/domain/charts/disclosure-queries.server"
 import { ownPackets } from "#app/domain/intake/packet-queries.server";
 import { packetTasks } from "#app/domain/intake/ui/packet-tasks";
 import { unreadSummary } from "#app/domain/messaging/thread-queries.server";
-import { listClientAppointments } from "#app/domain/scheduling/appointment-queries.server";
+import { nextClientAppointment } from "#app/domain/scheduling/appointment-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { suggestNextTimes } from "#app/domain/scheduling/suggestion-queries.server";
 import { SessionCard } from "#app/domain/scheduling/ui/session-card";
@@ -24,8 +24,8 @@ const TASKS = 3;
 export const meta = titled("Home");
 
 export const loader = guarded({ may: "home.read-own" }, async ({ actor }) => {
-  const [{ next }, packets, alone, disclosures, unread, balanceCents, suggested] = await Promise.all([
-    listClientAppointments(actor),
+  const [next, packets, alone, disclosures, unread, balanceCents, suggested] = await Promise.all([
+    nextClientAppointment(actor),
     ownPackets(actor),
     waitsForPartner(actor),
     disclosuresToRead(actor),
