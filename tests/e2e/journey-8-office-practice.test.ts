@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { mailTo } from "../setup/received-mail";
 import { runningApp } from "../setup/running-app";
 import { bothWays, type Visit } from "./support/both-ways";
@@ -90,36 +90,33 @@ async function giveLicense(page: Page, name: string, visit: Visit) {
   await lookWith(visit)(page);
 }
 
-test("the owner invites a therapist, who joins, is licensed, and later leaves and comes back", async ({
-  browser,
-}) => {
-  test.setTimeout(180_000);
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  const visit = { page, browser, javaScriptEnabled: false };
-  const tag = randomBytes(4).toString("hex");
-  const [name, email] = [`Noa ${tag}`, `noa.${tag}@example.com`];
-  await signInAs(page, OWNER);
-  await inviteTherapist(page, name, email);
-  await lookWith(visit)(page);
-  const theirs = await acceptAsTherapist(browser, visit, email);
-  await giveLicense(page, name, visit);
-  const books = await newOfficeBooks();
-  await handOver(page, books, name);
-  await page.goto("/admin/staff");
-  await page.getByRole("link", { name: `End ${name}’s work here` }).click();
-  await expect(page.getByRole("row", { name: books.household })).toBeVisible();
-  await lookWith(visit)(page);
-  await press(page, `End ${name}’s work here`);
-  await expect(main(page)).toContainText("Their work here is ended, and they are signed out.");
-  await theirs.goto("/therapist");
-  await expect(theirs).toHaveURL(/\/sign-in/);
-  await press(page, `Let ${name} work here again`);
-  await expect(main(page)).toContainText("They can sign in and work here again.");
-  await page.goto("/admin/staff");
-  await expect(page.getByRole("table", { name: "People" })).toContainText(email);
-  await context.close();
-});
+bothWays(
+  "the owner invites a therapist, who joins, is licensed, and later leaves and comes back",
+  async (visit) => {
+    const { page, browser } = visit;
+    const tag = randomBytes(4).toString("hex");
+    const [name, email] = [`Noa ${tag}`, `noa.${tag}@example.com`];
+    await signInAs(page, OWNER);
+    await inviteTherapist(page, name, email);
+    await lookWith(visit)(page);
+    const theirs = await acceptAsTherapist(browser, visit, email);
+    await giveLicense(page, name, visit);
+    const books = await newOfficeBooks();
+    await handOver(page, books, name);
+    await page.goto("/admin/staff");
+    await page.getByRole("link", { name: `End ${name}’s work here` }).click();
+    await expect(page.getByRole("row", { name: books.household })).toBeVisible();
+    await lookWith(visit)(page);
+    await press(page, `End ${name}’s work here`);
+    await expect(main(page)).toContainText("Their work here is ended, and they are signed out.");
+    await theirs.goto("/therapist");
+    await expect(theirs).toHaveURL(/\/sign-in/);
+    await press(page, `Let ${name} work here again`);
+    await expect(main(page)).toContainText("They can sign in and work here again.");
+    await page.goto("/admin/staff");
+    await expect(page.getByRole("table", { name: "People" })).toContainText(email);
+  },
+);
 
 /** A day far ahead that no other run of this test has set a price for. */
 const farDay = (visit: Visit) => (visit.javaScriptEnabled ? "2098-03-01" : "2098-04-01");
