@@ -70,6 +70,28 @@ test("a late cancellation costs the practice's percentage, a waived one nothing"
   expect(await db.invoice.findUnique({ where: { appointmentId: waived } })).toBeNull();
 });
 
+test("a fee waived after its invoice went out is owed by nobody, and by nobody twice", async () => {
+  const couple = await aHousehold(["Noa", "Uri"]);
+  const appointmentId = await aClosedAppointment(world, couple, { status: "late_cancelled" });
+  await invoiceFromAppointment({ appointmentId });
+  await db.appointment.update({ where: { id: appointmentId }, data: { feeWaivedReason: "Ill" } });
+  await Promise.all([1, 2, 3].map(() => invoiceFromAppointment({ appointmentId })));
+  const invoice = await sharesOf(appointmentId);
+  expect(invoice.shares.map((share) => share.entries.map((entry) => [entry.kind, entry.cents]))).toEqual([
+    [
+      ["charge", 4_125],
+      ["adjustment", -4_125],
+    ],
+    [
+      ["charge", 4_125],
+      ["adjustment", -4_125],
+    ],
+  ]);
+  expect(await db.invoice.findUnique({ where: { appointmentId }, select: { state: true } })).toEqual({
+    state: "paid",
+  });
+});
+
 test("a split rule holds from the moment it is set; earlier sessions keep the rule of their day", async () => {
   const couple = await aHousehold(["Pat", "Jo"]);
   const [pat = "", jo = ""] = couple.personIds;

@@ -13,12 +13,14 @@ import { enqueue } from "#app/platform/jobs/queue.server";
 import { addEntry } from "./internal/ledger.server";
 import { nextNumber } from "./internal/numbers.server";
 import { splitRuleAt } from "./internal/split-rules.server";
+import { writeOffWaived } from "./internal/write-off-waived.server";
 import { type ClosedLine, invoiceAmount } from "./invoice-amount";
 import { type Share, splitShare } from "./split-share";
 
 /**
  * Job "billing.appointment-closed": makes the invoice of an appointment that took place, was cancelled late or missed.
- * An appointment has at most one invoice, however often the job runs. What is owed is the price agreed at booking.
+ * An appointment has at most one invoice, however often the job runs. What is owed is the price agreed at booking; a fee
+ * that is waived after its invoice was made is written off.
  */
 export async function invoiceFromAppointment(
   payload: { appointmentId: string },
@@ -27,7 +29,12 @@ export async function invoiceFromAppointment(
   await inTransaction(async (tx) => {
     await lockFor(tx, `invoice-of:${payload.appointmentId}`);
     const appointment = await loadClosed(tx, payload.appointmentId);
-    if (!appointment?.chartId || appointment.invoice) return;
+    if (!appointment?.chartId) return;
+    if (appointment.invoice) {
+      const isWaived = appointment.status !== "done" && appointment.feeWaivedReason !== null;
+      if (isWaived) await writeOffWaived(tx, appointment.invoice.id, clock());
+      return;
+    }
     if (appointment.undoUntil && appointment.undoUntil > clock() && appointment.status === "late_cancelled") {
       await enqueue(tx, "billing.appointment-closed", payload, { runAt: appointment.undoUntil });
       return;
