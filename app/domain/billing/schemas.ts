@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseCents } from "#app/domain/shared/money";
 import { EXPORT_DATASETS } from "./export-columns";
 import { INVOICE_SORTS, INVOICE_TABS } from "./invoice-list";
 import { REFUND_REASONS } from "./refund-reasons";
@@ -42,8 +43,15 @@ export const invoiceSearch = z.object({
     .catch(1),
 });
 
+const NO_AMOUNT = "Enter an amount such as 82.50";
+
 export const refundSchema = z.object({
-  amount: z.string({ error: "Enter an amount such as 82.50" }).trim().max(20),
+  /** In cents. */
+  amount: z
+    .string({ error: NO_AMOUNT })
+    .max(20, NO_AMOUNT)
+    .transform((text) => parseCents(text) ?? 0)
+    .refine((cents) => cents > 0, NO_AMOUNT),
   reason: z.enum(REFUND_REASONS, { error: "Choose a reason" }),
   note: z
     .string({ error: "Write one sentence on why" })

@@ -6,7 +6,7 @@ import { refundParams, refundSchema, refundSearch } from "#app/domain/billing/sc
 import { type RefundFields, RefundForm } from "#app/domain/billing/ui/refund-form";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
-import { formatCents, parseCents } from "#app/domain/shared/money";
+import { formatCents } from "#app/domain/shared/money";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
@@ -29,10 +29,8 @@ export const loader = guarded(
 export const action = guarded(
   { may: "payments.refund", params: refundParams, form: refundSchema },
   async ({ actor, params, form, submission }) => {
-    const cents = parseCents(form.amount);
-    if (!cents) return refuse(submission, { fieldErrors: { amount: ["Enter an amount such as 82.50"] } });
+    const { amount: cents, reason, note, requestKey } = form;
     try {
-      const { reason, note, requestKey } = form;
       const state = await refundPayment(actor, { ...params, cents, reason, note, requestKey });
       const done =
         state === "succeeded" ? "is done" : state === "failed" ? "was refused by the bank" : "is on its way";
