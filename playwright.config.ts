@@ -19,7 +19,9 @@ export default defineConfig({
     baseURL: process.env.ATTUNE_E2E_ORIGIN,
     locale: "en-US",
     timezoneId: "America/New_York",
-    trace: "retain-on-failure",
+    // A trace films every page, which takes longer than the test: `npx playwright test FILE --trace on` makes one.
+    trace: "off",
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: browser.executablePath,
       env: { ...process.env, ...browser.env } as Record<string, string>,
