@@ -99,7 +99,7 @@ function WhatsNext({
         <li>
           {appointment.place === "phone"
             ? "At the time we call you."
-            : "The mail has what you need for the video call."}
+            : "Your therapist sends you the link to the video call before it starts."}
         </li>
         <li>We talk about what you want, answer questions, and see whether we fit. You decide afterwards.</li>
       </ol>

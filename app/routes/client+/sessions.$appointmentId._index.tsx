@@ -57,10 +57,12 @@ export default function SessionPage() {
         </Notice>
       ) : null}
       <AppointmentSummary view={appointment} zone={change.zone} />
-      <p>
-        Agreed price for the session: <MoneyText cents={appointment.agreedCents} />. It is due after the
-        session.
-      </p>
+      {appointment.status === "booked" && appointment.agreedCents > 0 ? (
+        <p>
+          Agreed price for the session: <MoneyText cents={appointment.agreedCents} />. It is due after the
+          session.
+        </p>
+      ) : null}
       {change.open ? (
         <>
           <ButtonRow>
@@ -72,7 +74,7 @@ export default function SessionPage() {
             </ButtonLink>
           </ButtonRow>
           <p className="text-ink-2">
-            The link to the video call opens here and in your mail 15 minutes before the session.
+            {appointment.therapist.chosenName} sends you the link to the video call before the session.
           </p>
           <CalendarLinks file={`${here}/calendar.ics`} {...calendar} />
         </>
