@@ -3,7 +3,7 @@ import type { SessionOrigin } from "#app/domain/accounts/sign-in-session.server"
 import type { Actor, Role } from "#app/domain/shared/actor";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { inTransaction } from "#app/platform/db/transaction.server";
-import { followInvitation } from "./internal/follow-invitation.server";
+import { followInvitation, type Joined } from "./internal/follow-invitation.server";
 import type { ChartChoice } from "./open-chart-from-lead.server";
 
 /**
@@ -15,11 +15,11 @@ export async function acceptInvitation(
   input: { token: string; chartKind: ChartChoice },
   origin: SessionOrigin,
   clock: Clock = realClock,
-): Promise<{ token: string; roles: Role[] }> {
+): Promise<{ token: string; roles: Role[]; joined: Joined | null }> {
   return inTransaction(async (tx) => {
     const now = clock();
     const { invitation, entered } = await acceptAs(tx, actor, input.token, origin, now);
-    await followInvitation(tx, actor, invitation, input, now);
-    return { token: entered.token, roles: entered.roles };
+    const joined = await followInvitation(tx, actor, invitation, input, now);
+    return { token: entered.token, roles: entered.roles, joined };
   });
 }

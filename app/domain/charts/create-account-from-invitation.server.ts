@@ -7,7 +7,7 @@ import { DomainError } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { inTransaction } from "#app/platform/db/transaction.server";
-import { followInvitation } from "./internal/follow-invitation.server";
+import { followInvitation, type Joined } from "./internal/follow-invitation.server";
 import type { ChartChoice } from "./open-chart-from-lead.server";
 
 export type AccountFromInvitation = {
@@ -31,7 +31,7 @@ export async function createAccountFromInvitation(
   input: AccountFromInvitation,
   origin: SessionOrigin,
   clock: Clock = realClock,
-): Promise<{ token: string; roles: Role[] }> {
+): Promise<{ token: string; roles: Role[]; joined: Joined | null }> {
   const invited = await invitationByToken(input.token, clock);
   if (invited?.state !== "open") throw new DomainError("invitation-over");
   if (invited.hasAccount) throw new DomainError("account-exists");
@@ -44,7 +44,7 @@ export async function createAccountFromInvitation(
     const { email, role, permissions } = invitation;
     const account = { ...input, personId, email, role, permissions, passwordHash };
     const { actor, entered } = await createAccount(tx, account, origin, now);
-    await followInvitation(tx, actor, invitation, input, now);
-    return { token: entered.token, roles: entered.roles };
+    const joined = await followInvitation(tx, actor, invitation, input, now);
+    return { token: entered.token, roles: entered.roles, joined };
   });
 }

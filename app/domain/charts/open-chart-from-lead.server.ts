@@ -9,16 +9,16 @@ export type ChartChoice = "couple" | "individual";
 
 /**
  * Opens a chart for whoever booked a call: they are its first member, the therapist of the call leads its care team,
- * and the call becomes theirs. In the caller's transaction. A booking that is theirs already has its chart. Raises
- * "lead-taken" when the booking is somebody else's.
+ * and the call becomes theirs. In the caller's transaction, which hears the chart; null where the booking was theirs
+ * before and has its chart. Raises "lead-taken" when the booking is somebody else's.
  */
 export async function openChartFromLead(
   tx: Tx,
   actor: Actor,
   input: { leadId: string; kind: ChartChoice },
   now: Date,
-): Promise<void> {
-  if (!(await takeLead(tx, actor, input.leadId))) return;
+): Promise<string | null> {
+  if (!(await takeLead(tx, actor, input.leadId))) return null;
   const call = await tx.appointment.findFirst({
     where: { leadId: input.leadId },
     orderBy: [{ startsAt: "desc" }],
@@ -43,6 +43,7 @@ export async function openChartFromLead(
     actingRole: "client",
   });
   await addMember(tx, actor, chartId, now);
+  return chartId;
 }
 
 /**

@@ -10,6 +10,7 @@ import { InvitationOver, OtherAccount, SignInFirst } from "#app/domain/accounts/
 import { DEFAULT_ZONE } from "#app/domain/accounts/zones";
 import { acceptInvitation } from "#app/domain/charts/accept-invitation.server";
 import { createAccountFromInvitation } from "#app/domain/charts/create-account-from-invitation.server";
+import { openPacketForMember } from "#app/domain/intake/jobs.server";
 import { practiceContact } from "#app/domain/practice/practice-contact.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { type DomainError, isDomainError, notFound } from "#app/domain/shared/domain-error";
@@ -38,13 +39,13 @@ export const action = open(
   { may: "invitation.accept", params: tokenParams, form: joinSchema },
   async ({ actor, params, form, submission, request, context }) => {
     const origin = sessionOrigin({ request, context });
-    const flash = { kind: "ok", text: "You are in. Welcome." } as const;
     const { token } = params;
     try {
       if (form.intent === "accept") {
         if (!actor) return redirectTo(`/sign-in?next=${encodeURIComponent(`/join/${token}`)}`);
         const input = { token, chartKind: form.chartKind };
-        return await enterWith(request, await acceptInvitation(actor, input, origin), { flash });
+        const entered = await acceptInvitation(actor, input, origin);
+        return await arrive(request, entered);
       }
       const entered = await createAccountFromInvitation(
         {
@@ -58,7 +59,7 @@ export const action = open(
         },
         origin,
       );
-      return await enterWith(request, entered, { flash });
+      return await arrive(request, entered);
     } catch (error) {
       if (!isDomainError(error)) throw error;
       if (CHANGED.has(error.code)) return redirectTo(`/join/${token}`);
@@ -67,6 +68,14 @@ export const action = open(
     }
   },
 );
+
+type Entered = Awaited<ReturnType<typeof createAccountFromInvitation>>;
+
+/** Whoever joined a chart finds their forms on the very first page: they do not wait for the job that lays them out. */
+async function arrive(request: Request, entered: Entered): Promise<Response> {
+  if (entered.joined) await openPacketForMember(entered.joined);
+  return enterWith(request, entered, { flash: { kind: "ok", text: "You are in. Welcome." } });
+}
 
 /** What the page itself explains when it is looked at again. */
 const CHANGED = new Set(["invitation-over", "account-exists", "lead-taken"]);

@@ -14,6 +14,9 @@ export const MOST_MEMBERS = { individual: 1, couple: 2, group: 12 } as const;
 export const lockMembers = (tx: Tx, chartId: string): Promise<void> =>
   lockFor(tx, `chart-members:${chartId}`);
 
+/** A place on a chart that somebody has just taken: their forms are to be laid out. */
+export type Joined = { chartId: string; personId: string };
+
 /** What accepting an invitation leads to, once it is claimed: a chart, a place on one, or a therapist's record. */
 export async function followInvitation(
   tx: Tx,
@@ -21,20 +24,27 @@ export async function followInvitation(
   invitation: ClaimedInvitation,
   choice: { chartKind: ChartChoice },
   now: Date,
-): Promise<void> {
+): Promise<Joined | null> {
+  const { personId } = actor;
   await recordEvent(tx, actor, {
     action: "invitation-accepted",
     objectKind: "invitation",
     objectId: invitation.id,
     chartId: invitation.chartId,
-    subjectPersonId: actor.personId,
+    subjectPersonId: personId,
     actingRole: invitation.role,
   });
   if (invitation.kind === "booking" && invitation.leadId) {
-    await openChartFromLead(tx, actor, { leadId: invitation.leadId, kind: choice.chartKind }, now);
+    const lead = { leadId: invitation.leadId, kind: choice.chartKind };
+    const chartId = await openChartFromLead(tx, actor, lead, now);
+    return chartId ? { chartId, personId } : null;
   }
-  if (invitation.kind === "partner" && invitation.chartId) await join(tx, actor, invitation.chartId, now);
+  if (invitation.kind === "partner" && invitation.chartId) {
+    await join(tx, actor, invitation.chartId, now);
+    return { chartId: invitation.chartId, personId };
+  }
   if (invitation.kind === "staff" && invitation.role === "therapist") await openTherapistRecord(tx, actor);
+  return null;
 }
 
 async function join(tx: Tx, actor: Actor, chartId: string, now: Date): Promise<void> {
