@@ -76,3 +76,17 @@ test("the profile carries the numbers of the rules, a policy its latest version"
   }
   expect(await currentPolicy("privacy")).toMatchObject({ version: 2, text: "Version 2" });
 });
+
+test("a therapist who has told no languages yet is listed all the same", async () => {
+  const person = await db.person.create({
+    data: { id: newId(), chosenName: "Noa", email: "noa@example.com" },
+    select: { id: true },
+  });
+  const texts = { credentials: "LMFT", intro: "New here.", approach: "", firstSession: "" };
+  await db.therapist.create({
+    data: { id: newId(), personId: person.id, slug: "noa", position: 99, ...texts },
+    select: { id: true },
+  });
+  const found = await listTherapists(clock);
+  expect(found.at(-1)).toMatchObject({ slug: "noa", languages: [], specialties: [], states: [] });
+});

@@ -23,7 +23,7 @@ export type PracticeProfile = {
 };
 
 const PROFILE = `
-  SELECT name, short_name AS "shortName", tagline, email, phone, zone, COALESCE(states, '{}') AS states,
+  SELECT name, short_name AS "shortName", tagline, email, phone, zone, states,
          json_build_object('line', address_line, 'city', city, 'state', state, 'postalCode', postal_code) AS address,
          notice_minutes AS "noticeMinutes", horizon_days AS "horizonDays", cancel_window_hours AS "cancelWindowHours",
          late_cancel_fee_percent AS "lateCancelFeePercent", payment_due_days AS "paymentDueDays",

@@ -27,8 +27,7 @@ export type TherapistProfile = TherapistCard & {
 /** $1 today's date · $2 slug or null */
 const ROWS = `
   SELECT t.id AS "therapistId", t.slug, w.chosen_name AS "chosenName", w.pronouns, t.credentials, t.intro, t.approach,
-         t.first_session AS "firstSession", t.video_url AS "videoUrl",
-         COALESCE(t.languages, '{}') AS languages, COALESCE(t.specialties, '{}') AS specialties,
+         t.first_session AS "firstSession", t.video_url AS "videoUrl", t.languages, t.specialties,
          t.level::text AS level, t.accepting,
          COALESCE((SELECT json_agg(json_build_object('state', l.state, 'number', l.number, 'kind', l.kind,
              'validUntil', l.valid_until) ORDER BY l.state DESC)
