@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { signInAs } from "./support/crossed-page";
 import { rowsOf } from "./support/rows";
+import { test } from "./support/test";
 
 const OWEN = "owen.pratt@example.com";
 

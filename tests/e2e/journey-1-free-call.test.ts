@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import pg from "pg";
 import { runningApp } from "../setup/running-app";
 import { bothWays } from "./support/both-ways";
 import { countedClicks } from "./support/counted-clicks";
 import { expectAccessible, expectRefused } from "./support/crossed-page";
+import { heading } from "./support/page-words";
+import { test } from "./support/test";
 import { linkIn, waitingMailTo } from "./support/waiting-mail";
 
 const SUBJECT = "Appointment with Rivermist";
@@ -13,8 +15,6 @@ const QUICKEST_MS = 1_000;
 const BOOK = "Book my free call";
 
 const newAddress = (name: string): string => `${name}.${randomBytes(4).toString("hex")}@example.com`;
-const heading = (page: Page, words: string | RegExp) =>
-  expect(page.getByRole("heading", { level: 1 })).toHaveText(words);
 
 /** The last time of the day that is shown: nobody else's test takes that one. */
 const lastTime = (page: Page): Locator => page.getByRole("radio").last();

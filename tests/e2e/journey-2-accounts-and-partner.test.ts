@@ -4,8 +4,9 @@ import { DEMO_PASSWORD } from "../../prisma/seed/demo-password";
 import { mailTo, receivedMails } from "../setup/received-mail";
 import { runningApp } from "../setup/running-app";
 import { bothWays, type Visit } from "./support/both-ways";
-import { expectAccessible, expectRefused, signInAs } from "./support/crossed-page";
+import { expectRefused, signInAs } from "./support/crossed-page";
 import { newCouple, newCoupleApart } from "./support/new-couple";
+import { heading, lookWith } from "./support/page-words";
 import { linkIn, waitingMailTo } from "./support/waiting-mail";
 
 const PASSWORD = "quiet otters cross the mill pond";
@@ -15,13 +16,7 @@ const CANARY = "a lantern beneath the eleventh stair";
 const QUICKEST_MS = 1_000;
 
 const newAddress = (name: string): string => `${name}.${randomBytes(4).toString("hex")}@example.com`;
-const heading = (page: Page, words: string | RegExp) =>
-  expect(page.getByRole("heading", { level: 1 })).toHaveText(words);
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
-
-const lookIf = (javaScriptEnabled: boolean) => async (page: Page) => {
-  if (javaScriptEnabled) await expectAccessible(page);
-};
 
 async function anotherDevice({ browser, javaScriptEnabled }: Visit): Promise<Page> {
   return (await browser.newContext({ javaScriptEnabled })).newPage();
@@ -62,7 +57,7 @@ bothWays(
   "a visitor makes an account of their booking, and the partner they invite joins it",
   async (visit) => {
     const { page, javaScriptEnabled } = visit;
-    const look = lookIf(javaScriptEnabled);
+    const look = lookWith({ javaScriptEnabled });
     const email = newAddress("jo");
     const join = await bookFreeCall(page, email);
 
@@ -174,7 +169,7 @@ async function signOut(page: Page) {
 bothWays(
   "password, mailed link and mailed code each sign in, and signing out ends it",
   async ({ page, javaScriptEnabled }) => {
-    const look = lookIf(javaScriptEnabled);
+    const look = lookWith({ javaScriptEnabled });
     const [email] = (await newCouple()).emails;
     const nobody = `nobody.${email}`;
     const said = await wrongSignIn(page, email);
@@ -225,7 +220,7 @@ bothWays(
 
 bothWays("an invitation to somebody with an account is accepted by its owner only, once", async (visit) => {
   const { page: alex, javaScriptEnabled } = visit;
-  const look = lookIf(javaScriptEnabled);
+  const look = lookWith({ javaScriptEnabled });
   const { emails } = await newCoupleApart();
   await signInAs(alex, emails[0]);
   await alex.goto("/client/partner");

@@ -1,8 +1,9 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { mailTo } from "../setup/received-mail";
 import { runningApp } from "../setup/running-app";
 import { expectAccessible, expectRefused, signInAs } from "./support/crossed-page";
 import { newCouple } from "./support/new-couple";
+import { test } from "./support/test";
 
 const CANARY = "a heron under the ninth bridge";
 const CONSENT = "Agreement on online couples counseling";

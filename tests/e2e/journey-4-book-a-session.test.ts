@@ -1,8 +1,9 @@
 import { expect, type Page } from "@playwright/test";
 import { bothWays, type Visit } from "./support/both-ways";
 import { countedClicks } from "./support/counted-clicks";
-import { expectAccessible, expectRefused, signInAs } from "./support/crossed-page";
-import { newCouple } from "./support/new-couple";
+import { expectRefused, signInAs } from "./support/crossed-page";
+import { newCouple, newCoupleOf } from "./support/new-couple";
+import { heading, lookWith } from "./support/page-words";
 import { waitingMailTo } from "./support/waiting-mail";
 
 const SUBJECT = "Appointment with Rivermist";
@@ -10,16 +11,12 @@ const BOOK = "Book and agree to $165.00";
 const CONSENT = "Agreement on online couples counseling";
 const SESSION = /\/client\/sessions\/[0-9a-f-]{36}$/;
 
-const heading = (page: Page, words: string | RegExp) =>
-  expect(page.getByRole("heading", { level: 1 })).toHaveText(words);
 const says = (page: Page, words: string | RegExp) => expect(page.getByRole("main")).toContainText(words);
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const place = (page: Page, name: string, state: string) =>
   page.getByRole("group", { name: `Where will ${name} be?` }).getByLabel(state);
 
 type Look = (page: Page) => Promise<void>;
-const lookIf = (javaScriptEnabled: boolean): Look =>
-  javaScriptEnabled ? expectAccessible : () => Promise.resolve();
 
 async function someone({ browser, javaScriptEnabled }: Visit, email: string): Promise<Page> {
   const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
@@ -37,12 +34,10 @@ async function changeProfile(page: Page, field: string, value: string) {
   await expect(page.getByText("Your profile is saved.")).toBeVisible();
 }
 
-/** A day of the next weeks that no other test is likely to be on. */
+/** A day of the weeks to come. */
 async function openSomeDay(page: Page) {
   await page.goto("/client/book?more=1");
-  const days = dayLinks(page);
-  const index = 8 + Math.floor(Math.random() * ((await days.count()) - 8));
-  await page.goto((await days.nth(index).getAttribute("href")) ?? "");
+  await page.goto((await dayLinks(page).nth(8).getAttribute("href")) ?? "");
 }
 
 /** From home without a suggestion: all times, another day, one of its times, go on, book. */
@@ -118,8 +113,8 @@ async function sign(page: Page, name: string) {
 }
 
 bothWays("either partner books and moves a session, and both are told", async (visit) => {
-  const look = lookIf(visit.javaScriptEnabled);
-  const { emails } = await newCouple();
+  const look = lookWith(visit);
+  const { emails } = await newCoupleOf();
   const [alex, blake] = [await someone(visit, emails[0]), await someone(visit, emails[1])];
   const session = await bookFromScratch(alex, look);
   await expectMails(emails, "PUBLISH");
@@ -145,8 +140,8 @@ bothWays("either partner books and moves a session, and both are told", async (v
 });
 
 bothWays("a session is confirmed once both signed, cancelled, taken back and booked again", async (visit) => {
-  const look = lookIf(visit.javaScriptEnabled);
-  const { emails } = await newCouple();
+  const look = lookWith(visit);
+  const { emails } = await newCoupleOf();
   const [alex, blake] = [await someone(visit, emails[0]), await someone(visit, emails[1])];
   const session = await bookFromScratch(alex, () => Promise.resolve());
   await sign(alex, "Alex Morgan");
@@ -183,8 +178,9 @@ bothWays("a session is confirmed once both signed, cancelled, taken back and boo
 bothWays(
   "of two couples at one time the later sees three close ones, and two presses book once",
   async (visit) => {
-    const look = lookIf(visit.javaScriptEnabled);
-    const [slow, quick] = [await newCouple(), await newCouple()];
+    const look = lookWith(visit);
+    const slow = await newCoupleOf();
+    const quick = await newCoupleOf(slow.therapist);
     const late = await someone(visit, slow.emails[0]);
     const early = await someone(visit, quick.emails[0]);
     await changeProfile(late, "State you live in", "");
@@ -228,7 +224,7 @@ bothWays(
 );
 
 bothWays("times are told in the reader's own zone, from choosing to the booked session", async (visit) => {
-  const alex = await someone(visit, (await newCouple()).emails[0]);
+  const alex = await someone(visit, (await newCoupleOf()).emails[0]);
   await changeProfile(alex, "Time zone", "America/Los_Angeles");
   await openSomeDay(alex);
   await says(alex, "Times are in Pacific Time.");

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { signatureHeader } from "../emulators/stripe/webhooks";
 import { mailTo, receivedMails } from "../setup/received-mail";
 import { runningApp } from "../setup/running-app";
@@ -7,8 +7,10 @@ import { countedClicks } from "./support/counted-clicks";
 import { expectAccessible, signInAs } from "./support/crossed-page";
 import { CARDS, confirmWithBank, enterCard } from "./support/hosted-payment";
 import { newPayers, type Payers } from "./support/new-payers";
+import { main } from "./support/page-words";
 import { wordsOfPdf } from "./support/pdf-words";
 import { rowsOf } from "./support/rows";
+import { test } from "./support/test";
 import { linkIn } from "./support/waiting-mail";
 
 type Look = (page: Page) => Promise<void>;
@@ -19,8 +21,6 @@ const EVEN: Split = { percent: [50, 50], alex: "$75.01", blake: "$75.00" };
 const UNEVEN: Split = { percent: [60, 40], alex: "$90.01", blake: "$60.00" };
 const TOTAL = "$150.01";
 const PAID = "Paid. Thank you.";
-
-const main = (page: Page) => page.getByRole("main");
 
 async function someone(browser: Browser, email: string, javaScriptEnabled = true): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled });

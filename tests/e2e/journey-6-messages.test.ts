@@ -1,4 +1,4 @@
-import { expect, type Page, type Request, test } from "@playwright/test";
+import { expect, type Page, type Request } from "@playwright/test";
 import { bothWays } from "./support/both-ways";
 import { expectAccessible, expectRefused } from "./support/crossed-page";
 import {
@@ -13,10 +13,10 @@ import {
   writeFirst,
 } from "./support/letters";
 import { newCouple } from "./support/new-couple";
+import { main } from "./support/page-words";
+import { test } from "./support/test";
 
 const AMARA = "amara.okafor@example.com";
-
-const main = (page: Page) => page.getByRole("main");
 
 /** A joint thread, begun from the list of messages, with what can go wrong on the way. */
 async function writeJointly(page: Page, words: Words, look: Look): Promise<string> {

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { mailTo, receivedMails } from "../setup/received-mail";
 import { runningApp } from "../setup/running-app";
 import { acknowledge, reply, SAVED, someone, writeFirst } from "./support/letters";
 import { newCouple } from "./support/new-couple";
 import { rowsOf } from "./support/rows";
+import { test } from "./support/test";
 
 const AMARA = "amara.okafor@example.com";
 

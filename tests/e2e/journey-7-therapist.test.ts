@@ -1,6 +1,8 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { expectAccessible, expectRefused, signInAs } from "./support/crossed-page";
 import { newTherapistDay, type TherapistDay } from "./support/new-therapist-day";
+import { main, press } from "./support/page-words";
+import { test } from "./support/test";
 
 type Look = (page: Page) => Promise<void>;
 
@@ -10,9 +12,6 @@ async function someone(browser: Browser, email: string, javaScriptEnabled: boole
   await signInAs(page, email);
   return page;
 }
-
-const main = (page: Page) => page.getByRole("main");
-const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).click();
 
 async function readToday(page: Page, day: TherapistDay, look: Look) {
   await page.goto("/therapist");

@@ -3,8 +3,9 @@ import { type Browser, expect, type Page } from "@playwright/test";
 import { mailTo } from "../setup/received-mail";
 import { runningApp } from "../setup/running-app";
 import { bothWays, type Visit } from "./support/both-ways";
-import { expectAccessible, expectRefused, signInAs } from "./support/crossed-page";
+import { expectRefused, signInAs } from "./support/crossed-page";
 import { newOfficeBooks, type OfficeBooks } from "./support/new-office-books";
+import { heading, lookWith, main, press } from "./support/page-words";
 import { linkIn } from "./support/waiting-mail";
 
 /** Takes a household of the test's own from its therapist: first without saying to whom. */
@@ -22,16 +23,6 @@ async function handOver(page: Page, books: OfficeBooks, to: string) {
 }
 
 const OWNER = "morgan.ellery@example.com";
-
-const main = (page: Page) => page.getByRole("main");
-const heading = (page: Page, words: string | RegExp) =>
-  expect(page.getByRole("heading", { level: 1 })).toHaveText(words);
-const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).click();
-const lookWith =
-  ({ javaScriptEnabled }: Visit) =>
-  async (page: Page) => {
-    if (javaScriptEnabled) await expectAccessible(page);
-  };
 
 async function acceptAsTherapist(browser: Browser, visit: Visit, email: string): Promise<Page> {
   const mail = await mailTo(runningApp().mailFolder, email);

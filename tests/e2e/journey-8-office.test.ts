@@ -1,21 +1,14 @@
 import { readFileSync } from "node:fs";
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { bothWays, type Visit } from "./support/both-ways";
 import { countedClicks } from "./support/counted-clicks";
-import { expectAccessible, expectRefused, signInAs } from "./support/crossed-page";
+import { expectRefused, signInAs } from "./support/crossed-page";
 import { newOfficeBooks, type OfficeBooks } from "./support/new-office-books";
+import { heading, lookWith, main, press } from "./support/page-words";
+import { test } from "./support/test";
 
 const BILLER = "dana.brooks@example.com";
 
-const main = (page: Page) => page.getByRole("main");
-const heading = (page: Page, words: string | RegExp) =>
-  expect(page.getByRole("heading", { level: 1 })).toHaveText(words);
-const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).click();
-const lookWith =
-  ({ javaScriptEnabled }: Visit) =>
-  async (page: Page) => {
-    if (javaScriptEnabled) await expectAccessible(page);
-  };
 /** "$1,650.00" in cents. */
 const centsIn = (text: string | null) => Math.round(Number((text ?? "").replace(/[^0-9.]/g, "")) * 100);
 const invoicesOf = (books: OfficeBooks, tab: string) =>

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "./support/crossed-page";
+import { test } from "./support/test";
 
 const PAGES = [
   "/",

@@ -1,4 +1,5 @@
-import { type Browser, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+import { test } from "./test";
 
 export type Visit = { page: Page; browser: Browser; javaScriptEnabled: boolean };
 

@@ -5,15 +5,19 @@ import { hashPassword } from "#app/platform/crypto/passwords.server";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { DEMO_PASSWORD } from "#prisma/seed/demo-password";
+import { ownTherapist } from "./own-therapist";
 
-// Run by new-couple.ts beside the server: two people with accounts on one chart of Amara's, with untouched forms.
-// With "apart" the second has an account and no place on the chart.
+// Run by new-couple.ts beside the server: two people with accounts on one chart of Amara's, with untouched forms. With
+// "apart" the second has an account and no place on the chart; with "of=own" or "of=<slug>" the therapist is another one.
 const apart = process.argv.includes("apart");
 const secret = await hashPassword(DEMO_PASSWORD);
 const tag = randomBytes(4).toString("hex");
-const lead = await db.therapist.findFirstOrThrow({
-  where: { person: { email: "amara.okafor@example.com" } },
-});
+const lead = await leadOf(process.argv.find((one) => one.startsWith("of="))?.slice("of=".length));
+
+async function leadOf(wish = "amara-okafor"): Promise<{ id: string; slug: string }> {
+  const slug = wish === "own" ? (await ownTherapist(tag)).slug : wish;
+  return db.therapist.findUniqueOrThrow({ where: { slug }, select: { id: true, slug: true } });
+}
 
 const people = ["Alex", "Blake"].map((chosenName) => ({
   personId: newId(),
@@ -54,5 +58,6 @@ await db.chart.create({
   },
 });
 for (const { personId } of members) await inTransaction((tx) => openPacket(tx, { chartId, personId }));
-process.stdout.write(`\n${JSON.stringify({ chartId, emails: people.map((person) => person.email) })}\n`);
+const made = { chartId, emails: people.map((person) => person.email), therapist: lead.slug };
+process.stdout.write(`\n${JSON.stringify(made)}\n`);
 process.exit(0);

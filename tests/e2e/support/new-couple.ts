@@ -1,17 +1,12 @@
-import { runNode, typescript } from "../../../scripts/run/children.mjs";
-import { runningApp } from "../../setup/running-app";
+import { runBeside } from "./run-beside";
 
-export type NewCouple = { chartId: string; emails: [string, string] };
+export type NewCouple = { chartId: string; emails: [string, string]; therapist: string };
 
 /** Two people of this test's own, Alex and Blake, on a chart with Amara; their password is the demo's. */
-export const newCouple = (): Promise<NewCouple> => make();
+export const newCouple = (): Promise<NewCouple> => runBeside("couple");
+
+/** The same with a therapist of the test's own, or with the one of that slug: nobody else changes that calendar. */
+export const newCoupleOf = (therapist = "own"): Promise<NewCouple> => runBeside("couple", `of=${therapist}`);
 
 /** Alex, on a couple's chart that waits for a partner, and Blake, who has an account and is on no chart. */
-export const newCoupleApart = (): Promise<NewCouple> => make("apart");
-
-async function make(...how: string[]): Promise<NewCouple> {
-  const script = typescript("tests/e2e/support/make-couple.ts", ...how);
-  const { output } = await runNode(script, { env: runningApp().env });
-  const line = output.trim().split("\n").at(-1) ?? "";
-  return JSON.parse(line) as NewCouple;
-}
+export const newCoupleApart = (): Promise<NewCouple> => runBeside("couple", "apart");

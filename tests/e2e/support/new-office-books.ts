@@ -1,5 +1,4 @@
-import { runNode, typescript } from "../../../scripts/run/children.mjs";
-import { runningApp } from "../../setup/running-app";
+import { runBeside } from "./run-beside";
 
 export type OfficeBooks = {
   chartId: string;
@@ -12,9 +11,4 @@ export type OfficeBooks = {
 };
 
 /** A couple of this test's own: $165.00 that nobody paid, 46 days past due, and $165.00 that each paid half of. */
-export async function newOfficeBooks(): Promise<OfficeBooks> {
-  const script = typescript("tests/e2e/support/make-office-books.ts");
-  const { output } = await runNode(script, { env: runningApp().env });
-  const line = output.trim().split("\n").at(-1) ?? "";
-  return JSON.parse(line) as OfficeBooks;
-}
+export const newOfficeBooks = (): Promise<OfficeBooks> => runBeside("office-books");

@@ -1,5 +1,4 @@
-import { runNode, typescript } from "../../../scripts/run/children.mjs";
-import { runningApp } from "../../setup/running-app";
+import { runBeside } from "./run-beside";
 
 export type Payers = {
   therapist: string;
@@ -11,9 +10,5 @@ export type Payers = {
 };
 
 /** A couple of this test's own that shares what it pays by these percentages. */
-export async function newPayers(percent: [number, number]): Promise<Payers> {
-  const script = typescript("tests/e2e/support/make-payers.ts");
-  const { output } = await runNode([...script, ...percent.map(String)], { env: runningApp().env });
-  const line = output.trim().split("\n").at(-1) ?? "";
-  return JSON.parse(line) as Payers;
-}
+export const newPayers = (percent: [number, number]): Promise<Payers> =>
+  runBeside("payers", ...percent.map(String));

@@ -1,5 +1,4 @@
-import { runNode, typescript } from "../../../scripts/run/children.mjs";
-import { runningApp } from "../../setup/running-app";
+import { runBeside } from "./run-beside";
 
 export type TherapistDay = {
   email: string;
@@ -11,9 +10,4 @@ export type TherapistDay = {
 };
 
 /** A therapist of this test's own with one couple, Alex and Blake, and their sessions of today. */
-export async function newTherapistDay(): Promise<TherapistDay> {
-  const script = typescript("tests/e2e/support/make-therapist-day.ts");
-  const { output } = await runNode(script, { env: runningApp().env });
-  const line = output.trim().split("\n").at(-1) ?? "";
-  return JSON.parse(line) as TherapistDay;
-}
+export const newTherapistDay = (): Promise<TherapistDay> => runBeside("therapist-day");

@@ -23,13 +23,13 @@ export async function ownTherapist(tag: string): Promise<SeedTherapist & { email
       firstSession: "We talk.",
       accepting: false,
       licences: {
-        create: {
+        create: ["VA", "NC"].map((state) => ({
           id: newId(),
-          state: "VA",
-          number: `VA-${tag}`,
+          state,
+          number: `${state}-${tag}`,
           validFrom: toDateColumn(addDays(today, -300)),
           validUntil: toDateColumn(addDays(today, 300)),
-        },
+        })),
       },
       availability: {
         create: [1, 2, 3, 4, 5].map((weekday) => ({
@@ -45,8 +45,13 @@ export async function ownTherapist(tag: string): Promise<SeedTherapist & { email
   return { ...person, therapistId, slug: `vera-${tag}`, level: "licensed", email: emailOf(name) };
 }
 
-/** A booked session of 50 minutes with everybody on the chart, at a price in cents. Answers with its id. */
-export async function ownSession(chart: SeedChart, startsAt: Date, agreedCents: number): Promise<string> {
+/** A session of 50 minutes with everybody on the chart, at a price in cents. Answers with its id. */
+export async function ownSession(
+  chart: SeedChart,
+  startsAt: Date,
+  agreedCents: number,
+  status: "booked" | "done" = "booked",
+): Promise<string> {
   const service = await db.service.findUniqueOrThrow({ where: { slug: "couple-50" } });
   const id = newId();
   const endsAt = addMinutes(startsAt, 50);
@@ -60,7 +65,7 @@ export async function ownSession(chart: SeedChart, startsAt: Date, agreedCents: 
       endsAt,
       blockedFrom: startsAt,
       blockedUntil: addMinutes(endsAt, 10),
-      status: "booked",
+      status,
       agreedCents,
       reference: newReference(),
       members: {
