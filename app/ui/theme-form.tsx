@@ -24,7 +24,7 @@ export function ThemeForm({ current, action = "/theme" }: { current?: Theme; act
             name="theme"
             value={value}
             aria-pressed={current ? current === value : undefined}
-            className="inline-flex min-h-11 items-center gap-1.5 rounded-md border border-transparent px-2 text-sm font-medium text-ink-2 hover:bg-tint aria-pressed:border-field aria-pressed:bg-surface aria-pressed:text-ink"
+            className="inline-flex min-h-11 items-center gap-1 rounded-md border border-transparent px-1.5 text-sm font-medium text-ink-2 hover:bg-tint aria-pressed:border-field aria-pressed:bg-surface aria-pressed:text-ink"
           >
             <Icon aria-hidden="true" className="size-4" />
             {label}

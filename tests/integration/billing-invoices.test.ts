@@ -90,6 +90,8 @@ test("a fee waived after its invoice went out is owed by nobody, and by nobody t
   expect(await db.invoice.findUnique({ where: { appointmentId }, select: { state: true } })).toEqual({
     state: "paid",
   });
+  const { chartId } = couple;
+  expect(await db.auditEvent.count({ where: { action: "fee-written-off", chartId } })).toBe(1);
 });
 
 test("a split rule holds from the moment it is set; earlier sessions keep the rule of their day", async () => {

@@ -31,6 +31,7 @@ export type AuditAction =
   | "note-signed"
   | "note-amended"
   | "invoice-issued"
+  | "fee-written-off"
   | "payment-started"
   | "payment-settled"
   | "payment-failed"

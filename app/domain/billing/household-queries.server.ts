@@ -40,6 +40,8 @@ export async function listHouseholds(
     }),
     owingInvoices(today),
   ]);
+  const owed = new Map<string, number>();
+  for (const row of owing) owed.set(row.chart_id, (owed.get(row.chart_id) ?? 0) + row.owed_cents);
   return charts.map(({ id, label, status, members, careTeam, splitRules: [rule] }) => ({
     chartId: id,
     household: label,
@@ -49,7 +51,7 @@ export async function listHouseholds(
       rule ? parseSplitRule(rule) : null,
       members.map(({ personId, person }) => ({ personId, chosenName: person.chosenName })),
     ),
-    owedCents: owing.reduce((sum, row) => (row.chart_id === id ? sum + row.owed_cents : sum), 0),
+    owedCents: owed.get(id) ?? 0,
   }));
 }
 

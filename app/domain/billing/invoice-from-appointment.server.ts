@@ -32,7 +32,8 @@ export async function invoiceFromAppointment(
     if (!appointment?.chartId) return;
     if (appointment.invoice) {
       const isWaived = appointment.status !== "done" && appointment.feeWaivedReason !== null;
-      if (isWaived) await writeOffWaived(tx, appointment.invoice.id, clock());
+      const invoice = { invoiceId: appointment.invoice.id, chartId: appointment.chartId };
+      if (isWaived) await writeOffWaived(tx, invoice, clock());
       return;
     }
     if (appointment.undoUntil && appointment.undoUntil > clock() && appointment.status === "late_cancelled") {

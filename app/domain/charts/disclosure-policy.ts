@@ -6,8 +6,9 @@ export const DISCLOSURE_NAMES: Record<DisclosureKind, string> = {
   limited_secrets: "Limited secrets",
 };
 
-/** One sentence for the top of the page where a member is asked to acknowledge the full text. */
+/** The same in one sentence, as the care team reads it above a chart. */
 export const DISCLOSURE_SUMMARIES: Record<DisclosureKind, string> = {
-  no_secrets: "What one of you tells your therapist alone may be brought into your work together.",
-  limited_secrets: "Your therapist keeps what you tell them alone, within the limits that this text names.",
+  no_secrets: "What one partner tells you alone may be brought into the work with both.",
+  limited_secrets:
+    "What one partner tells you alone stays with you, within the limits of the text they acknowledged.",
 };

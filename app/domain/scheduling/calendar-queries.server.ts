@@ -8,6 +8,7 @@ import {
   formatMoment,
   localTime,
   realClock,
+  zoneLabel,
 } from "#app/domain/shared/time";
 import { readTherapistDay, readTherapistWeek } from "./appointment-queries.server";
 import { isLive, statusWord } from "./appointment-status";
@@ -39,7 +40,8 @@ export type CalendarDay = {
 };
 
 export type CalendarWeek = {
-  zone: string;
+  /** The zone of every time shown, as people call it: "ET". */
+  timesIn: string;
   days: CalendarDay[];
   blocks: CalendarBlock[];
   previous: string;
@@ -98,7 +100,7 @@ export async function readCalendarWeek(
     .filter((day, index) => index < 5 || blocks.some((block) => block.day === day))
     .map((day) => toDay(day, today));
   return {
-    zone,
+    timesIn: zoneLabel(clock(), zone),
     days,
     blocks,
     previous: addDays(fromDate, -7),

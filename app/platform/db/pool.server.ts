@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { Socket } from "node:net";
 import pg from "pg";
 import { env } from "#app/platform/env.server";
+import type { Prisma } from "./generated/client";
 
 const STATEMENT_MS = 15_000;
 /** Longer than any statement may take: a line that is silent for so long leads nowhere. */
@@ -84,7 +85,7 @@ export function transactionEnds(): () => void {
 }
 
 /** The connection of `tx`; the pool when `tx` is no transaction. Never a connection that serves somebody else by now. */
-function lineOf(tx: object): pg.Pool | pg.PoolClient {
+function lineOf(tx: Prisma.TransactionClient): pg.Pool | pg.PoolClient {
   const begun = transactions.get(tx);
   if (!begun) return pool;
   if (!begun.connection || begun.isOver) throw new TransactionOver();
@@ -103,7 +104,7 @@ class TransactionOver extends Error {
  * name stands for one text for ever. One at a time, as everything in a transaction.
  */
 export async function prepared<Row extends pg.QueryResultRow>(
-  tx: object,
+  tx: Prisma.TransactionClient,
   name: string,
   text: string,
   values: unknown[],
@@ -118,5 +119,6 @@ export async function preparedRead<Row extends pg.QueryResultRow>(
   text: string,
   values: unknown[],
 ): Promise<Row[]> {
-  return prepared<Row>(pool, name, text, values);
+  const result = await pool.query<Row>({ name, text, values });
+  return result.rows;
 }

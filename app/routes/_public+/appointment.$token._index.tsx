@@ -93,8 +93,8 @@ function WhatsNext({
       <h2 id="next">What happens next</h2>
       <ol className="grid list-decimal gap-2 pl-5">
         <li>
-          In three minutes we send a mail to {appointment.lead?.email}, with a calendar file and this page's
-          address.
+          Three minutes after booking a mail goes to {appointment.lead?.email}, with a calendar file and this
+          page's address.
         </li>
         <li>
           {appointment.place === "phone"

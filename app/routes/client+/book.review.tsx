@@ -1,9 +1,10 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { US_STATES } from "#app/domain/accounts/us-states";
-import { practiceProfile } from "#app/domain/practice/practice-queries.server";
+import { type PracticeProfile, practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { listClientAppointments } from "#app/domain/scheduling/appointment-queries.server";
 import { bookingSearch, bookSessionSchema } from "#app/domain/scheduling/book-schemas";
 import { findBookingOption } from "#app/domain/scheduling/booking-options-queries.server";
+import { cancellationTerms } from "#app/domain/scheduling/cancellation-policy";
 import { zoneSearch } from "#app/domain/scheduling/change-schemas";
 import { findHold } from "#app/domain/scheduling/hold-slot.server";
 import { readSlotValue, slotValue } from "#app/domain/scheduling/slot-choice";
@@ -41,6 +42,7 @@ export const loader = guarded({ may: "appointments.book-own", search }, async ({
     practice,
     slot: asked.slot ?? "",
     startsAt: chosen.startsAt.toISOString(),
+    isLate: isLateFor(practice, { startsAt: chosen.startsAt, agreedCents: option.cents }),
     heldUntil: held?.expiresAt ?? null,
     requestKey: asked.hold ?? newId(),
     states: practice.states.map((state) => ({
@@ -57,6 +59,14 @@ export const loader = guarded({ may: "appointments.book-own", search }, async ({
     })),
   };
 });
+
+const isLateFor = (
+  practice: PracticeProfile,
+  appointment: { startsAt: Date; agreedCents: number },
+): boolean => {
+  const { cancelWindowHours: windowHours, lateCancelFeePercent: feePercent } = practice;
+  return cancellationTerms({ windowHours, feePercent }, appointment, new Date()).late;
+};
 
 const REFUSED: RefusalWords = {
   "not-licensed": "Your therapist is not licensed there on that day",
@@ -123,7 +133,9 @@ export default function ReviewPage() {
           {
             key: "cancel",
             label: "Canceling",
-            value: `Free until ${practice.cancelWindowHours} hours before. After that ${practice.lateCancelFeePercent}% of the price is due.`,
+            value: page.isLate
+              ? `It begins within ${practice.cancelWindowHours} hours: you can take it back for three minutes, after that canceling costs ${practice.lateCancelFeePercent}% of the price.`
+              : `Free until ${practice.cancelWindowHours} hours before. After that ${practice.lateCancelFeePercent}% of the price is due.`,
           },
         ]}
       />

@@ -16,10 +16,13 @@ export const loader = guarded({ may: "calendar.read-own", search }, ({ actor, se
 );
 
 export default function CalendarPage() {
-  const { days, blocks, previous, next, label } = useLoaderData<typeof loader>();
+  const { days, blocks, previous, next, label, timesIn } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeading actions={<ButtonLink to="/therapist/sessions/new">New session</ButtonLink>}>
+      <PageHeading
+        lead={`Times are in ${timesIn}.`}
+        actions={<ButtonLink to="/therapist/sessions/new">New session</ButtonLink>}
+      >
         {label}
       </PageHeading>
       <nav aria-label="Weeks" className="mb-4 flex flex-wrap gap-2">

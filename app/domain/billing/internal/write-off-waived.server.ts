@@ -1,3 +1,4 @@
+import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { addEntry, closeWhenSettled, lockInvoice, shareBalances } from "./ledger.server";
 
@@ -5,7 +6,11 @@ import { addEntry, closeWhenSettled, lockInvoice, shareBalances } from "./ledger
  * The fee of an invoice that was already made is not asked for any more: what is still owed of it is written off. What
  * somebody has paid stays theirs to be refunded by the office. Twice does what once does.
  */
-export async function writeOffWaived(tx: Tx, invoiceId: string, at: Date): Promise<void> {
+export async function writeOffWaived(
+  tx: Tx,
+  { invoiceId, chartId }: { invoiceId: string; chartId: string },
+  at: Date,
+): Promise<void> {
   await lockInvoice(tx, invoiceId);
   const shares = await tx.invoiceShare.findMany({
     where: { invoiceId },
@@ -15,10 +20,17 @@ export async function writeOffWaived(tx: Tx, invoiceId: string, at: Date): Promi
     tx,
     shares.map((share) => share.id),
   );
-  for (const { id, personId } of shares) {
-    const owed = balances.get(id) ?? 0;
-    if (owed <= 0) continue;
-    await addEntry(tx, { personId, shareId: id, kind: "adjustment", cents: -owed, at, reason: "fee_waived" });
+  const owing = shares.filter(({ id }) => (balances.get(id) ?? 0) > 0);
+  if (owing.length === 0) return;
+  for (const { id: shareId, personId } of owing) {
+    const cents = -(balances.get(shareId) ?? 0);
+    await addEntry(tx, { personId, shareId, kind: "adjustment", cents, at, reason: "fee_waived" });
   }
+  await recordEvent(tx, null, {
+    action: "fee-written-off",
+    objectKind: "invoice",
+    objectId: invoiceId,
+    chartId,
+  });
   await closeWhenSettled(tx, invoiceId);
 }
