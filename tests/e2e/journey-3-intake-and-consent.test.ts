@@ -88,6 +88,8 @@ async function finishAboutYou(page: Page, look: Look) {
 
 async function answerSafety(page: Page, look: Look) {
   await openForm(page, "Your safety");
+  await expect(page.getByRole("button", { name: "Leave this page" })).toBeVisible();
+  await look(page);
   await page.getByRole("link", { name: "Start" }).click();
   await asked(page, "Are you ever afraid");
   await expect(page.getByRole("button", { name: "Leave this page" })).toBeVisible();

@@ -41,7 +41,8 @@ export const loader = guarded({ may: "intake.read-own", params }, async ({ actor
   }
   const { intro, minutes } = definition;
   const startAt = next ? `/client/intake/${itemId}/q/${next.id}` : null;
-  return { item: { kind: "form" as const, itemId, title, intro, minutes, completed, startAt } };
+  const safety = definition.sections[0]?.safety ?? false;
+  return { item: { kind: "form" as const, itemId, title, intro, minutes, completed, startAt, safety } };
 });
 
 export const action = guarded(

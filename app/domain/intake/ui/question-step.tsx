@@ -12,6 +12,7 @@ import { WhoCanSee } from "#app/ui/who-can-see";
 import { problemField } from "../answers";
 import type { Question } from "../form-definition";
 import { QuestionField } from "./question-field";
+import { ALONE } from "./safety-words";
 
 const IDLE_MS = 2_000;
 
@@ -78,8 +79,6 @@ export function QuestionStep({ question, result, ...step }: QuestionStepProps) {
     </div>
   );
 }
-
-const ALONE = "Only your therapist sees these answers. Your partner will never see them.";
 
 /**
  * Keeps long text after two idle seconds and when the field is left. A press of a button while that is on its way
