@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { transactionEnds } from "./pool.server";
+import pg, { type PoolClient } from "pg";
+import { type Line, tellLine, WHICH_LINE } from "./transaction-line.server";
 
 const END = /^(COMMIT|ROLLBACK)$/;
 
@@ -14,13 +15,17 @@ export class OneAtATime extends PrismaPg {
     const start = adapter.startTransaction.bind(adapter);
     adapter.startTransaction = async (isolationLevel) => {
       const transaction = await start(isolationLevel);
-      const over = transactionEnds();
+      const line: Line = { connection: connectionOf(transaction), isOver: false };
       const inTurn = turns();
       const execute = inTurn(transaction.executeRaw.bind(transaction));
       transaction.queryRaw = inTurn(transaction.queryRaw.bind(transaction));
       transaction.executeRaw = async (query) => {
+        if (query.sql === WHICH_LINE) {
+          tellLine(query.args[0], line);
+          return 0;
+        }
         if (!END.test(query.sql)) return execute(query);
-        over();
+        line.isOver = true;
         try {
           return await execute(query);
         } catch (error) {
@@ -32,6 +37,13 @@ export class OneAtATime extends PrismaPg {
     };
     return adapter;
   }
+}
+
+/** The adapter holds the connection it took from the pool under this name, for itself. */
+function connectionOf(transaction: object): PoolClient {
+  const { client } = transaction as { client?: unknown };
+  if (client instanceof pg.Client) return client as PoolClient;
+  throw new Error("the adapter of Prisma keeps its connection elsewhere by now");
 }
 
 /** Functions that wait for each other's last call, whether that went well or not. */

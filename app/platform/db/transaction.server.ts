@@ -1,7 +1,8 @@
 import { db } from "./client.server";
 import { isRetryable } from "./errors.server";
 import type { Prisma } from "./generated/client";
-import { prepared, watchingForConnection } from "./pool.server";
+import { prepared } from "./pool.server";
+import { learnLine } from "./transaction-line.server";
 
 export type Tx = Prisma.TransactionClient;
 
@@ -14,12 +15,10 @@ const ATTEMPTS = 3;
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await watchingForConnection((isIn) =>
-        db.$transaction((tx) => {
-          isIn(tx);
-          return work(tx);
-        }),
-      );
+      return await db.$transaction(async (tx) => {
+        await learnLine(tx);
+        return work(tx);
+      });
     } catch (error) {
       if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
     }
