@@ -15,7 +15,7 @@ export async function outboxMessage(id: string) {
   assertNoPracticeHere();
   const message = await readOutboxMessage(id);
   if (!message) throw failWith(404);
-  const { html: _html, attachments = [], ...rest } = message;
+  const { html: _html, attachments, ...rest } = message;
   return {
     ...rest,
     attachments: attachments.map(({ filename, contentType, base64 }) => {

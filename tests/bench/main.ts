@@ -1,5 +1,5 @@
-// `npm run bench [-- --quick] [--only words] [--profile]`: how fast the built server is beside bare programs that do the
-// same (docs/performance.md).
+// `npm run bench [-- --quick] [--only words] [--seconds n] [--profile]`: how fast the built server is beside bare programs
+// that do the same (docs/performance.md).
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -14,12 +14,18 @@ import { postmasterOf } from "./processes";
 import { buildAll, start } from "./servers";
 
 const { values: asked } = parseArgs({
-  options: { quick: { type: "boolean" }, only: { type: "string" }, profile: { type: "boolean" } },
+  options: {
+    quick: { type: "boolean" },
+    only: { type: "string" },
+    seconds: { type: "string" },
+    profile: { type: "boolean" },
+  },
 });
 const CONNECTIONS = [1, 16, 64];
-const plan = asked.quick
+const size = asked.quick
   ? { seconds: 2, writes: 160, therapists: 6, couples: 24, messages: 100 }
   : { seconds: 5, writes: 480, therapists: 20, couples: 60, messages: 100 };
+const plan = { ...size, seconds: Number(asked.seconds ?? size.seconds) };
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

@@ -3,6 +3,8 @@ import { newId, newReference } from "#app/domain/shared/ids";
 import { dateInZone, toDateColumn } from "#app/domain/shared/time";
 import { hashPassword } from "#app/platform/crypto/passwords.server";
 import { db } from "#app/platform/db/client.server";
+import { inTransaction } from "#app/platform/db/transaction.server";
+import { queueMail } from "#app/platform/mail/outbound.server";
 import { aCouple, aPractice, aTherapist, type WorldTherapist } from "#tests/fixtures/scheduling-world";
 import type { BenchCouple } from "./bench-couple";
 import { type FormToSend, formsToSend } from "./world-forms";
@@ -25,6 +27,15 @@ export type BenchWorld = {
   forms: FormToSend[];
 };
 
+/** With the first mail of a practice its compartment and key are made. */
+const FIRST_MAIL = {
+  to: "first@example.com",
+  template: "bench",
+  subject: "Appointment",
+  html: "",
+  dedupeKey: "bench:first",
+};
+
 type Sizes = { therapists: number; couples: number; forms: number; messages: number };
 
 /** The bench's own practice: busy therapists to look at, empty calendars to book, long threads, forms ready to send. */
@@ -44,6 +55,7 @@ export async function makeWorld(sizes: Sizes): Promise<BenchWorld> {
     writers.push(await couple(at(empty, index), secret, 0));
   const dayMs = monday.getTime();
   for (const therapist of busy) await fill(therapist, dayMs);
+  await inTransaction((tx) => queueMail(tx, FIRST_MAIL));
   // What is minutes old may still vanish with its transaction and is never kept in memory; a practice's keys are older.
   await db.$executeRawUnsafe("UPDATE compartment SET created_at = now() - interval '1 day'");
   await db.$executeRawUnsafe("UPDATE data_key SET created_at = now() - interval '1 day'");

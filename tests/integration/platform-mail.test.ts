@@ -35,7 +35,6 @@ const mail: OutboundMail = {
   template: "test",
   subject: "Appointment with Rivermist",
   html: "<p>Tuesday</p>",
-  text: "Tuesday",
   dedupeKey: "first",
 };
 
@@ -81,7 +80,7 @@ test("a queued mail arrives with both bodies, and its content is dropped", async
 });
 
 test("the content waits sealed", async () => {
-  await queue({ text: "a-word-nobody-should-read" });
+  await queue({ html: "<p>a-word-nobody-should-read</p>" });
   const [row] = await rows();
   expect(Buffer.from(row?.contentSealed ?? []).toString("latin1")).not.toContain("a-word-nobody");
 });
@@ -133,21 +132,28 @@ test("a busy mail server is asked again, one that refuses the address is not", a
 });
 
 test("attachments arrive, a calendar file also as a part of the message", async () => {
-  const ics = Buffer.from("BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n").toString("base64");
-  const attachments = [
-    {
-      filename: "receipt.pdf",
-      contentType: "application/pdf",
-      base64: Buffer.from("%PDF-").toString("base64"),
+  const base64 = Buffer.from("%PDF-").toString("base64");
+  await queue({
+    attachments: [{ filename: "receipt.pdf", contentType: "application/pdf", base64 }],
+    calendar: {
+      uid: "one@localhost",
+      sequence: 0,
+      method: "request",
+      start: new Date("2026-11-24T22:30:00Z"),
+      end: new Date("2026-11-24T23:20:00Z"),
+      summary: "Appointment with Rivermist",
+      organizer: { name: "Rivermist", email: "hello@rivermist.example" },
+      attendeeEmail: mail.to,
+      stamp: new Date("2026-11-20T12:00:00Z"),
     },
-    { filename: "appointment.ics", contentType: "text/calendar; charset=utf-8; method=REQUEST", base64: ics },
-  ];
-  await queue({ attachments });
+  });
   await runDueJobs(handlers);
   const types = inbox[0]?.attachments.map((file) => [file.filename ?? null, file.contentType]);
   expect(types).toContainEqual(["receipt.pdf", "application/pdf"]);
   expect(types?.some(([, type]) => type === "text/calendar")).toBe(true);
   expect(types?.some(([name]) => name === "appointment.ics")).toBe(true);
+  const file = inbox[0]?.attachments.find((one) => one.filename === "appointment.ics");
+  expect(file?.content.toString()).toContain("DTSTART:20261124T223000Z");
 });
 
 test("the demo without a mail server keeps its mails readable in the outbox, nobody else can read it", async () => {
@@ -157,7 +163,7 @@ test("the demo without a mail server keeps its mails readable in the outbox, nob
   await runDueJobs(handlers);
   const [entry] = await listOutbox();
   expect(entry).toMatchObject({ to: mail.to, subject: mail.subject, state: "kept" });
-  expect(await readOutboxMessage(entry?.id ?? "")).toMatchObject({ html: mail.html, text: mail.text });
+  expect(await readOutboxMessage(entry?.id ?? "")).toMatchObject({ html: mail.html, text: "Tuesday" });
   env().isDemo = false;
   expect(await listOutbox()).toEqual([]);
   expect(await readOutboxMessage(entry?.id ?? "")).toBeNull();

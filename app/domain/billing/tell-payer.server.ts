@@ -72,7 +72,7 @@ async function tell(shareId: string, news: News): Promise<void> {
   ]);
   const link = `${env().appOrigin}/client/billing/${shareId}`;
   const frame = { practiceName: practice.shortName, practicePhone: practice.phone, link };
-  const { html, text } = await renderMail(news.body(frame));
+  const { html } = await renderMail(news.body(frame));
   const { template, subject, dedupeKey, attachments } = news;
   await inTransaction((tx) =>
     queueMail(tx, {
@@ -81,7 +81,6 @@ async function tell(shareId: string, news: News): Promise<void> {
       template,
       subject,
       html,
-      text,
       dedupeKey,
       attachments: attachments ?? [],
     }),

@@ -44,33 +44,49 @@ export async function enqueue(
 ): Promise<void> {
   const singletonKey = key === undefined ? null : `${job}:${key}`;
   if (singletonKey !== null && (await bringForward(tx, singletonKey, runAt ?? new Date()))) return;
-  const row = { id: v7(), data: { job, payload }, runAt: runAt ?? null, singletonKey, retry };
-  await insertJob(tx, row);
+  const row = { id: v7(), data: { job, payload }, runAt: runAt ?? null, singletonKey };
+  await insertJobs(tx, [row], retry);
 }
 
-type NewJob = { id: string; data: JobData; runAt: Date | null; singletonKey: string | null; retry: Retry };
+/** Several jobs of one handler in one statement, each not before its own moment. */
+export async function enqueueAll(
+  tx: Tx,
+  job: string,
+  jobs: readonly { payload: JobPayload; runAt: Date }[],
+  retry: Retry = USUAL_RETRY,
+): Promise<void> {
+  const rows = jobs.map(({ payload, runAt }) => ({
+    id: v7(),
+    data: { job, payload },
+    runAt,
+    singletonKey: null,
+  }));
+  if (rows.length > 0) await insertJobs(tx, rows, retry);
+}
+
+type NewJob = { id: string; data: JobData; runAt: Date | null; singletonKey: string | null };
 
 const INSERT = `
   INSERT INTO pgboss.job (id, name, data, start_after, keep_until, singleton_key, retry_limit, retry_delay,
                           retry_backoff, expire_in, dead_letter, policy)
-  SELECT $1::uuid, $2, $3::jsonb, at, at + interval '14 days', $4, $5::int, $6::int, true,
-         make_interval(secs => $7::int), $8, 'standard'
-  FROM (SELECT COALESCE($9::timestamptz, now()) AS at) AS moment
+  SELECT id, $1, data, at, at + interval '14 days', singleton_key, $2::int, $3::int, true,
+         make_interval(secs => $4::int), $5, 'standard'
+  FROM (SELECT one.id, one.data, one.singleton_key, COALESCE(one.run_at, now()) AS at
+        FROM unnest($6::uuid[], $7::jsonb[], $8::text[], $9::timestamptz[]) AS one (id, data, singleton_key, run_at)) AS wanted
   ON CONFLICT DO NOTHING`;
 
-/** Does nothing when a job of this id exists. */
-async function insertJob(tx: Tx, { id, data, runAt, singletonKey, retry }: NewJob): Promise<void> {
-  const { limit, delaySeconds } = retry;
-  await prepared(tx, "insert-job", INSERT, [
-    id,
+/** Leaves out a job whose id exists. */
+async function insertJobs(tx: Tx, jobs: readonly NewJob[], { limit, delaySeconds }: Retry): Promise<void> {
+  await prepared(tx, "insert-jobs", INSERT, [
     QUEUE,
-    JSON.stringify(data),
-    singletonKey,
     limit,
     delaySeconds,
     EXPIRE_SECONDS,
     DEAD_LETTERS,
-    runAt,
+    jobs.map((one) => one.id),
+    jobs.map((one) => JSON.stringify(one.data)),
+    jobs.map((one) => one.singletonKey),
+    jobs.map((one) => one.runAt),
   ]);
 }
 
@@ -88,12 +104,6 @@ async function bringForward(tx: Tx, singletonKey: string, runAt: Date): Promise<
 
 /** Adds the job of one time slot of a recurring job; the same slot is added once, whichever process comes first. */
 export async function enqueueSlot(tx: Tx, job: string, slotId: string): Promise<void> {
-  const data = { job, payload: {} };
-  await insertJob(tx, {
-    id: slotId,
-    data,
-    runAt: null,
-    singletonKey: null,
-    retry: { limit: 2, delaySeconds: 5 },
-  });
+  const slot = { id: slotId, data: { job, payload: {} }, runAt: null, singletonKey: null };
+  await insertJobs(tx, [slot], { limit: 2, delaySeconds: 5 });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { MailButton, MailLayout, MailText } from "./layout";
-import { renderMail } from "./render.server";
+import { plainBody, renderMail } from "./render.server";
 
 const link = "https://portal.example.org/appointment/abc";
 const mail = (
@@ -18,7 +18,8 @@ test("a mail asks nothing of anybody when it is opened", async () => {
 });
 
 test("a mail reads as plain text too", async () => {
-  const { text } = await renderMail(mail);
+  const { html } = await renderMail(mail);
+  const text = plainBody(html);
   expect(text).toContain("Tuesday, 5:30 PM ET");
   expect(text).toContain(link);
   expect(text).not.toContain("<");

@@ -1,15 +1,21 @@
 import { v7 } from "uuid";
+import { type CalendarEntry, icsAttachment } from "#app/platform/calendar-file/ics.server";
 import { compartmentFor } from "#app/platform/crypto/compartments.server";
 import { openText, sealText } from "#app/platform/crypto/seal.server";
 import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
-import { enqueue } from "#app/platform/jobs/queue.server";
+import { enqueueAll } from "#app/platform/jobs/queue.server";
+import { plainBody } from "./render.server";
 
 export type MailAttachment = { filename: string; contentType: string; base64: string };
 
-export type MailContent = { html: string; text: string; attachments?: MailAttachment[] };
+/** A mail as it goes out. */
+export type MailContent = { html: string; text: string; attachments: MailAttachment[] };
 
-export type OutboundMail = MailContent & {
+/** What a mail is made of. The rest of it is made when it is sent, not while somebody waits for what they asked. */
+type MailParts = { html: string; attachments?: MailAttachment[]; calendar?: CalendarEntry };
+
+export type OutboundMail = MailParts & {
   to: string;
   personId?: string | null;
   /** Which mail this is, for people who look at what was sent; never what it says. */
@@ -29,31 +35,46 @@ const MAIL_RETRY = { limit: 14, delaySeconds: 2 };
 
 export const MOST_TRIES = MAIL_RETRY.limit + 1;
 
-const QUEUE_MAIL = `
+const QUEUE_MAILS = `
   INSERT INTO outbound_message (id, person_id, to_address, template, subject, content_sealed, compartment_id, dedupe_key,
                                 send_at)
-  VALUES ($1::uuid, $2::uuid, $3, $4, $5, $6, $7::uuid, $8, $9::timestamptz)
+  SELECT one.id, one.person_id, one.to_address, one.template, one.subject, one.content_sealed, $1::uuid, one.dedupe_key,
+         one.send_at
+  FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::text[], $9::timestamptz[])
+    AS one (id, person_id, to_address, template, subject, content_sealed, dedupe_key, send_at)
   ON CONFLICT DO NOTHING RETURNING id`;
 
-/** Writes a mail and the job that sends it in the caller's transaction. The content is sealed until it has gone. */
-export async function queueMail(tx: Tx, mail: OutboundMail): Promise<void> {
-  const id = v7();
+export const queueMail = (tx: Tx, mail: OutboundMail): Promise<void> => queueMails(tx, [mail]);
+
+/** Writes mails and the jobs that send them in the caller's transaction. The content is sealed until it has gone. */
+export async function queueMails(tx: Tx, mails: readonly OutboundMail[]): Promise<void> {
   const compartmentId = await compartmentFor(tx, { kind: "mail" });
-  const content: MailContent = { html: mail.html, text: mail.text, attachments: mail.attachments ?? [] };
-  const sealed = await sealText(tx, contentPlace({ id, compartmentId }), JSON.stringify(content));
-  const written = await prepared(tx, "queue-mail", QUEUE_MAIL, [
-    id,
-    mail.personId ?? null,
-    mail.to,
-    mail.template,
-    mail.subject,
-    Buffer.from(sealed),
+  const now = new Date();
+  const waiting = mails.map((mail) => ({ ...mail, id: v7(), sendAt: mail.sendAt ?? now }));
+  const sealed: Buffer[] = [];
+  for (const mail of waiting) sealed.push(await sealParts(tx, mail, compartmentId));
+  const written = await prepared<{ id: string }>(tx, "queue-mails", QUEUE_MAILS, [
     compartmentId,
-    mail.dedupeKey,
-    mail.sendAt ?? new Date(),
+    waiting.map((mail) => mail.id),
+    waiting.map((mail) => mail.personId ?? null),
+    waiting.map((mail) => mail.to),
+    waiting.map((mail) => mail.template),
+    waiting.map((mail) => mail.subject),
+    sealed,
+    waiting.map((mail) => mail.dedupeKey),
+    waiting.map((mail) => mail.sendAt),
   ]);
-  if (written.length === 0) return;
-  await enqueue(tx, SEND_MAIL_JOB, { id }, { ...(mail.sendAt && { runAt: mail.sendAt }), retry: MAIL_RETRY });
+  const ids = new Set(written.map((row) => row.id));
+  const jobs = waiting
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, sendAt }) => ({ payload: { id }, runAt: sendAt }));
+  await enqueueAll(tx, SEND_MAIL_JOB, jobs, MAIL_RETRY);
+}
+
+async function sealParts(tx: Tx, mail: MailParts & { id: string }, compartmentId: string): Promise<Buffer> {
+  const { id, html, attachments, calendar } = mail;
+  const parts: MailParts = { html, ...(attachments && { attachments }), ...(calendar && { calendar }) };
+  return Buffer.from(await sealText(tx, contentPlace({ id, compartmentId }), JSON.stringify(parts)));
 }
 
 /** Takes back a mail that has not been sent; one that has gone stays gone. */
@@ -82,5 +103,18 @@ export const contentPlace = (message: { id: string; compartmentId: string }) => 
 type SealedMessage = { id: string; compartmentId: string; contentSealed: Uint8Array };
 
 export async function openContent(tx: Tx, message: SealedMessage): Promise<MailContent> {
-  return JSON.parse(await openText(tx, contentPlace(message), message.contentSealed)) as MailContent;
+  const sealed = await openText(tx, contentPlace(message), message.contentSealed);
+  const { html, attachments = [], calendar } = JSON.parse(sealed) as Written<MailParts>;
+  const files = calendar ? [...attachments, calendarFile(calendar)] : attachments;
+  return { html, text: plainBody(html), attachments: files };
+}
+
+/** As JSON gives it back: moments are texts. */
+type Written<T> = T extends Date ? string : T extends object ? { [K in keyof T]: Written<T[K]> } : T;
+
+function calendarFile(entry: Written<CalendarEntry>): MailAttachment {
+  const { start, end, stamp } = entry;
+  const moments = { start: new Date(start), end: new Date(end), stamp: new Date(stamp) };
+  const { filename, contentType, content } = icsAttachment({ ...entry, ...moments });
+  return { filename, contentType, base64: Buffer.from(content, "utf8").toString("base64") };
 }

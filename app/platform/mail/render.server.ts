@@ -5,8 +5,10 @@ import type { ReactElement } from "react";
 /** Made once: reading the rules takes longer than using them. */
 const toText = compile({ wordwrap: false, selectors: plainTextSelectors });
 
-/** A mail component as the two bodies that go out. */
-export async function renderMail(mail: ReactElement): Promise<{ html: string; text: string }> {
-  const html = await render(mail);
-  return { html, text: toText(html) };
-}
+/** A mail component as the body that goes out. */
+export const renderMail = async (mail: ReactElement): Promise<{ html: string }> => ({
+  html: await render(mail),
+});
+
+/** The same body for programs and people that want plain text. */
+export const plainBody = (html: string): string => toText(html);

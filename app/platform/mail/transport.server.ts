@@ -32,7 +32,7 @@ export async function deliver(smtpUrl: string, message: Addressed, content: Mail
     // The same id on every try: a mail that arrives twice is shown once.
     messageId: `<${message.id}@${domain}>`,
     headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
-    ...attached(content.attachments ?? []),
+    ...attached(content.attachments),
   });
 }
 

@@ -1,11 +1,11 @@
 import { createElement } from "react";
 import { inviteFromBooking } from "#app/domain/accounts/invite-from-booking.server";
 import { formatMoment } from "#app/domain/shared/time";
-import { icsAttachment } from "#app/platform/calendar-file/ics.server";
+import type { CalendarEntry } from "#app/platform/calendar-file/ics.server";
 import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { env } from "#app/platform/env.server";
-import { cancelMailsWithPrefix, queueMail } from "#app/platform/mail/outbound.server";
+import { cancelMailsWithPrefix, type OutboundMail, queueMails } from "#app/platform/mail/outbound.server";
 import { renderMail } from "#app/platform/mail/render.server";
 import { appointmentToken } from "../appointment-link.server";
 import { calendarTitle, calendarUid, discreetTitle } from "../calendar-entry";
@@ -29,26 +29,26 @@ const mailPrefix = (appointmentId: string): string => `appointment:${appointment
 export const dropMails = (tx: Tx, appointmentId: string): Promise<void> =>
   cancelMailsWithPrefix(tx, mailPrefix(appointmentId));
 
-/** Queues one mail, with a calendar file, to everybody who attends. Mails of an earlier change that wait are dropped. */
+/** Queues one mail, with a calendar file, to everybody who attends. What still waits about an earlier state is dropped. */
 export async function tellEverybody(tx: Tx, telling: Telling): Promise<void> {
-  await dropMails(tx, telling.appointmentId);
+  if (telling.what !== "booked") await dropMails(tx, telling.appointmentId);
   const [facts] = await prepared<Facts>(tx, "appointment-facts", FACTS, [telling.appointmentId]);
   if (!facts) throw new Error("an appointment vanished inside its own transaction");
+  const mails: OutboundMail[] = [];
   for (const person of recipientsOf(facts)) {
     const props = { ...mailProps(facts, person, telling), joinLink: await joinLinkFor(tx, facts, telling) };
-    const { html, text } = await renderMail(mailElement(telling.what, props, facts));
-    await queueMail(tx, {
+    mails.push({
+      ...(await renderMail(mailElement(telling.what, props, facts))),
       to: person.email,
       personId: person.personId,
       template: `appointment-${telling.what}`,
       subject: discreetTitle(facts.practice.shortName),
-      html,
-      text,
-      attachments: [calendarAttachment(facts, person, telling)],
+      calendar: calendarEntry(facts, person, telling),
       dedupeKey: `${mailPrefix(telling.appointmentId)}${facts.version}:${telling.what}:${person.personId ?? "lead"}`,
       sendAt: telling.sendAt,
     });
   }
+  await queueMails(tx, mails);
 }
 
 const FACTS = `
@@ -141,9 +141,9 @@ function mailElement(what: Telling["what"], props: AppointmentMailProps, facts: 
 
 const METHOD = { booked: "publish", moved: "request", cancelled: "cancel" } as const;
 
-function calendarAttachment(facts: Facts, person: Recipient, { what, now }: Telling) {
+function calendarEntry(facts: Facts, person: Recipient, { what, now }: Telling): CalendarEntry {
   const { practice } = facts;
-  const { filename, contentType, content } = icsAttachment({
+  return {
     uid: calendarUid(facts.id, env().appOrigin),
     sequence: facts.sequence,
     method: METHOD[what],
@@ -154,6 +154,5 @@ function calendarAttachment(facts: Facts, person: Recipient, { what, now }: Tell
     organizer: { name: practice.shortName, email: practice.email },
     attendeeEmail: person.email,
     stamp: now,
-  });
-  return { filename, contentType, base64: Buffer.from(content, "utf8").toString("base64") };
+  };
 }
