@@ -27,10 +27,8 @@ const ALWAYS_ASK = new TimeSpan(1, "d");
 
 const isStaff = (roles: readonly string[]): boolean => roles.includes("therapist") || roles.includes("admin");
 
-function idleEnd(now: Date, roles: readonly string[], absoluteEnd: Date): Date {
-  const limit = isStaff(roles) ? STAFF_IDLE_MS : CLIENT_IDLE_MS;
-  return new Date(Math.min(now.getTime() + limit, absoluteEnd.getTime()));
-}
+const idleEnd = (now: Date, idleMs: number, absoluteEnd: Date): Date =>
+  new Date(Math.min(now.getTime() + idleMs, absoluteEnd.getTime()));
 
 const actorFrom = (row: SessionRow): Actor => ({
   personId: row.personId,
@@ -42,19 +40,15 @@ const actorFrom = (row: SessionRow): Actor => ({
   zone: row.zone,
 });
 
-const ROLES = `
-  SELECT DISTINCT role::text AS role FROM role_grant
-  WHERE person_id = $1::uuid AND valid_from <= $2::timestamptz AND (valid_until IS NULL OR valid_until > $2::timestamptz)`;
-
-async function rolesOf(tx: Tx, personId: string, now: Date): Promise<string[]> {
-  const grants = await prepared<{ role: string }>(tx, "roles-of-person", ROLES, [personId, now]);
-  return grants.map((grant) => grant.role);
-}
-
 const CREATE = `
   INSERT INTO auth_session (token_hash, public_id, person_id, last_seen_at, idle_expires_at, absolute_expires_at,
                             second_factor_at, user_agent, address)
-  VALUES ($1, $2::uuid, $3::uuid, $4::timestamptz, $5::timestamptz, $6::timestamptz, $7::timestamptz, $8, $9)`;
+  SELECT $1, $2::uuid, $3::uuid, $4::timestamptz,
+         CASE WHEN EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = $3::uuid AND g.role IN ('therapist', 'admin')
+                             AND g.valid_from <= $4::timestamptz
+                             AND (g.valid_until IS NULL OR g.valid_until > $4::timestamptz))
+              THEN $5::timestamptz ELSE $6::timestamptz END,
+         $7::timestamptz, $8::timestamptz, $9, $10`;
 const MOVE_END = `
   UPDATE auth_session SET last_seen_at = $2::timestamptz, idle_expires_at = $3::timestamptz
   WHERE token_hash = $1 AND idle_expires_at > $2::timestamptz`;
@@ -85,14 +79,14 @@ class HashingAdapter implements Adapter {
   async setSession(session: DatabaseSession): Promise<void> {
     const now = new Date();
     const absoluteExpiresAt = new Date(now.getTime() + ABSOLUTE_MS);
-    const roles = await rolesOf(this.#tx, session.userId, now);
     const { secondFactorAt, userAgent, ip } = session.attributes;
     await prepared(this.#tx, "create-session", CREATE, [
       Buffer.from(hashToken(session.id)),
       newId(),
       session.userId,
       now,
-      idleEnd(now, roles, absoluteExpiresAt),
+      idleEnd(now, STAFF_IDLE_MS, absoluteExpiresAt),
+      idleEnd(now, CLIENT_IDLE_MS, absoluteExpiresAt),
       absoluteExpiresAt,
       secondFactorAt ?? null,
       userAgent?.slice(0, 300) ?? null,
@@ -104,7 +98,8 @@ class HashingAdapter implements Adapter {
     const row = this.#row;
     const now = new Date();
     if (!row || now.getTime() - row.lastSeenAt.getTime() < SEEN_STEP_MS) return;
-    const idleExpiresAt = idleEnd(now, row.roles, row.absoluteExpiresAt);
+    const idleMs = isStaff(row.roles) ? STAFF_IDLE_MS : CLIENT_IDLE_MS;
+    const idleExpiresAt = idleEnd(now, idleMs, row.absoluteExpiresAt);
     await prepared(this.#tx, "move-session-end", MOVE_END, [
       Buffer.from(hashToken(token)),
       now,
