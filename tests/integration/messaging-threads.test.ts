@@ -22,7 +22,7 @@ test("everybody on the chart reads a joint thread, in the order it was written",
   await sendMessage(amara, { threadId, clientId: newId(), body: "Three" });
   for (const reader of [a, b, amara]) {
     const thread = await readThread(reader, threadId);
-    expect(thread.messages.map(({ seq, senderName, body }) => [seq, senderName, body])).toEqual([
+    expect(thread.messages.map(({ seq, sender, body }) => [seq, sender.name, body])).toEqual([
       [1, "Robin", "One"],
       [2, "Sam", "Two"],
       [3, "Amara", "Three"],

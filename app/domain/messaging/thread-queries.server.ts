@@ -8,6 +8,7 @@ import { preparedRead } from "#app/platform/db/pool.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import type { ThreadAudience } from "./audience";
 import { MAY_READ_THREAD, therapistIdOf } from "./internal/thread-access.server";
+import { type Sender, type ThreadRow, threadRow } from "./internal/thread-rows.server";
 import { type UndoableMessage, undoableOf } from "./undo-window";
 
 export type ThreadSummary = {
@@ -92,14 +93,7 @@ export async function unreadSummary(actor: Actor): Promise<Unread | null> {
   return { count, threadId: newest.threadId, from: newest.lastSenderName };
 }
 
-export type ThreadMessage = {
-  id: string;
-  seq: number;
-  senderId: string;
-  senderName: string;
-  sentAt: string;
-  body: string;
-};
+export type ThreadMessage = { seq: number; sender: Sender; sentAt: string; body: string };
 
 export type ThreadView = {
   threadId: string;
@@ -107,7 +101,6 @@ export type ThreadView = {
   chartLabel: string;
   subject: string;
   audience: ThreadAudience;
-  memberPersonId: string | null;
   lastSeq: number;
   /** Highest number that everybody else among the readers has at least one of them read. */
   readByOthers: { name: string; seq: number }[];
@@ -117,59 +110,9 @@ export type ThreadView = {
   undoable: UndoableMessage | null;
   /** Everybody else who can read this thread, by chosen name. */
   otherReaders: string[];
+  /** Within how many business days the practice says it answers. */
+  replyBusinessDays: number;
 };
-
-const HEAD = `
-  SELECT t.id AS "threadId", t.chart_id AS "chartId", ch.label AS "chartLabel", t.audience::text AS audience,
-         t.member_person_id AS "memberPersonId", t.last_seq AS "lastSeq", t.compartment_id AS "compartmentId",
-         t.subject_sealed AS "subjectSealed",
-         EXISTS (SELECT 1 FROM chart_member me
-           WHERE me.chart_id = t.chart_id AND me.person_id = $1::uuid AND me.left_at IS NULL) AS "isMember",
-         (SELECT cm.sees_joint_from FROM chart_member cm
-          WHERE cm.chart_id = t.chart_id AND cm.person_id = $1::uuid AND cm.left_at IS NULL
-            AND NOT ($2::uuid IS NOT NULL AND EXISTS (SELECT 1 FROM care_team ct WHERE ct.chart_id = t.chart_id
-              AND ct.therapist_id = $2::uuid AND ct.valid_until IS NULL))) AS "seesFrom",
-         d.body_sealed AS "draftSealed", d.saved_at AS "draftSavedAt",
-         (SELECT json_agg(json_build_object('name', p.chosen_name, 'seq', COALESCE(r.last_read_seq, 0)) ORDER BY o.rank)
-          FROM (
-            SELECT m.person_id, m.join_order AS rank FROM chart_member m
-            WHERE m.chart_id = t.chart_id AND m.left_at IS NULL
-              AND (t.audience = 'joint' OR m.person_id = t.member_person_id)
-            UNION ALL
-            SELECT th.person_id, 1000 FROM care_team c JOIN therapist th ON th.id = c.therapist_id
-            WHERE c.chart_id = t.chart_id AND c.valid_until IS NULL
-          ) o JOIN person p ON p.id = o.person_id
-          LEFT JOIN thread_reader r ON r.thread_id = t.id AND r.person_id = o.person_id
-          WHERE o.person_id <> $1::uuid) AS readers
-  FROM thread t
-  JOIN chart ch ON ch.id = t.chart_id
-  LEFT JOIN message_draft d ON d.thread_id = t.id AND d.person_id = $1::uuid
-  WHERE t.id = $3::uuid AND ${MAY_READ_THREAD}`;
-
-type HeadRow = {
-  threadId: string;
-  chartId: string;
-  chartLabel: string;
-  audience: ThreadAudience;
-  memberPersonId: string | null;
-  lastSeq: number;
-  compartmentId: string;
-  subjectSealed: Buffer;
-  isMember: boolean;
-  seesFrom: Date | null;
-  draftSealed: Buffer | null;
-  draftSavedAt: Date | null;
-  readers: { name: string; seq: number }[] | null;
-};
-
-const MESSAGES = `
-  SELECT m.id, m.seq, m.sender_id AS "senderId", p.chosen_name AS "senderName", m.sent_at AS "sentAt",
-         m.body_sealed AS "bodySealed"
-  FROM message m JOIN person p ON p.id = m.sender_id
-  WHERE m.thread_id = $1::uuid AND m.withdrawn_at IS NULL AND ($2::timestamptz IS NULL OR m.sent_at >= $2::timestamptz)
-  ORDER BY m.seq DESC LIMIT 200`;
-
-type MessageRow = Omit<ThreadMessage, "body" | "sentAt"> & { sentAt: Date; bodySealed: Buffer };
 
 /**
  * One thread with its newest 200 messages, oldest first. A member who joined later gets the messages since the date
@@ -181,47 +124,43 @@ export async function readThread(
   threadId: string,
   clock: Clock = realClock,
 ): Promise<ThreadView> {
-  const [head] = await preparedRead<HeadRow>("thread-head", HEAD, [
-    actor.personId,
-    therapistIdOf(actor),
-    threadId,
-  ]);
-  if (!head) throw notFound();
-  const since = head.audience === "joint" ? head.seesFrom : null;
-  const rows = (await preparedRead<MessageRow>("thread-messages", MESSAGES, [threadId, since])).reverse();
-  const { compartmentId } = head;
-  const bodies = rows.map((row) => ({
-    place: { compartmentId, table: "message", column: "body_sealed", rowId: row.id },
-    sealed: row.bodySealed,
+  const row = await threadRow(actor, threadId);
+  if (!row) throw notFound();
+  const { compartmentId } = row;
+  const bodies = row.messages.map(({ id, bodySealed }) => ({
+    place: { compartmentId, table: "message", column: "body_sealed", rowId: id },
+    sealed: bodySealed,
   }));
-  const draft = head.draftSealed
-    ? [{ place: draftPlace(compartmentId, threadId, actor.personId), sealed: head.draftSealed }]
+  const draft = row.draftSealed
+    ? [{ place: draftPlace(compartmentId, threadId, actor.personId), sealed: row.draftSealed }]
     : [];
-  const texts = await openTexts(db, [subjectOf(head), ...bodies, ...draft]);
-  if (!head.isMember) await recordReading(actor, head);
-  const readByOthers = head.readers ?? [];
-  const messages = rows.map(({ bodySealed: _, sentAt, ...row }, index) => ({
-    ...row,
+  const texts = await openTexts(db, [subjectOf(row), ...bodies, ...draft]);
+  if (!row.isMember) await recordReading(actor, row);
+  const readByOthers = row.readers ?? [];
+  const senders = new Map((row.senders ?? []).map((one) => [one.personId, one]));
+  const messages = row.messages.map(({ seq, senderId, sentAt }, index) => ({
+    seq,
+    sender: senders.get(senderId) ?? { personId: senderId, name: "" },
     sentAt: sentAt.toISOString(),
     body: texts[index + 1] ?? "",
   }));
   return {
-    threadId: head.threadId,
-    chartId: head.chartId,
-    chartLabel: head.chartLabel,
-    audience: head.audience,
-    memberPersonId: head.memberPersonId,
-    lastSeq: head.lastSeq,
+    threadId: row.threadId,
+    chartId: row.chartId,
+    chartLabel: row.chartLabel,
+    audience: row.audience,
+    lastSeq: row.lastSeq,
     subject: texts[0] ?? "",
     readByOthers,
     otherReaders: readByOthers.map((reader) => reader.name),
     messages,
     undoable: undoableOf(messages, actor.personId, readByOthers, clock()),
-    draft: head.draftSavedAt ? { body: texts.at(-1) ?? "", savedAt: head.draftSavedAt.toISOString() } : null,
+    draft: row.draftSavedAt ? { body: texts.at(-1) ?? "", savedAt: row.draftSavedAt.toISOString() } : null,
+    replyBusinessDays: row.replyBusinessDays,
   };
 }
 
-const recordReading = (actor: Actor, head: HeadRow): Promise<void> =>
+const recordReading = (actor: Actor, head: ThreadRow): Promise<void> =>
   inTransaction((tx) =>
     recordEvent(tx, actor, {
       action: "thread-read",

@@ -3,7 +3,7 @@ import { isUndoInTime, undoableOf } from "./undo-window";
 
 const sentAt = new Date("2026-11-25T14:00:00Z");
 const later = (ms: number) => new Date(sentAt.getTime() + ms);
-const own = { seq: 4, senderId: "alex", sentAt: sentAt.toISOString() };
+const own = { seq: 4, sender: { personId: "alex" }, sentAt: sentAt.toISOString() };
 
 test("an own newest message can be taken back for ten seconds", () => {
   expect(undoableOf([own], "alex", [{ seq: 3 }], later(4_000))).toEqual({ seq: 4, forMs: 6_000 });

@@ -11,7 +11,7 @@ export const isUndoInTime = (sentAt: Date, now: Date): boolean =>
 /** The message that its writer may still take back, and for how many milliseconds more. */
 export type UndoableMessage = { seq: number; forMs: number };
 
-type Message = { seq: number; senderId: string; sentAt: string };
+type Message = { seq: number; sender: { personId: string }; sentAt: string };
 
 /** The newest message when it is the writer's own, fresh, unread, and not the one that opened the thread. */
 export function undoableOf(
@@ -21,7 +21,7 @@ export function undoableOf(
   now: Date,
 ): UndoableMessage | null {
   const last = messages.at(-1);
-  if (!last || last.senderId !== personId || last.seq === 1) return null;
+  if (!last || last.sender.personId !== personId || last.seq === 1) return null;
   if (readByOthers.some((reader) => reader.seq >= last.seq)) return null;
   const forMs = new Date(last.sentAt).getTime() + UNDO_MS - now.getTime();
   return forMs > 0 ? { seq: last.seq, forMs } : null;

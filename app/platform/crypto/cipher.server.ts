@@ -42,10 +42,8 @@ function unpad(padded: Buffer): Buffer {
 
 const uuidBytes = (id: string): Buffer => Buffer.from(id.replaceAll("-", ""), "hex");
 
-function uuidText(bytes: Buffer): string {
-  const hex = bytes.toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-}
+const uuidText = (hex: string): string =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 
 /** Layout: version, algorithm, key id (16), nonce (12), ciphertext, tag (16). `key` is 32 bytes, `keyId` a uuid. */
 export function seal(key: Buffer, keyId: string, place: Place, content: Buffer): Buffer {
@@ -68,7 +66,7 @@ export function keyIdOf(sealed: Uint8Array): string {
   if (bytes.length < HEADER_BYTES + TAG_BYTES || bytes[0] !== VERSION || bytes[1] !== AES_256_GCM) {
     throw new Error("not a sealed value");
   }
-  return uuidText(bytes.subarray(2, 2 + KEY_ID_BYTES));
+  return uuidText(bytes.toString("hex", 2, 2 + KEY_ID_BYTES));
 }
 
 /** Throws when the key, the place or any byte is not the one it was sealed with. */
@@ -80,5 +78,8 @@ export function open(key: Buffer, place: Place, sealed: Uint8Array): Buffer {
   decipher.setAAD(associatedData(place, keyId));
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
   const content = bytes.subarray(HEADER_BYTES, bytes.length - TAG_BYTES);
-  return unpad(Buffer.concat([decipher.update(content), decipher.final()]));
+  const padded = decipher.update(content);
+  // In counter mode everything has come by now; this compares the tag.
+  decipher.final();
+  return unpad(padded);
 }

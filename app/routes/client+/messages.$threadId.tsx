@@ -5,7 +5,6 @@ import { answerThreadForm } from "#app/domain/messaging/answer-thread-form.serve
 import { threadFormSchema } from "#app/domain/messaging/schemas";
 import { readThread } from "#app/domain/messaging/thread-queries.server";
 import { ThreadView, UNDO_OVER } from "#app/domain/messaging/ui/thread-view";
-import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
 import { orNotSent, wasNotSent } from "#app/http/or-not-sent";
@@ -20,8 +19,8 @@ export const meta: MetaFunction = titled("Messages");
 export const loader = guarded(
   { may: "messages.read-own", params },
   async ({ actor, params: { threadId } }) => {
-    const [thread, practice] = await Promise.all([readThread(actor, threadId), practiceProfile()]);
-    const days = practice.replyBusinessDays;
+    const thread = await readThread(actor, threadId);
+    const days = thread.replyBusinessDays;
     const replyTime = `We usually reply within ${days} business ${days === 1 ? "day" : "days"}.`;
     return { thread, replyTime, clientId: newId(), ownPersonId: actor.personId, zone: actor.zone };
   },

@@ -22,14 +22,7 @@ export type ThreadViewProps = {
     lastSeq: number;
     otherReaders: string[];
     readByOthers: { name: string; seq: number }[];
-    messages: {
-      id: string;
-      seq: number;
-      senderId: string;
-      senderName: string;
-      sentAt: string;
-      body: string;
-    }[];
+    messages: { seq: number; sender: { personId: string; name: string }; sentAt: string; body: string }[];
     draft: { body: string; savedAt: string } | null;
     undoable: UndoableMessage | null;
   };
@@ -61,7 +54,7 @@ export function ThreadView({
   const { post } = useBackgroundPost();
   const { lastSeq } = thread;
   // The box begins anew with each message of one's own, and with nothing else: looking again keeps what is typed.
-  const ownSeq = thread.messages.findLast((message) => message.senderId === ownPersonId)?.seq ?? 0;
+  const ownSeq = thread.messages.findLast((message) => message.sender.personId === ownPersonId)?.seq ?? 0;
   const [firstOwnSeq] = useState(ownSeq);
   // Having the page open is having read it; without JavaScript the button below says so.
   useEffect(() => {
@@ -101,22 +94,22 @@ export function ThreadView({
 type MessagesProps = Pick<ThreadViewProps, "thread" | "ownPersonId" | "zone">;
 
 function Messages({ thread, ownPersonId, zone }: MessagesProps) {
-  const others = [...new Set(thread.messages.map((message) => message.senderId))].filter(
+  const others = [...new Set(thread.messages.map((message) => message.sender.personId))].filter(
     (id) => id !== ownPersonId,
   );
-  const lastOwn = thread.messages.findLast((message) => message.senderId === ownPersonId)?.seq;
+  const lastOwn = thread.messages.findLast((message) => message.sender.personId === ownPersonId)?.seq;
   const { undoable } = thread;
   const sending = String(usePostedForm("send")?.get("body") ?? "").trim();
   return (
     <MessageList label="Messages, oldest first">
       {thread.messages.map((message) => {
-        const own = message.senderId === ownPersonId;
+        const own = message.sender.personId === ownPersonId;
         return (
           <MessageBubble
-            key={message.id}
-            author={own ? "You" : message.senderName}
+            key={message.seq}
+            author={own ? "You" : message.sender.name}
             own={own}
-            tone={toneByOrder(others.indexOf(message.senderId) + 1)}
+            tone={toneByOrder(others.indexOf(message.sender.personId) + 1)}
             when={<TimeText iso={message.sentAt} zone={zone} yours={false} />}
             status={message.seq === lastOwn ? statusOf(message.seq, thread.readByOthers) : undefined}
             footer={undoable?.seq === message.seq ? <UndoSend undoable={undoable} /> : undefined}
