@@ -13,7 +13,11 @@ export default defineConfig({
     target: "es2022",
     minify: false,
     rollupOptions: {
-      input: { server: folder("server/main.ts"), worker: folder("server/worker.ts") },
+      input: {
+        server: folder("server/main.ts"),
+        worker: folder("server/worker.ts"),
+        "open-practice": folder("server/open-practice.ts"),
+      },
       output: { entryFileNames: "[name].js", chunkFileNames: "parts/[name].js" },
     },
   },

@@ -9,8 +9,7 @@ import { writeNotes } from "./notes";
 import { fillPackets } from "./packets";
 import { makeSessions } from "./sessions";
 import { makeAdmins, makeTherapists, type SeedTherapist } from "./staff";
-import { makeForms } from "./the-forms";
-import { makePractice, ZONE } from "./the-practice";
+import { makeRivermist, ZONE } from "./the-practice";
 import { bookFreeCalls, bookOut, invitePartners, takeTimeOff } from "./visitors";
 
 const say = (what: string) => process.stdout.write(`  ${what}\n`);
@@ -37,8 +36,7 @@ async function forgetWhatThePastWouldSend(): Promise<void> {
 async function makeDemo(): Promise<void> {
   const now = new Date();
   const today = dateInZone(now, ZONE);
-  await makePractice();
-  await makeForms();
+  await makeRivermist();
   const therapists = await makeTherapists(today);
   const { billing } = await makeAdmins();
   const charts = await makeCharts(therapists, now);

@@ -163,7 +163,7 @@ bothWays("a session is confirmed once both signed, cancelled, taken back and boo
 
   const clicks = countedClicks();
   await alex.goto("/client");
-  const times = alex.getByRole("region", { name: "Book again" }).getByRole("listitem");
+  const times = alex.getByRole("region", { name: "Book a session" }).getByRole("listitem");
   await expect(times).toHaveCount(3);
   await clicks.click(times.getByRole("link").last());
   await heading(alex, "Check and book");

@@ -96,6 +96,8 @@ async function signNote(page: Page, look: Look) {
     .first()
     .click();
   await look(page);
+  await press(page, "Review and sign");
+  await expect(page.getByRole("alert")).toContainText("There is nothing to sign yet.");
   await page.getByLabel("Presenting").fill("They argued about money and stayed in the room.");
   await page.getByLabel("Plan", { exact: true }).fill("Ten minutes of listening each evening.");
   await press(page, "Review and sign");

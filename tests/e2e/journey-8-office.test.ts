@@ -141,13 +141,13 @@ bothWays("an export opens in a spreadsheet: its header, cents, and no name that 
   const rows = csv.split("\r\n").filter((row) => row.includes(books.payers[1]));
   expect(rows).toHaveLength(2);
   for (const row of rows) expect(row).toContain(`,'${books.household},`);
-  expect(rows[0]).toMatch(/,Past due,46,165,165$/);
+  expect(rows[0]).toMatch(/,Past due,46,165.00,165.00$/);
   const aging = page.waitForEvent("download");
   await page.goto("/admin/aging");
   await page.getByRole("link", { name: "Download CSV" }).click();
   const matrix = readFileSync(await (await aging).path(), "utf8");
   expect(matrix).toMatch(/^\ufeffHousehold,Current,1–30 days,31–60 days,61–90 days,Over 90 days,Total\r\n/);
-  expect(matrix).toContain(`'${books.household},0,0,165,0,0,165\r\n`);
+  expect(matrix).toContain(`'${books.household},0.00,0.00,165.00,0.00,0.00,165.00\r\n`);
 });
 
 bothWays(

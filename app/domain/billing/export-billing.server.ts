@@ -74,7 +74,7 @@ async function invoiceRows(request: ExportRequest, today: string): Promise<CsvRo
     issuedOn: fromDateColumn(row.issued_on),
     dueOn: fromDateColumn(row.due_on),
     status: SHARE_STATUS_WORDS[shareStatus(row.owed_cents, row.in_flight, fromDateColumn(row.due_on), today)],
-    daysPastDue: row.owed_cents > 0 ? Math.max(0, row.days_past_due) : 0,
+    daysPastDue: BigInt(row.owed_cents > 0 ? Math.max(0, row.days_past_due) : 0),
     total: dollars(row.total_cents),
     owed: dollars(row.owed_cents),
   }));
@@ -97,7 +97,7 @@ async function paymentRows(from: Date, to: Date, zone: string): Promise<CsvRow[]
 
 async function ledgerRows(from: Date, to: Date, zone: string): Promise<CsvRow[]> {
   return (await ledgerEntries(from, to)).map((row) => ({
-    seq: Number(row.seq),
+    seq: BigInt(row.seq),
     at: fileMoment(row.at, zone),
     kind: row.kind,
     invoice: row.invoice,

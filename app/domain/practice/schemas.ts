@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isUsState } from "#app/domain/accounts/us-states";
+import { isZone } from "#app/domain/accounts/zones";
 import { parseCents } from "#app/domain/shared/money";
 
 const line = (what: string, max = 120) =>
@@ -156,3 +157,18 @@ export const staffInvitationSchema = z
     error: "Choose what they may do.",
     path: ["permissions"],
   });
+
+export const newPracticeSchema = editPracticeSchema
+  .pick({
+    name: true,
+    shortName: true,
+    tagline: true,
+    email: true,
+    phone: true,
+    addressLine: true,
+    city: true,
+    state: true,
+    postalCode: true,
+    states: true,
+  })
+  .extend({ zone: z.string().refine(isZone, "Enter a time zone like America/New_York.") });

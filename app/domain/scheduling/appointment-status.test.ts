@@ -3,6 +3,7 @@ import {
   type AppointmentStatus,
   type AppointmentStep,
   afterStep,
+  awaitsNote,
   canTake,
   isLive,
 } from "./appointment-status";
@@ -33,4 +34,11 @@ test("a step that does not fit is refused by name", () => {
 
 test("cancelled and missed appointments give their time back", () => {
   expect(ALL.filter(isLive)).toEqual(["held", "booked", "done"]);
+});
+
+test("a session awaits its note from its beginning on, a canceled one never", () => {
+  const start = new Date("2026-11-25T15:00:00Z");
+  const before = new Date("2026-11-25T14:59:59Z");
+  expect(ALL.filter((status) => awaitsNote(status, start, start))).toEqual(["booked", "done", "no_show"]);
+  expect(ALL.filter((status) => awaitsNote(status, start, before))).toEqual(["done", "no_show"]);
 });

@@ -36,5 +36,9 @@ const WORDS: Record<AppointmentStatus, string> = {
   no_show: "No-show",
 };
 
+/** Whether somebody has to write about it: it took place, or was to begin by now and nobody has said otherwise. */
+export const awaitsNote = (status: AppointmentStatus, startsAt: Date, now: Date): boolean =>
+  status === "done" || status === "no_show" || (status === "booked" && startsAt <= now);
+
 /** What people read; status is never shown by color alone. */
 export const statusWord = (status: AppointmentStatus): string => WORDS[status];

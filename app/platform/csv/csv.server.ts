@@ -1,7 +1,10 @@
 import { stringify } from "csv-stringify/sync";
 
-/** Amounts go in as numbers (dollars), so that a negative one stays a number in the spreadsheet. */
-export type CsvValue = string | number | null;
+/**
+ * A number is an amount in dollars and is written with its cents; a bigint is a count. Both stay numbers in the
+ * spreadsheet, negative ones too.
+ */
+export type CsvValue = string | number | bigint | null;
 
 /**
  * One CSV file as text: UTF-8 with a byte order mark and CRLF, which is what Excel opens correctly. A text that a
@@ -13,5 +16,6 @@ export function toCsv(headers: readonly string[], rows: readonly (readonly CsvVa
     record_delimiter: "\r\n",
     escape_formulas: true,
     quoted_match: /^\s|\s$/,
+    cast: { number: (dollars) => dollars.toFixed(2) },
   });
 }

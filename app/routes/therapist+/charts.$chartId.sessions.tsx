@@ -4,6 +4,7 @@ import { readChart } from "#app/domain/charts/read-chart.server";
 import { ChartHeader } from "#app/domain/charts/ui/chart-header";
 import { noteStates } from "#app/domain/notes/note-queries.server";
 import { listChartAppointments } from "#app/domain/scheduling/appointment-queries.server";
+import { awaitsNote } from "#app/domain/scheduling/appointment-status";
 import { SessionTable } from "#app/domain/scheduling/ui/session-table";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
@@ -19,7 +20,12 @@ export const loader = guarded({ may: "charts.read", params }, async ({ actor, pa
     actor,
     appointments.map((one) => one.id),
   );
-  const sessions = appointments.map((view) => ({ ...view, note: states.get(view.id) ?? ("none" as const) }));
+  const now = new Date();
+  const sessions = appointments.map((view) => {
+    const note = states.get(view.id) ?? "none";
+    const hasNote = note !== "none" || awaitsNote(view.status, new Date(view.startsAt), now);
+    return { ...view, note, hasNote };
+  });
   return { chart, sessions, zone: actor.zone };
 });
 

@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { chartForCareTeam } from "#app/domain/charts/chart-queries.server";
 import { amendNote } from "#app/domain/notes/amend-note.server";
+import { isBlank } from "#app/domain/notes/note-content";
 import { noteForEditor } from "#app/domain/notes/note-queries.server";
 import { saveNote } from "#app/domain/notes/save-note.server";
 import { amendNoteSchema, noteFormSchema } from "#app/domain/notes/schemas";
@@ -41,6 +42,8 @@ const WORDS: Record<string, string> = {
   "stops-before-start": "The session ends before it starts. Check both times.",
 };
 
+const NOTHING_TO_SIGN = "There is nothing to sign yet. Write the note first.";
+
 export const action = guarded(
   { may: "notes.write", params, form },
   async ({ actor, params: { appointmentId }, form: given, submission }) => {
@@ -51,6 +54,7 @@ export const action = guarded(
     }
     const { intent, startedAt, stoppedAt, ...rest } = given;
     const { revision: shown, ...content } = rest;
+    if (intent === "review" && isBlank(content)) return refuse(submission, { formErrors: [NOTHING_TO_SIGN] });
     try {
       const revision =
         intent === "keep-mine" ? (await noteForEditor(actor, appointmentId)).note.revision : shown;

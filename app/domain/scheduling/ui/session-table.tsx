@@ -5,7 +5,8 @@ import { TimeText } from "#app/ui/time-text";
 import type { AppointmentView } from "../appointment-view";
 import { SessionStatus } from "./session-status";
 
-export type SessionRow = AppointmentView & { note: "none" | "draft" | "signed" };
+/** `hasNote`: the session has begun and was not cancelled, or somebody has written about it all the same. */
+export type SessionRow = AppointmentView & { note: "none" | "draft" | "signed"; hasNote: boolean };
 
 const NOTE_WORDS = { none: "No note yet", draft: "Draft", signed: "Signed" } as const;
 
@@ -39,14 +40,15 @@ export function SessionTable({ sessions, zone }: { sessions: SessionRow[]; zone:
         {
           key: "note",
           header: "Note",
-          cell: (row) => (
-            <TextLink
-              to={`/therapist/notes/${row.id}`}
-              aria-label={`Note of ${row.reference}: ${NOTE_WORDS[row.note]}`}
-            >
-              {NOTE_WORDS[row.note]}
-            </TextLink>
-          ),
+          cell: (row) =>
+            row.hasNote ? (
+              <TextLink
+                to={`/therapist/notes/${row.id}`}
+                aria-label={`Note of ${row.reference}: ${NOTE_WORDS[row.note]}`}
+              >
+                {NOTE_WORDS[row.note]}
+              </TextLink>
+            ) : null,
         },
       ]}
     />

@@ -14,7 +14,7 @@ export function SuggestedTimesList({ suggested, zone }: { suggested: SuggestedTi
     })}`;
   return (
     <section aria-labelledby="suggested" className="grid gap-3">
-      <h2 id="suggested">Book again</h2>
+      <h2 id="suggested">{option.lastStartsAt ? "Book again" : "Book a session"}</h2>
       <p className="text-ink-2">
         {option.service.name} with {option.therapist.chosenName}.
       </p>

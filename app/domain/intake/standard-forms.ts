@@ -1,7 +1,4 @@
-import { definitionHash } from "#app/domain/intake/definition-hash.server";
-import type { Definition } from "#app/domain/intake/form-definition";
-import { newId } from "#app/domain/shared/ids";
-import { db } from "#app/platform/db/client.server";
+import type { Definition } from "./form-definition";
 
 type Template = { slug: string; title: string; joint?: boolean; definition: Definition };
 
@@ -20,7 +17,8 @@ const YES_NO = [
   { value: "rather-not", label: "I'd rather not say" },
 ];
 
-const TEMPLATES: Template[] = [
+/** What a practice begins with: the packet of every new member, as drafts for its own lawyer to read. */
+export const STANDARD_FORMS: readonly Template[] = [
   {
     slug: "about-you",
     title: "About you and your relationship",
@@ -243,20 +241,3 @@ const TEMPLATES: Template[] = [
     },
   },
 ];
-
-/** The packet that every new member is given, each form in its first version. */
-export async function makeForms(): Promise<void> {
-  for (const [position, { definition, joint = false, ...template }] of TEMPLATES.entries()) {
-    await db.formTemplate.create({
-      data: {
-        ...template,
-        id: newId(),
-        kind: definition.kind,
-        joint,
-        position,
-        versions: { create: { id: newId(), number: 1, definition, sha256: definitionHash(definition) } },
-      },
-      select: { id: true },
-    });
-  }
-}
