@@ -132,6 +132,14 @@ test("a time that somebody took comes back with the three nearest, also of other
   });
 });
 
+test("who is not licensed in the visitor's state is refused with times of somebody who is", async () => {
+  const wish = input({ therapistSlug: luis.slug, startsAt: at("2026-11-25T15:00:00Z"), state: "NC" });
+  const error = await bookConsultation(wish, clock).catch((refusal) => refusal);
+  expect(error).toMatchObject({ code: "not-licensed" });
+  expect(error.details.nearest).toHaveLength(3);
+  for (const one of error.details.nearest) expect(one).toMatchObject({ therapistName: "Amara" });
+});
+
 test("the server checks hours, notice, licence and service again", async () => {
   expect(await codeOf(bookConsultation(input({ startsAt: at("2026-11-24T15:07:00Z") }), clock))).toBe(
     "not-an-opening",

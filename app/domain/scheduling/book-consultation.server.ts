@@ -35,7 +35,7 @@ export type Booked = { appointmentId: string; reference: string };
 
 /**
  * A visitor books a free call: lead, appointment, mail and audit in one transaction, confirmed at once. No account.
- * @throws DomainError "slot-taken" or "not-an-opening" with `nearest`, "not-licensed", "not-found"
+ * @throws DomainError "slot-taken", "not-an-opening" or "not-licensed" with `nearest`, "not-found"
  */
 export async function bookConsultation(input: ConsultationInput, clock: Clock = realClock): Promise<Booked> {
   const ground = await bookingGround({ slug: input.therapistSlug });

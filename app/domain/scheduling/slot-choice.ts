@@ -19,5 +19,5 @@ export const ELSEWHERE = "elsewhere";
 /** The answer for a member of the chart who does not come to a session. */
 export const ABSENT = "absent";
 
-/** A time that somebody else took meanwhile, and the free ones closest to it. */
-export type TakenTime = { startsAt: string; nearest: SlotChoice[] };
+/** A time that cannot be had, and the free ones closest to it. `why`: something else than that somebody was quicker. */
+export type TakenTime = { startsAt: string; nearest: SlotChoice[]; why?: string };

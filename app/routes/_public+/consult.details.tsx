@@ -11,7 +11,7 @@ import { countConsultation } from "#app/domain/scheduling/consult-limits.server"
 import { consultDetailsSchema, looksAutomatic } from "#app/domain/scheduling/consult-schemas";
 import { findHold } from "#app/domain/scheduling/hold-slot.server";
 import { ELSEWHERE, readSlotValue } from "#app/domain/scheduling/slot-choice";
-import { takenBy } from "#app/domain/scheduling/slot-refusal";
+import { takenBy, unlicensedBy } from "#app/domain/scheduling/slot-refusal";
 import { ConsultDetailsForm } from "#app/domain/scheduling/ui/consult-details-form";
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
 import { isDomainError, notFound } from "#app/domain/shared/domain-error";
@@ -76,11 +76,14 @@ export const action = open(
       const token = appointmentToken({ appointmentId: booked.appointmentId, personId: null }, new Date());
       return redirectTo(`/appointment/${token}`);
     } catch (error) {
-      if (isDomainError(error, "not-licensed")) {
-        const message = "This therapist is not licensed there on that day. Choose another time or therapist.";
+      const [where = form.state] = stateNames([form.state]);
+      const why = `This therapist is not licensed in ${where} on that day. These times are with someone who is:`;
+      const unlicensed = unlicensedBy(error, form.slot.startsAt, why);
+      if (!unlicensed && isDomainError(error, "not-licensed")) {
+        const message = `Nobody who is licensed in ${where} has a free call soon. Call us, and we will find a time.`;
         return refuse(submission, { fieldErrors: { state: [message] } });
       }
-      const taken = takenBy(error, form.slot.startsAt);
+      const taken = unlicensed ?? takenBy(error, form.slot.startsAt);
       return data({ ...submission.reply(), taken }, { status: 409 });
     }
   },

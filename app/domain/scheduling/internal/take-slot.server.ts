@@ -60,13 +60,17 @@ export async function orNearest<T>(
       return work();
     });
   } catch (error) {
-    if (!isDomainError(error, "slot-taken") && !isDomainError(error, "not-an-opening")) throw error;
+    if (!isDomainError(error) || !hasOtherTimes(error.code, anyTherapist)) throw error;
     throw new DomainError(error.code, {
       ...error.details,
       nearest: await nearestTo(wish, anyTherapist, clock),
     });
   }
 }
+
+/** Another therapist may have the licence that this one lacks. */
+const hasOtherTimes = (code: string, anyTherapist: boolean): boolean =>
+  code === "slot-taken" || code === "not-an-opening" || (code === "not-licensed" && anyTherapist);
 
 /** After waiting in a queue: an answer by one read, without a transaction, where somebody else was quicker. */
 async function refuseIfGone(wish: SlotWish, now: Date): Promise<void> {

@@ -19,7 +19,7 @@ type TakenNoticeProps = {
 
 /** Somebody was quicker: the three nearest times, ready to be chosen in the same form. */
 export function TakenNotice({ taken, zone, showTherapist, allTimes }: TakenNoticeProps) {
-  const { startsAt, nearest } = taken;
+  const { startsAt, nearest, why } = taken;
   const gone = formatTime(startsAt, zone);
   if (nearest.length === 0) {
     return (
@@ -29,7 +29,7 @@ export function TakenNotice({ taken, zone, showTherapist, allTimes }: TakenNotic
     );
   }
   return (
-    <Notice kind="warning" title={`Someone just took ${gone}. These are close:`}>
+    <Notice kind="warning" title={why ?? `Someone just took ${gone}. These are close:`}>
       <fieldset className="grid gap-2">
         <legend className="sr-only">Times close to {gone}</legend>
         {nearest.map((one) => {
