@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
+import { listInvoices } from "#app/domain/billing/admin-billing-queries.server";
+import { adminInvoice } from "#app/domain/billing/admin-invoice-queries.server";
 import { clientBilling, clientShare } from "#app/domain/billing/client-billing-queries.server";
 import { invoiceFromAppointment } from "#app/domain/billing/invoice-from-appointment.server";
+import { filterOf } from "#app/domain/billing/invoice-list";
 import { setSplitRule } from "#app/domain/billing/set-split-rule.server";
 import { tellOfStatement } from "#app/domain/billing/tell-payer.server";
 import { db } from "#app/platform/db/client.server";
@@ -18,6 +21,17 @@ let world: BillingWorld;
 beforeAll(async () => {
   world = await aPractice();
 });
+
+const ALL = {
+  tab: "all",
+  q: "",
+  chart: null,
+  from: null,
+  to: null,
+  sort: "due",
+  direction: "asc",
+  page: 1,
+} as const;
 
 const sharesOf = async (appointmentId: string) => {
   const invoice = await db.invoice.findUniqueOrThrow({
@@ -92,6 +106,18 @@ test("a fee waived after its invoice went out is owed by nobody, and by nobody t
   });
   const { chartId } = couple;
   expect(await db.auditEvent.count({ where: { action: "fee-written-off", chartId } })).toBe(1);
+
+  const admin = asAdmin(await aPerson("Noor"));
+  const page = await adminInvoice(admin, invoice.id);
+  expect(page).toMatchObject({ status: "waived", waivedCents: 8_250, owedCents: 0 });
+  expect(page.timeline.map((event) => event.title)).toEqual(
+    expect.arrayContaining(["$41.25 of Noa's share written off", "$41.25 of Uri's share written off"]),
+  );
+  const list = await listInvoices(admin, { ...filterOf(ALL), chartId });
+  expect(list.rows.map((row) => row.status)).toEqual(["waived"]);
+  const noa = asClient(couple.personIds[0] ?? "");
+  const [own] = (await clientBilling(noa)).settled;
+  expect(await clientShare(noa, own?.shareId ?? "")).toMatchObject({ status: "waived", waivedCents: 4_125 });
 });
 
 test("a split rule holds from the moment it is set; earlier sessions keep the rule of their day", async () => {

@@ -5,7 +5,7 @@ import { type InvoiceRow, invoicePage, invoiceSums, owingInvoices } from "./inte
 import { ledgerTotals } from "./internal/movement-rows.server";
 import { practiceToday } from "./internal/today.server";
 import { INVOICE_PAGE_SIZE, type InvoiceFilter, type InvoiceInList, type InvoiceList } from "./invoice-list";
-import { shareStatus } from "./share-status";
+import { type ShareStatus, shareStatus } from "./share-status";
 
 /** Billing admins work with invoices, practice admins read them. */
 export function mayReadInvoices(actor: Actor): boolean {
@@ -31,6 +31,18 @@ export async function listInvoices(
   };
 }
 
+/** What the office calls the state of an invoice in a list. */
+export const rowStatus = (row: InvoiceRow, today: string): ShareStatus =>
+  shareStatus(
+    {
+      owedCents: row.owed_cents,
+      inFlight: row.in_flight,
+      isWaived: row.waived,
+      dueOn: fromDateColumn(row.due_on),
+    },
+    today,
+  );
+
 export function toInvoiceInList(row: InvoiceRow, today: string): InvoiceInList {
   const dueOn = fromDateColumn(row.due_on);
   return {
@@ -42,7 +54,7 @@ export function toInvoiceInList(row: InvoiceRow, today: string): InvoiceInList {
     daysPastDue: row.days_past_due,
     totalCents: row.total_cents,
     owedCents: row.owed_cents,
-    status: shareStatus(row.owed_cents, row.in_flight, dueOn, today),
+    status: rowStatus(row, today),
     declined: row.declined,
   };
 }

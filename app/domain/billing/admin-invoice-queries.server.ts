@@ -4,7 +4,7 @@ import { type Clock, fromDateColumn, realClock } from "#app/domain/shared/time";
 import { mayReadInvoices } from "./admin-billing-queries.server";
 import type { AdminInvoice, AdminPayment, RefundablePayment } from "./admin-invoice-view";
 import { findInvoice, type InvoiceRecord, namesOf } from "./internal/invoice-detail.server";
-import { isInFlight, sumOf } from "./internal/share-rows.server";
+import { FEE_WAIVED, isInFlight, isWaived, sumOf, waivedCents } from "./internal/share-rows.server";
 import { practiceToday } from "./internal/today.server";
 import { invoiceTimeline, type TimelineEvent, type TimelinePayment } from "./invoice-timeline";
 import { shareStatus } from "./share-status";
@@ -22,6 +22,7 @@ export async function adminInvoice(
   const shares = invoice.shares.map((share) => toShare(share, fromDateColumn(invoice.dueOn), today));
   const owedCents = shares.reduce((sum, share) => sum + share.owedCents, 0);
   const inFlight = shares.some((share) => share.status === "processing");
+  const entries = invoice.shares.flatMap((share) => share.entries);
   return {
     invoiceId: invoice.id,
     number: invoice.number,
@@ -29,9 +30,13 @@ export async function adminInvoice(
     household: invoice.chart.label,
     issuedOn: fromDateColumn(invoice.issuedOn),
     dueOn: fromDateColumn(invoice.dueOn),
-    status: shareStatus(owedCents, inFlight, fromDateColumn(invoice.dueOn), today),
+    status: shareStatus(
+      { owedCents, inFlight, isWaived: isWaived(entries), dueOn: fromDateColumn(invoice.dueOn) },
+      today,
+    ),
     totalCents: sumOf(invoice.lines),
     owedCents,
+    waivedCents: waivedCents(entries),
     lines: invoice.lines.map(({ id, description, cents }) => ({ id, description, cents })),
     session: toSession(invoice),
     shares,
@@ -64,7 +69,15 @@ function toShare(share: ShareRecord, dueOn: string, today: string) {
     cents: share.cents,
     owedCents: Math.max(0, balance),
     creditCents: Math.max(0, -balance),
-    status: shareStatus(balance, share.payments.some(isInFlight), dueOn, today),
+    status: shareStatus(
+      {
+        owedCents: balance,
+        inFlight: share.payments.some(isInFlight),
+        isWaived: isWaived(share.entries),
+        dueOn,
+      },
+      today,
+    ),
   };
 }
 
@@ -130,5 +143,16 @@ async function timelineOf(invoice: InvoiceRecord): Promise<TimelineEvent[]> {
   return invoiceTimeline(
     { id: invoice.id, number: invoice.number, createdAt: invoice.createdAt.toISOString(), totalCents },
     payments,
+    invoice.shares.flatMap(toWriteOffs),
   );
 }
+
+const toWriteOffs = (share: ShareRecord) =>
+  share.entries
+    .filter((entry) => entry.reason === FEE_WAIVED)
+    .map(({ id, at, cents }) => ({
+      id,
+      at: at.toISOString(),
+      payer: share.person.chosenName,
+      cents: -cents,
+    }));

@@ -21,6 +21,7 @@ export type AdminInvoice = {
   status: ShareStatus;
   totalCents: number;
   owedCents: number;
+  waivedCents: number;
   lines: { id: string; description: string; cents: number }[];
   session: { startsAt: string; service: string; therapist: string; status: string } | null;
   shares: {

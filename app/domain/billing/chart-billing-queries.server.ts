@@ -2,7 +2,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, fromDateColumn, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
-import { isInFlight, sumOf } from "./internal/share-rows.server";
+import { ENTRY_FACTS, isInFlight, isWaived, sumOf } from "./internal/share-rows.server";
 import { practiceToday } from "./internal/today.server";
 import { type ShareStatus, shareStatus } from "./share-status";
 
@@ -27,7 +27,7 @@ export async function chartInvoiceStatus(
           dueOn: true,
           shares: {
             select: {
-              entries: { select: { cents: true } },
+              entries: { select: ENTRY_FACTS },
               payments: { select: { state: true, method: true } },
             },
           },
@@ -40,13 +40,14 @@ export async function chartInvoiceStatus(
   return chart.invoices.map((invoice) => {
     const owing = invoice.shares.filter((share) => sumOf(share.entries) > 0);
     const owed = owing.reduce((sum, share) => sum + sumOf(share.entries), 0);
+    const entries = invoice.shares.flatMap((share) => share.entries);
     const inFlight = owing.some((share) => share.payments.some(isInFlight));
     const dueOn = fromDateColumn(invoice.dueOn);
     return {
       number: invoice.number,
       issuedOn: fromDateColumn(invoice.issuedOn),
       dueOn,
-      status: shareStatus(owed, inFlight, dueOn, today),
+      status: shareStatus({ owedCents: owed, inFlight, isWaived: isWaived(entries), dueOn }, today),
     };
   });
 }

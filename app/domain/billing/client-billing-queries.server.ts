@@ -4,9 +4,17 @@ import { type Clock, fromDateColumn, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { preparedRead } from "#app/platform/db/pool.server";
 import type { ClientBilling, OwnPayment, SavedCard, ShareDetail, ShareInList } from "./client-billing-view";
-import { isInFlight, ownShare, SHARE_IN_DETAIL, SHARE_IN_LIST, sumOf } from "./internal/share-rows.server";
+import {
+  isInFlight,
+  isWaived,
+  ownShare,
+  SHARE_IN_DETAIL,
+  SHARE_IN_LIST,
+  sumOf,
+  waivedCents,
+} from "./internal/share-rows.server";
 import { practiceToday } from "./internal/today.server";
-import { shareStatus } from "./share-status";
+import { isSettled, shareStatus } from "./share-status";
 
 /** The payer's own shares, what is open first and by due date; the joint total of each invoice, never another's share. */
 export async function clientBilling(actor: Actor, clock: Clock = realClock): Promise<ClientBilling> {
@@ -20,11 +28,11 @@ export async function clientBilling(actor: Actor, clock: Clock = realClock): Pro
     savedCard(actor),
   ]);
   const shares = rows.map((row) => toShareInList(row, today));
-  const open = shares.filter((share) => share.status !== "paid");
+  const open = shares.filter((share) => !isSettled(share.status));
   return {
     balanceCents: open.reduce((sum, share) => sum + share.owedCents, 0),
     open: open.sort((one, other) => one.dueOn.localeCompare(other.dueOn)),
-    settled: shares.filter((share) => share.status === "paid"),
+    settled: shares.filter((share) => isSettled(share.status)),
     card,
   };
 }
@@ -55,7 +63,7 @@ export async function savedCard(actor: Actor): Promise<SavedCard | null> {
 type ListRow = {
   id: string;
   cents: number;
-  entries: { cents: number }[];
+  entries: { cents: number; kind: string; reason: string | null }[];
   payments: { state: string; method: string }[];
   invoice: {
     number: number;
@@ -77,7 +85,10 @@ function toShareInList(row: ListRow, today: string): ShareInList {
     invoiceCents: sumOf(row.invoice.lines),
     shareCents: row.cents,
     owedCents: Math.max(0, owed),
-    status: shareStatus(owed, row.payments.some(isInFlight), dueOn, today),
+    status: shareStatus(
+      { owedCents: owed, inFlight: row.payments.some(isInFlight), isWaived: isWaived(row.entries), dueOn },
+      today,
+    ),
   };
 }
 
@@ -102,6 +113,7 @@ export async function clientShare(
       ? `${appointment.therapist.person.chosenName}, ${appointment.therapist.credentials}`
       : null,
     startsAt: appointment?.startsAt.toISOString() ?? null,
+    waivedCents: waivedCents(row.entries),
     creditCents: Math.max(0, -sumOf(row.entries)),
     payments: row.payments.filter((payment) => payment.state !== "created").map(toOwnPayment),
     declined: declinedLast(row.payments),

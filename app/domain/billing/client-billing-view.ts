@@ -37,6 +37,8 @@ export type ShareDetail = ShareInList & {
   attended: string[];
   therapist: string | null;
   startsAt: string | null;
+  /** What is not asked for any more, in cents. */
+  waivedCents: number;
   /** Money held beyond what was owed, in cents. */
   creditCents: number;
   payments: OwnPayment[];

@@ -13,12 +13,13 @@ import {
 } from "#app/domain/shared/time";
 import { type CsvValue, toCsv } from "#app/platform/csv/csv.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
+import { rowStatus } from "./admin-billing-queries.server";
 import { cardWords } from "./card-words";
 import { chosenColumns, type ExportDataset } from "./export-columns";
 import { invoicesIssued } from "./internal/invoice-rows.server";
 import { ledgerEntries, movements } from "./internal/movement-rows.server";
 import { practiceToday } from "./internal/today.server";
-import { SHARE_STATUS_WORDS, shareStatus } from "./share-status";
+import { SHARE_STATUS_WORDS } from "./share-status";
 
 export type ExportRequest = {
   dataset: ExportDataset;
@@ -73,7 +74,7 @@ async function invoiceRows(request: ExportRequest, today: string): Promise<CsvRo
     household: row.household,
     issuedOn: fromDateColumn(row.issued_on),
     dueOn: fromDateColumn(row.due_on),
-    status: SHARE_STATUS_WORDS[shareStatus(row.owed_cents, row.in_flight, fromDateColumn(row.due_on), today)],
+    status: SHARE_STATUS_WORDS[rowStatus(row, today)],
     daysPastDue: BigInt(row.owed_cents > 0 ? Math.max(0, row.days_past_due) : 0),
     total: dollars(row.total_cents),
     owed: dollars(row.owed_cents),

@@ -26,7 +26,7 @@ const paid: TimelinePayment = {
 };
 
 test("the newest event stands first and names payer, card, reason and who did it", () => {
-  expect(invoiceTimeline(invoice, [paid]).map((event) => [event.title, event.detail])).toEqual([
+  expect(invoiceTimeline(invoice, [paid], []).map((event) => [event.title, event.detail])).toEqual([
     ["Refund of $40.00 to Robin to Visa 4242: done", "Goodwill. Sound was poor. (by Noor)"],
     ["Robin paid $82.50 with Visa 4242", "Receipt 5001"],
     ["Invoice 1001 issued: $165.00", null],
@@ -35,5 +35,14 @@ test("the newest event stands first and names payer, card, reason and who did it
 
 test("a hosted page that was opened and left behind leaves no event", () => {
   const left = { ...paid, state: "created", refunds: [] };
-  expect(invoiceTimeline(invoice, [left, { ...left, state: "cancelled" }])).toHaveLength(1);
+  expect(invoiceTimeline(invoice, [left, { ...left, state: "cancelled" }], [])).toHaveLength(1);
+});
+
+test("what was written off of a waived fee is an event of its own", () => {
+  const writeOff = { id: "w", at: "2026-11-04T10:00:00.000Z", payer: "Alex", cents: 8_250 };
+  const [newest] = invoiceTimeline(invoice, [paid], [writeOff]);
+  expect([newest?.title, newest?.detail]).toEqual([
+    "$82.50 of Alex's share written off",
+    "The fee was waived.",
+  ]);
 });

@@ -28,10 +28,14 @@ export type TimelineRefund = {
   by: string;
 };
 
+/** What is not asked of a payer any more, because the fee of a session was waived. */
+type TimelineWriteOff = { id: string; at: string; payer: string; cents: number };
+
 /** What happened to an invoice, newest first. A hosted page that was opened and left is not an event. */
 export function invoiceTimeline(
   invoice: { id: string; number: number; createdAt: string; totalCents: number },
   payments: readonly TimelinePayment[],
+  writeOffs: readonly TimelineWriteOff[],
 ): TimelineEvent[] {
   const issued: TimelineEvent = {
     id: invoice.id,
@@ -43,7 +47,13 @@ export function invoiceTimeline(
     ...paymentEvents(payment),
     ...payment.refunds.map((refund) => refundEvent(payment, refund)),
   ]);
-  return [issued, ...events].sort((one, other) => other.at.localeCompare(one.at));
+  const waived = writeOffs.map(({ id, at, payer, cents }) => ({
+    id,
+    at,
+    title: `${formatCents(cents)} of ${payer}'s share written off`,
+    detail: "The fee was waived.",
+  }));
+  return [issued, ...events, ...waived].sort((one, other) => other.at.localeCompare(one.at));
 }
 
 function paymentEvents(payment: TimelinePayment): TimelineEvent[] {

@@ -1,4 +1,5 @@
 import { db } from "#app/platform/db/client.server";
+import { ENTRY_FACTS } from "./share-rows.server";
 
 /** One invoice with everything a billing admin reads on its page. */
 export async function findInvoice(invoiceId: string) {
@@ -30,7 +31,7 @@ export async function findInvoice(invoiceId: string) {
           id: true,
           cents: true,
           person: { select: { id: true, chosenName: true } },
-          entries: { select: { cents: true } },
+          entries: { select: { ...ENTRY_FACTS, id: true, at: true } },
           payments: {
             orderBy: { createdAt: "asc" },
             select: {

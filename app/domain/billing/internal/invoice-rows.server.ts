@@ -1,6 +1,7 @@
 import { db } from "#app/platform/db/client.server";
 import { Prisma } from "#app/platform/db/generated/client";
 import { INVOICE_PAGE_SIZE, type InvoiceFilter, type InvoiceSort } from "../invoice-list";
+import { FEE_WAIVED } from "./share-rows.server";
 
 export type InvoiceRow = {
   id: string;
@@ -13,6 +14,7 @@ export type InvoiceRow = {
   total_cents: number;
   owed_cents: number;
   in_flight: boolean;
+  waived: boolean;
   declined: boolean;
 };
 
@@ -29,14 +31,19 @@ const invoices = (today: string) => Prisma.sql`
       bool_or(p.state = 'processing' OR (p.state = 'created' AND p.method = 'saved_card')) AS in_flight,
       bool_or(p.state IN ('failed', 'requires_action')) AS declined
     FROM share s JOIN payment p ON p.share_id = s.id WHERE s.balance > 0 GROUP BY s.invoice_id
+  ), written_off AS (
+    SELECT s.invoice_id, bool_and(l.kind <> 'payment') AS waived
+    FROM invoice_share s JOIN ledger_entry l ON l.share_id = s.id
+    GROUP BY s.invoice_id HAVING bool_or(l.reason = ${FEE_WAIVED})
   ), sums AS (
     SELECT invoice_id, SUM(cents)::int AS total_cents, SUM(GREATEST(balance, 0))::int AS owed_cents FROM share GROUP BY invoice_id
   )
   SELECT i.id, i.number, i.chart_id, c.label AS household, i.issued_on, i.due_on, (${today}::date - i.due_on)::int AS days_past_due,
     COALESCE(sums.total_cents, 0) AS total_cents, COALESCE(sums.owed_cents, 0) AS owed_cents,
-    COALESCE(o.in_flight, false) AS in_flight, COALESCE(o.declined, false) AS declined
+    COALESCE(w.waived, false) AS waived, COALESCE(o.in_flight, false) AS in_flight, COALESCE(o.declined, false) AS declined
   FROM invoice i JOIN chart c ON c.id = i.chart_id
   LEFT JOIN sums ON sums.invoice_id = i.id LEFT JOIN open_share o ON o.invoice_id = i.id
+  LEFT JOIN written_off w ON w.invoice_id = i.id
   WHERE i.state <> 'void'`;
 
 const ORDER: Record<InvoiceSort, Prisma.Sql> = {

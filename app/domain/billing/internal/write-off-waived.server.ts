@@ -1,6 +1,7 @@
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { addEntry, closeWhenSettled, lockInvoice, shareBalances } from "./ledger.server";
+import { FEE_WAIVED } from "./share-rows.server";
 
 /**
  * The fee of an invoice that was already made is not asked for any more: what is still owed of it is written off. What
@@ -24,7 +25,7 @@ export async function writeOffWaived(
   if (owing.length === 0) return;
   for (const { id: shareId, personId } of owing) {
     const cents = -(balances.get(shareId) ?? 0);
-    await addEntry(tx, { personId, shareId, kind: "adjustment", cents, at, reason: "fee_waived" });
+    await addEntry(tx, { personId, shareId, kind: "adjustment", cents, at, reason: FEE_WAIVED });
   }
   await recordEvent(tx, null, {
     action: "fee-written-off",

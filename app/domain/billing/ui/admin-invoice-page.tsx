@@ -79,6 +79,9 @@ function Facts({ invoice, zone }: AdminInvoicePageProps) {
         lines={[
           ...invoice.lines.map((line) => ({ key: line.id, label: line.description, cents: line.cents })),
           { key: "total", label: "Total", cents: invoice.totalCents, total: true },
+          ...(invoice.waivedCents > 0
+            ? [{ key: "waived", label: "Waived", cents: -invoice.waivedCents }]
+            : []),
           { key: "owed", label: "Still owed", cents: invoice.owedCents, total: true },
         ]}
       />

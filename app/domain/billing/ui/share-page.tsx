@@ -76,6 +76,7 @@ function Facts({ share, zone }: { share: ShareDetail; zone: string }) {
           ...lines,
           { key: "total", label: "Total", cents: share.invoiceCents, total: true },
           { key: "share", label: "Your share", cents: share.shareCents, total: true },
+          ...(share.waivedCents > 0 ? [{ key: "waived", label: "Waived", cents: -share.waivedCents }] : []),
         ]}
       />
       {share.creditCents > 0 ? (
@@ -104,6 +105,13 @@ function State({ share }: { share: ShareDetail }) {
     return (
       <Notice kind="ok" title="Paid. Thank you.">
         Your receipt is below and in your mail. You may be able to use it for an HSA or FSA: ask your plan.
+      </Notice>
+    );
+  }
+  if (share.status === "waived") {
+    return (
+      <Notice kind="ok" title="Nothing to pay">
+        The fee was waived.
       </Notice>
     );
   }

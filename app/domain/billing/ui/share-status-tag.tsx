@@ -7,6 +7,7 @@ const LOOKS: Record<ShareStatus, { tone: Tone; icon: TagIcon }> = {
   "past-due": { tone: "brick", icon: "attention" },
   processing: { tone: "lagoon", icon: "waiting" },
   paid: { tone: "fern", icon: "done" },
+  waived: { tone: "stone", icon: "done" },
 };
 
 export function ShareStatusTag({ status }: { status: ShareStatus }) {
