@@ -1,10 +1,5 @@
-import { useActionData } from "@remix-run/react";
 import { CircleAlert } from "lucide-react";
-import { useEffect, useRef } from "react";
-import { markTitle } from "./page-title";
-
-/** A failed form starts again at its list of errors, also before or without JavaScript. */
-const startHere = { autoFocus: true };
+import { useFocusOnAnswer } from "#app/ui/use-focus-on-answer";
 
 export type ErrorSummaryItem = { id?: string; message: string };
 
@@ -13,32 +8,15 @@ type ErrorSummaryProps = {
   title?: string;
 };
 
-/**
- * What has to be fixed, as links to the fields. Takes the focus with every answer that brings errors, once the page has
- * settled; without JavaScript `autofocus` does the same.
- */
+/** What has to be fixed, as links to the fields. A refused form starts again here. */
 export function ErrorSummary({ errors, title = "There is a problem" }: ErrorSummaryProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const count = errors.length;
-  const answer: unknown = useActionData();
-  useEffect(() => {
-    // Each answer counts, also one with as many errors as the last.
-    if (count === 0 || answer === null) return;
-    const unmark = markTitle();
-    const timer = setTimeout(() => box.current?.focus(), 0);
-    return () => {
-      clearTimeout(timer);
-      unmark();
-    };
-  }, [count, answer]);
-  if (count === 0) return null;
+  const start = useFocusOnAnswer(errors.length);
+  if (errors.length === 0) return null;
   return (
     <div
-      ref={box}
-      tabIndex={-1}
+      {...start}
       role="alert"
       aria-labelledby="error-summary-title"
-      {...startHere}
       className="mb-8 rounded-lg border-3 border-danger bg-surface p-5"
     >
       <h2 id="error-summary-title" className="flex items-center gap-2.5 text-danger">

@@ -256,4 +256,33 @@ export const HOUSEHOLDS: Household[] = [
     forms: "done",
     threads: 1,
   },
+  ...amarasWeek(),
 ];
+
+/** What fills Amara's week, so that her Today has something in it on every weekday: couples without a story. */
+function amarasWeek(): Household[] {
+  const couples: [one: string, other: string, weekday: number, hour: number, since: number][] = [
+    ["Alma Reyes", "Cole Reyes", 1, 9, 14],
+    ["June Park", "Hana Kim", 1, 15, 8],
+    ["Noel Baker", "Ivy Baker", 2, 10, 11],
+    ["Tariq Aziz", "Lina Haddad", 2, 14, 6],
+    ["Wes Coleman", "Drew Coleman", 3, 9, 16],
+    ["Bridget Walsh", "Sean Walsh", 3, 13, 5],
+    ["Oscar Medina", "Pilar Medina", 3, 16, 9],
+    ["Faye Dalton", "Rory Dalton", 4, 9, 12],
+    ["Kit Sorensen", "Max Sorensen", 4, 14, 7],
+    ["Vivian Cho", "Dan Cho", 5, 10, 10],
+    ["Leah Stein", "Ari Stein", 5, 14, 4],
+  ];
+  return couples.map(([one, other, weekday, hour, since]) => ({
+    members: [{ name: one }, { name: other }],
+    therapist: "Amara",
+    kind: "couple",
+    weekday,
+    hour,
+    everyWeeks: 1,
+    since,
+    forms: "done",
+    threads: 0,
+  }));
+}

@@ -32,6 +32,12 @@ test("every therapist of the demo works this week, nobody is in two sessions at 
     WHERE a.therapist_id = t.id AND a.starts_at BETWEEN now() - interval '7 days' AND now() + interval '7 days')
     AND t.slug NOT LIKE 'vera-%'`);
   expect(idle).toBe(0);
+  const fullDays = await found(`SELECT (a.starts_at AT TIME ZONE 'America/New_York')::date FROM appointment a
+    JOIN therapist t ON t.id = a.therapist_id AND t.slug = 'amara-okafor'
+    WHERE a.chart_id IS NOT NULL AND date_trunc('week', a.starts_at AT TIME ZONE 'America/New_York')
+      = date_trunc('week', now() AT TIME ZONE 'America/New_York')
+    GROUP BY 1 HAVING count(*) >= 2`);
+  expect(fullDays).toBe(5);
   const twice = await found(`SELECT one.id FROM appointment_member one JOIN appointment_member other
     ON one.person_id = other.person_id AND one.id < other.id AND one.live AND other.live
     AND one.starts_at < other.ends_at AND other.starts_at < one.ends_at`);

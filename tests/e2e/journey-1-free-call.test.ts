@@ -141,6 +141,7 @@ bothWays(
     await fillIn(page, email, "Virginia");
     await page.getByRole("button", { name: BOOK }).click();
     await expect(page.getByText(/^Someone just took .* These are close:$/)).toBeVisible();
+    await expect(page.getByRole("alert")).toBeFocused();
     const near = page.getByRole("group", { name: /^Times close to/ }).getByRole("radio");
     await expect(near).toHaveCount(3);
     await expect(page.getByLabel("Your name")).toHaveValue("Jo Marsh");

@@ -2,7 +2,11 @@ import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { bookingSearch, holdSessionSchema } from "#app/domain/scheduling/book-schemas";
-import { findBookingOption, listBookingOptions } from "#app/domain/scheduling/booking-options-queries.server";
+import {
+  type BookingOption,
+  findBookingOption,
+  listBookingOptions,
+} from "#app/domain/scheduling/booking-options-queries.server";
 import { readBookingPicker } from "#app/domain/scheduling/booking-times-queries.server";
 import { pickerDays, pickerSearch } from "#app/domain/scheduling/change-schemas";
 import { holdSlot } from "#app/domain/scheduling/hold-slot.server";
@@ -79,7 +83,7 @@ export default function BookPage() {
             label="What you can book"
             tabs={options.map((one) => ({
               to: addressOf(one),
-              label: `${one.chartLabel}: ${one.service.name}, ${one.therapist.chosenName}`,
+              label: labelOf(one, options),
               current: one === option || addressOf(one) === addressOf(option),
             }))}
           />
@@ -102,6 +106,17 @@ export default function BookPage() {
       )}
     </>
   );
+}
+
+/** As short as it can be on a phone: who it is for, and what else tells two of them apart. */
+function labelOf(option: BookingOption, all: readonly BookingOption[]): string {
+  const same = all.filter((one) => one.chartId === option.chartId);
+  const differs = (of: (one: BookingOption) => string | number) => new Set(same.map(of)).size > 1;
+  return [
+    option.chartLabel,
+    ...(differs((one) => one.service.slug) ? [`${option.service.minutes} minutes`] : []),
+    ...(differs((one) => one.therapist.slug) ? [option.therapist.chosenName] : []),
+  ].join(", ");
 }
 
 const addressOf = (option: {

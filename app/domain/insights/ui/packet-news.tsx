@@ -17,7 +17,7 @@ export function PacketNewsList({ late, done }: PacketNewsListProps) {
             className="flex flex-wrap items-center justify-between gap-2"
           >
             <TextLink to={`/therapist/charts/${one.chartId}/forms`}>
-              {one.chosenName}, {one.chartLabel}
+              {one.chosenName === one.chartLabel ? one.chosenName : `${one.chosenName}, ${one.chartLabel}`}
             </TextLink>
             {one.open > 0 ? (
               <Tag tone="marigold" icon="attention">

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Notice } from "#app/ui/notice";
 import { formatTime } from "#app/ui/time-format";
+import { useFocusOnAnswer } from "#app/ui/use-focus-on-answer";
 import { slotValue, type TakenTime } from "../slot-choice";
 
 /** The refusal in what an action answered, if that is what it answered. */
@@ -17,8 +18,17 @@ type TakenNoticeProps = {
   allTimes: ReactNode;
 };
 
-/** Somebody was quicker: the three nearest times, ready to be chosen in the same form. */
-export function TakenNotice({ taken, zone, showTherapist, allTimes }: TakenNoticeProps) {
+/** Somebody was quicker: the three nearest times, ready to be chosen in the same form, which starts again here. */
+export function TakenNotice(props: TakenNoticeProps) {
+  const start = useFocusOnAnswer(1);
+  return (
+    <div {...start} role="alert" className="rounded-md">
+      <NearestTimes {...props} />
+    </div>
+  );
+}
+
+function NearestTimes({ taken, zone, showTherapist, allTimes }: TakenNoticeProps) {
   const { startsAt, nearest, why } = taken;
   const gone = formatTime(startsAt, zone);
   if (nearest.length === 0) {
