@@ -1,4 +1,4 @@
-import { DAY_MS, dateInZone, isoWeekday, localMinute } from "#app/domain/shared/time";
+import { DAY_MS, dateInZone, isoWeekday, localTime } from "#app/domain/shared/time";
 
 /**
  * The times a household would most likely take: the same weekday and hour as last time, in the next weeks, and the
@@ -12,18 +12,26 @@ export function suggestTimes(
   count = 3,
 ): Date[] {
   const picked: Date[] = [];
-  const usual = last
-    ? free.find((one) => sameHour(one, last, zone) && one.getTime() > now.getTime() + DAY_MS)
-    : null;
-  if (usual) picked.push(usual);
+  const days = new Set<string>();
+  const pick = (one: Date) => {
+    picked.push(one);
+    days.add(dateInZone(one, zone));
+  };
+  const usual = last ? usualHour(free, last, now, zone) : null;
+  if (usual) pick(usual);
   for (const one of free) {
     if (picked.length >= count) break;
-    const near = picked.some((other) => dateInZone(other, zone) === dateInZone(one, zone));
-    if (!near) picked.push(one);
+    if (!days.has(dateInZone(one, zone))) pick(one);
   }
   return picked.sort((a, b) => a.getTime() - b.getTime());
 }
 
-const sameHour = (one: Date, last: Date, zone: string): boolean =>
-  isoWeekday(dateInZone(one, zone)) === isoWeekday(dateInZone(last, zone)) &&
-  localMinute(one, zone) === localMinute(last, zone);
+function usualHour(free: readonly Date[], last: Date, now: Date, zone: string): Date | undefined {
+  const usual = localTime(last, zone);
+  const weekday = isoWeekday(usual.date);
+  return free.find((one) => {
+    if (one.getTime() <= now.getTime() + DAY_MS) return false;
+    const { date, minute } = localTime(one, zone);
+    return minute === usual.minute && isoWeekday(date) === weekday;
+  });
+}

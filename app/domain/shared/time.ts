@@ -10,9 +10,34 @@ export const DAY_MS = 86_400_000;
 
 export const addMinutes = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * MINUTE_MS);
 
+const QUARTER_MS = 15 * MINUTE_MS;
+const MOST_OFFSETS = 50_000;
+const offsets = new Map<string, number>();
+
+/** How far a zone's clocks are ahead of UTC, in milliseconds. Zones change their clocks at full quarters of an hour. */
+function offsetMs(at: Date, zone: string): number {
+  const quarter = Math.floor(at.getTime() / QUARTER_MS);
+  const key = `${quarter} ${zone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const zoned = Temporal.Instant.fromEpochMilliseconds(quarter * QUARTER_MS).toZonedDateTimeISO(zone);
+  const found = zoned.offsetNanoseconds / 1_000_000;
+  if (offsets.size >= MOST_OFFSETS) offsets.clear();
+  offsets.set(key, found);
+  return found;
+}
+
+/** Date and minutes after midnight (0 to 1439) of a moment in a zone. */
+export function localTime(at: Date, zone: string): { date: string; minute: number } {
+  const wall = new Date(at.getTime() + offsetMs(at, zone));
+  return { date: fromDateColumn(wall), minute: wall.getUTCHours() * 60 + wall.getUTCMinutes() };
+}
+
 /** The calendar date ("2026-11-24") that a moment falls on in a zone. */
-export const dateInZone = (at: Date, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+export const dateInZone = (at: Date, zone: string): string => localTime(at, zone).date;
+
+/** Minutes after local midnight of a moment, 0 to 1439. */
+export const localMinute = (at: Date, zone: string): number => localTime(at, zone).minute;
 
 /** A wall-clock minute of a date in a zone as a moment; a time the zone skips moves forward, as clocks do. */
 export function atLocalMinute(date: string, minute: number, zone: string): Date {
@@ -26,18 +51,6 @@ export function atLocalMinute(date: string, minute: number, zone: string): Date 
   return new Date(zoned.epochMilliseconds);
 }
 
-/** Minutes after local midnight of a moment, 0 to 1439. */
-export function localMinute(at: Date, zone: string): number {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
-  return zoned.hour * 60 + zoned.minute;
-}
-
-/** Both at once: date and minutes after midnight. */
-export function localTime(at: Date, zone: string): { date: string; minute: number } {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
-  return { date: zoned.toPlainDate().toString(), minute: zoned.hour * 60 + zoned.minute };
-}
-
 /** "14:05" of a moment in a zone, as time inputs want it. */
 export function clockInZone(at: Date, zone: string): string {
   const minute = localMinute(at, zone);
@@ -48,7 +61,7 @@ export const addDays = (date: string, days: number): string =>
   Temporal.PlainDate.from(date).add({ days }).toString();
 
 /** ISO weekday of a date, 1 = Monday to 7 = Sunday. */
-export const isoWeekday = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;
+export const isoWeekday = (date: string): number => toDateColumn(date).getUTCDay() || 7;
 
 /** The Monday of the week that a date falls in. */
 export const mondayOf = (date: string): string => addDays(date, 1 - isoWeekday(date));
