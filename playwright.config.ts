@@ -19,6 +19,8 @@ export default defineConfig({
     baseURL: process.env.ATTUNE_E2E_ORIGIN,
     locale: "en-US",
     timezoneId: "America/New_York",
+    // A press that finds nothing says so before the whole test is out of time.
+    actionTimeout: 20_000,
     // A trace films every page, which takes longer than the test: `npx playwright test FILE --trace on` makes one.
     trace: "off",
     screenshot: "only-on-failure",
