@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase, db } from "#app/platform/db/client.server";
 import { openContent } from "#app/platform/mail/outbound.server";
+import { runProgram } from "#tests/setup/run-program";
 import { buildPages } from "../../scripts/run/prepare.mjs";
 
 beforeAll(buildPages, 180_000);
@@ -24,22 +24,12 @@ const COMPLETE = {
 };
 
 /** `npm run practice:open` with these flags, to its end. */
-const open = (flags: Record<string, string>): Promise<{ code: number | null; said: string[] }> =>
-  new Promise((resolve, reject) => {
-    const args = Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, value]);
-    const child = spawn(process.execPath, ["build/programs/open-practice.js", ...args], {
-      env: { ...process.env, NODE_ENV: "test", JOBS: "off" },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let text = "";
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding("utf8").on("data", (part) => {
-        text += part;
-      });
-    }
-    child.once("error", reject);
-    child.once("close", (code) => resolve({ code, said: text.trim().split("\n") }));
-  });
+async function open(flags: Record<string, string>): Promise<{ code: number | null; said: string[] }> {
+  const args = Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, value]);
+  const program = ["build/programs/open-practice.js", ...args];
+  const { code, said } = await runProgram(program, { ...process.env, NODE_ENV: "test", JOBS: "off" });
+  return { code, said: said.trim().split("\n") };
+}
 
 const mails = () =>
   db.outboundMessage.findMany({

@@ -1,27 +1,16 @@
-import { spawn } from "node:child_process";
 import { beforeAll, expect, test } from "vitest";
 import { makeRunFolder } from "#tests/setup/run-folder";
+import { type Ended, runProgram } from "#tests/setup/run-program";
 import { startServer } from "#tests/setup/test-app";
 import { freePort } from "../../scripts/run/ports.mjs";
 import { BUILT_SERVER, buildPages } from "../../scripts/run/prepare.mjs";
 
-type Ended = { code: number | null; said: string };
-
-/** Runs one of our own programs to its end, with this environment and nothing else. */
-const run = (args: string[], env: Record<string, string>): Promise<Ended> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
-      env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", NODE_ENV: "production", ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let said = "";
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding("utf8").on("data", (part) => {
-        said += part;
-      });
-    }
-    child.once("error", reject);
-    child.once("close", (code) => resolve({ code, said }));
+const run = (args: string[], env: Record<string, string>) =>
+  runProgram(args, {
+    PATH: process.env.PATH ?? "",
+    HOME: process.env.HOME ?? "",
+    NODE_ENV: "production",
+    ...env,
   });
 
 beforeAll(buildPages, 180_000);

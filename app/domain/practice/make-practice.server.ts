@@ -3,24 +3,11 @@ import { DomainError } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
 import { toDateColumn } from "#app/domain/shared/time";
 import type { Tx } from "#app/platform/db/transaction.server";
+import type { EditPractice } from "./edit-practice.server";
 import { STANDARD_POLICIES, STANDARD_RULES, STANDARD_SERVICES } from "./standard-practice";
 
-export type NewPractice = {
-  name: string;
-  /** How mails and calendars name it: nothing of what it does. */
-  shortName: string;
-  tagline: string;
-  email: string;
-  phone: string;
-  addressLine: string;
-  city: string;
-  state: string;
-  postalCode: string;
-  /** IANA zone, such as "America/New_York". */
-  zone: string;
-  /** Where its therapists are licensed, as two-letter codes. */
-  states: string[];
-};
+/** What an admin edits later, without the rules, and the IANA zone it keeps, such as "America/New_York". */
+export type NewPractice = Omit<EditPractice, keyof typeof STANDARD_RULES> & { zone: string };
 
 /**
  * The one practice of this database, with rules, policy texts, services and prices to begin with. `pricesFrom` is a date
