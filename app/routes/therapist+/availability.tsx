@@ -12,6 +12,7 @@ import { AddDay, AddHours } from "#app/domain/scheduling/ui/availability-forms";
 import { DatedList, HoursList, HoursPreview } from "#app/domain/scheduling/ui/availability-lists";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
+import { zoneLabel } from "#app/domain/shared/time";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
@@ -19,7 +20,10 @@ import { BackLink, PageHeading } from "#app/ui/page-heading";
 
 export const meta = titled("Your hours");
 
-export const loader = guarded({ may: "availability.edit-own" }, ({ actor }) => readAvailability(actor));
+export const loader = guarded({ may: "availability.edit-own" }, async ({ actor }) => {
+  const availability = await readAvailability(actor);
+  return { ...availability, timesIn: zoneLabel(new Date(), availability.zone) };
+});
 
 const REFUSED: Record<string, { field: string; text: string }> = {
   "ends-before-start": { field: "toMinute", text: "Enter an end that comes after the start" },
@@ -59,12 +63,12 @@ async function carryOut(actor: Actor, form: z.infer<typeof availabilitySchema>):
 }
 
 export default function AvailabilityPage() {
-  const { zone, hours, dated, preview } = useLoaderData<typeof loader>();
+  const { zone, timesIn, hours, dated, preview } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <div className="max-w-5xl">
       <BackLink to="/therapist/calendar">Calendar</BackLink>
-      <PageHeading lead="Clients can book inside these hours. All times are in the zone of the practice.">
+      <PageHeading lead={`Clients can book inside these hours. Times are in ${timesIn}.`}>
         Your hours
       </PageHeading>
       <div className="grid gap-10 lg:grid-cols-[3fr_2fr] lg:items-start">
