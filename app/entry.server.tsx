@@ -14,7 +14,7 @@ import { log, loggablePath } from "#app/platform/log.server";
 // The server reaches the application through its build alone, so that there is one pool and one queue per process.
 export { isDatabaseReady } from "#app/http/readiness.server";
 export { startJobs, stopJobs } from "#app/jobs.server";
-export { openPractice } from "#app/open-practice.server";
+export { OPENING_FIELDS, openPractice } from "#app/open-practice.server";
 export { closeDatabase } from "#app/platform/db/client.server";
 export { lastKnownContact };
 

@@ -2,7 +2,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import type { lastKnownContact } from "#app/domain/practice/practice-contact.server";
-import type { openPractice } from "#app/open-practice.server";
+import type { OPENING_FIELDS, openPractice } from "#app/open-practice.server";
 
 /** What the server uses of the application besides its pages: exports of app/entry.server.tsx. */
 export type AppParts = {
@@ -11,6 +11,7 @@ export type AppParts = {
   stopJobs(): Promise<void>;
   closeDatabase(): Promise<void>;
   lastKnownContact: typeof lastKnownContact;
+  OPENING_FIELDS: typeof OPENING_FIELDS;
   openPractice: typeof openPractice;
 };
 

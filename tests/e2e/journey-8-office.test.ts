@@ -141,7 +141,7 @@ bothWays("an export opens in a spreadsheet: its header, cents, and no name that 
   const rows = csv.split("\r\n").filter((row) => row.includes(books.payers[1]));
   expect(rows).toHaveLength(2);
   for (const row of rows) expect(row).toContain(`,'${books.household},`);
-  expect(rows[0]).toMatch(/,Past due,46,165.00,165.00$/);
+  expect(rows[0]).toMatch(/,Past due,46,165\.00,165\.00$/);
   const aging = page.waitForEvent("download");
   await page.goto("/admin/aging");
   await page.getByRole("link", { name: "Download CSV" }).click();

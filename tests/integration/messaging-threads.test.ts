@@ -45,6 +45,12 @@ test("sixty messages sent at once get the numbers 2 to 61, and later numbers wer
   const { messages, lastSeq } = await readThread(a, threadId);
   expect(lastSeq).toBe(61);
   expect(messages.map((message) => message.seq)).toEqual(Array.from({ length: 61 }, (_, index) => index + 1));
+  const kept = await db.message.findMany({
+    where: { threadId },
+    orderBy: { seq: "asc" },
+    select: { sentAt: true },
+  });
+  expect(messages.map((message) => message.sentAt)).toEqual(kept.map((row) => row.sentAt.toISOString()));
 });
 
 test("the same form sent many times at once makes one message, and every press hears its number", async () => {

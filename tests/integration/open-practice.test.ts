@@ -14,7 +14,7 @@ const COMPLETE = {
   tagline: "Find your way back to each other.",
   email: "hello@rivermist.example",
   phone: "(804) 555-0100",
-  address: "12 Mill Street",
+  "address-line": "12 Mill Street",
   city: "Richmond",
   state: "VA",
   "postal-code": "23220",

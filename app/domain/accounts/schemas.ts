@@ -81,5 +81,3 @@ export const staffInvitationChangeSchema = z.strictObject({
   intent: z.enum(["resend", "revoke"]),
   invitationId: z.uuid(),
 });
-
-export const newOwnerSchema = z.strictObject({ chosenName: nameField, email: emailField });

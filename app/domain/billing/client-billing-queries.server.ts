@@ -5,6 +5,7 @@ import { db } from "#app/platform/db/client.server";
 import { preparedRead } from "#app/platform/db/pool.server";
 import type { ClientBilling, OwnPayment, SavedCard, ShareDetail, ShareInList } from "./client-billing-view";
 import {
+  type EntryFacts,
   isInFlight,
   isWaived,
   ownShare,
@@ -63,7 +64,7 @@ export async function savedCard(actor: Actor): Promise<SavedCard | null> {
 type ListRow = {
   id: string;
   cents: number;
-  entries: { cents: number; kind: string; reason: string | null }[];
+  entries: EntryFacts[];
   payments: { state: string; method: string }[];
   invoice: {
     number: number;

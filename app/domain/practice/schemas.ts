@@ -171,4 +171,6 @@ export const newPracticeSchema = editPracticeSchema
     postalCode: true,
     states: true,
   })
-  .extend({ zone: z.string().refine(isZone, "Enter a time zone like America/New_York.") });
+  .extend({
+    zone: z.string().refine(isZone, "Enter a time zone like America/New_York.").default("America/New_York"),
+  });

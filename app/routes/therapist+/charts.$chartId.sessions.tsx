@@ -23,8 +23,8 @@ export const loader = guarded({ may: "charts.read", params }, async ({ actor, pa
   const now = new Date();
   const sessions = appointments.map((view) => {
     const note = states.get(view.id) ?? "none";
-    const hasNote = note !== "none" || awaitsNote(view.status, new Date(view.startsAt), now);
-    return { ...view, note, hasNote };
+    const noteExpected = note !== "none" || awaitsNote(view.status, new Date(view.startsAt), now);
+    return { ...view, note, noteExpected };
   });
   return { chart, sessions, zone: actor.zone };
 });

@@ -72,7 +72,7 @@ export const SHARE_IN_DETAIL = {
 export const sumOf = (rows: readonly { cents: number }[]): number =>
   rows.reduce((sum, row) => sum + row.cents, 0);
 
-type EntryFacts = { cents: number; kind: string; reason: string | null };
+export type EntryFacts = { cents: number; kind: string; reason: string | null };
 
 /** The reason of the entries that write off a waived fee. */
 export const FEE_WAIVED = "fee_waived";

@@ -84,6 +84,6 @@ export async function threadRow(actor: Actor, threadId: string): Promise<ThreadR
 
 function messageOf(text: string): MessageRow {
   const [id = "", seq, senderId = "", sentAtSeconds, body = ""] = text.split(FIELD);
-  const sentAt = new Date(Number(sentAtSeconds) * 1000);
+  const sentAt = new Date(Math.round(Number(sentAtSeconds) * 1000));
   return { id, seq: Number(seq), senderId, sentAt, bodySealed: Buffer.from(body, "hex") };
 }

@@ -5,8 +5,8 @@ import { TimeText } from "#app/ui/time-text";
 import type { AppointmentView } from "../appointment-view";
 import { SessionStatus } from "./session-status";
 
-/** `hasNote`: the session has begun and was not cancelled, or somebody has written about it all the same. */
-export type SessionRow = AppointmentView & { note: "none" | "draft" | "signed"; hasNote: boolean };
+/** `noteExpected`: the session has begun and was not cancelled, or somebody has written about it all the same. */
+export type SessionRow = AppointmentView & { note: "none" | "draft" | "signed"; noteExpected: boolean };
 
 const NOTE_WORDS = { none: "No note yet", draft: "Draft", signed: "Signed" } as const;
 
@@ -41,7 +41,7 @@ export function SessionTable({ sessions, zone }: { sessions: SessionRow[]; zone:
           key: "note",
           header: "Note",
           cell: (row) =>
-            row.hasNote ? (
+            row.noteExpected ? (
               <TextLink
                 to={`/therapist/notes/${row.id}`}
                 aria-label={`Note of ${row.reference}: ${NOTE_WORDS[row.note]}`}
