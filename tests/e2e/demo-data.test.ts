@@ -85,3 +85,16 @@ test("the demo has a payment that was declined, and whoever it happened to reads
   await expect(page.getByRole("button", { name: /^Pay \$82\.50 with Visa \d{4}$/ })).toBeVisible();
   await expect(page.getByRole("button", { name: "Use another card" })).toBeVisible();
 });
+
+test("the style guide shows every group of components", async ({ page }) => {
+  await page.goto("/styleguide");
+  for (const name of [
+    "Color and type",
+    "Actions",
+    "Forms",
+    "Showing things",
+    "Telling things",
+    "Messages and the week",
+  ])
+    await expect(page.getByRole("region", { name, exact: true })).toBeVisible();
+});
