@@ -18,7 +18,7 @@ import {
   paymentsOf,
   stripe,
 } from "#tests/fixtures/paying-world";
-import { cardNumber, enterCard } from "#tests/fixtures/stripe-world";
+import { cardNumber, enterCard, wayBack } from "#tests/fixtures/stripe-world";
 
 test("each partner pays their own share on the hosted page and the invoice is paid when both have", async () => {
   const { invoiceId, payers } = await anInvoice(["Robin", "Alex"], 15_001);
@@ -83,6 +83,16 @@ test("a decline leaves only that partner owing, in plain words, and another card
   const hosted = (await paymentsOf(jo.shareId)).find((payment) => payment.method === "checkout");
   await returnFromCheckout(jo.actor, { paymentId: hosted?.id ?? "" });
   expect((await db.invoice.findUniqueOrThrow({ where: { id: invoiceId } })).state).toBe("paid");
+});
+
+test("leaving the hosted page after a refused card says so, although no webhook has come", async () => {
+  const payer = only((await anInvoice(["Uma"])).payers);
+  const { url } = await startPayment(payer.actor, { shareId: payer.shareId });
+  await enterCard(url, cardNumber.declined);
+  const back = await wayBack(url);
+  expect(back.pathname).toBe("/client/billing/return");
+  await returnFromCheckout(payer.actor, { paymentId: back.searchParams.get("payment") ?? "" });
+  expect(await clientShare(payer.actor, payer.shareId)).toMatchObject({ declined: "generic", status: "due" });
 });
 
 test("one form sent twenty times at once charges once", async () => {

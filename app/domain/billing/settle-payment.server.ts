@@ -34,8 +34,8 @@ async function truthOf(payment: Known): Promise<{ truth: PaymentTruth; url: stri
 }
 
 /**
- * What the return page of the hosted payment does: settles the actor's own payment and says which share it was for.
- * When Stripe is away the webhook and the check job settle it later. Raises `not-found`.
+ * What the return page of the hosted payment does, after paying and after leaving: settles the actor's own payment and
+ * says which share it was for. Raises `not-found`, and `payments-away`: the webhook and the check job settle it later.
  */
 export async function returnFromCheckout(
   actor: Actor,

@@ -24,12 +24,7 @@ export async function startPayment(
   const payment = await intend(actor, input.shareId, clock);
   const customerId = await customerOf(actor.personId);
   if (payment.sessionId) return await resume(actor, payment, clock);
-  const session = await openCheckout({
-    paymentId: payment.id,
-    shareId: payment.shareId,
-    customerId,
-    cents: payment.cents,
-  });
+  const session = await openCheckout({ paymentId: payment.id, customerId, cents: payment.cents });
   await db.payment.updateMany({
     where: { id: payment.id, stripeCheckoutSessionId: null },
     data: { stripeCheckoutSessionId: session.id },

@@ -4,7 +4,7 @@ import { guarded } from "#app/http/guarded.server";
 import { redirectTo } from "#app/http/respond.server";
 
 /**
- * Where the hosted payment page sends people back to. It asks Stripe how the payment stands, so that the statement says
+ * Where the hosted payment page sends people back to, paid or not. It asks Stripe how the payment stands, so that the statement says
  * so at once; what is shown and booked is what Stripe says, whoever opens this address.
  */
 export const loader = guarded(

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { addMinutes, DAY_MS } from "#app/domain/shared/time";
+import { addDays, addMinutes, atLocalMinute, dateInZone } from "#app/domain/shared/time";
 import { makeInvoices, payShares } from "#prisma/seed/books";
 import { makeChart } from "#prisma/seed/charts";
 import { emailOf } from "#prisma/seed/people";
 import type { SeedSession } from "#prisma/seed/sessions";
+import { ZONE } from "#prisma/seed/the-practice";
 import { ownSession, ownTherapist } from "./own-therapist";
 
 // Run by new-office-books.ts beside the server: a couple of the test's own with a session that nobody paid, 46 days past
@@ -29,7 +30,7 @@ const chart = await makeChart(
   now,
 );
 async function makeSession(daysAgo: number): Promise<SeedSession> {
-  const startsAt = new Date(now.getTime() - daysAgo * DAY_MS);
+  const startsAt = atLocalMinute(addDays(dateInZone(now, ZONE), -daysAgo), 600, ZONE);
   const appointmentId = await ownSession(chart, startsAt, 16_500, "done");
   return { appointmentId, chart, startsAt, endsAt: addMinutes(startsAt, 50), status: "done" };
 }

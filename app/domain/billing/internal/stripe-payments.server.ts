@@ -6,11 +6,11 @@ import type { PaymentState } from "../payment-state";
 import type { PaymentTruth } from "./apply-payment.server";
 import { orAway, orUnknown } from "./ask-stripe.server";
 
-type NewPage = { paymentId: string; shareId: string; customerId: string; cents: number };
+type NewPage = { paymentId: string; customerId: string; cents: number };
 
 /** Opens the hosted page of a payment; the same payment always gets the same page. Raises `payments-away`. */
 export async function openCheckout(page: NewPage): Promise<{ id: string; url: string | null }> {
-  const { appOrigin } = env();
+  const back = `${env().appOrigin}/client/billing/return?payment=${page.paymentId}`;
   return await orAway(
     defaultGateway().startCheckoutPayment({
       customerId: page.customerId,
@@ -18,8 +18,9 @@ export async function openCheckout(page: NewPage): Promise<{ id: string; url: st
       savesCard: false,
       reference: page.paymentId,
       idempotencyKey: page.paymentId,
-      successUrl: `${appOrigin}/client/billing/return?payment=${page.paymentId}`,
-      cancelUrl: `${appOrigin}/client/billing/${page.shareId}`,
+      successUrl: back,
+      // Who leaves after a refused card reads so at once, whether or not the webhook has come.
+      cancelUrl: back,
     }),
   );
 }

@@ -1,0 +1,22 @@
+import path from "node:path";
+import { startCluster } from "./cluster.mjs";
+import { createDatabase } from "./databases.mjs";
+import { migrate } from "./prepare.mjs";
+
+/** Nothing has to survive a test run, so nothing waits for the disk. */
+const FAST = {
+  fsync: "off",
+  full_page_writes: "off",
+  synchronous_commit: "off",
+  max_connections: "300",
+};
+
+/** A Postgres of its own for this run, with its files in the run's folder. */
+export const startTestCluster = (runFolder) =>
+  startCluster({ home: path.join(runFolder, "postgres"), settings: FAST });
+
+/** Makes an empty database with all migrations, to be copied from. */
+export async function makeTemplate(cluster, name) {
+  await createDatabase(cluster.url("postgres"), name);
+  await migrate(cluster.url(name));
+}
