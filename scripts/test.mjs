@@ -1,6 +1,6 @@
 // `npm test`: every check and every test, and one line that adds them up.
 // `npm test -- --only unit,integration` runs a part; the names stand in run/checks.mjs.
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { checks } from "./run/checks.mjs";
@@ -28,12 +28,24 @@ function inWords({ passed, failed, skipped = 0 }) {
     .join(", ");
 }
 
-async function runChecks(step, wanted, reports) {
+/** Begins those that go ahead, one after the other, and gives for each its result to come. */
+function goAhead(wanted, own) {
+  const begun = new Map();
+  let before = Promise.resolve();
+  for (const check of wanted.filter((one) => one.ahead)) {
+    before = before.then(() => check.run(own));
+    begun.set(check, before);
+  }
+  return begun;
+}
+
+async function runChecks(step, wanted, own) {
   const results = [];
+  const begun = goAhead(wanted, own);
   for (const check of wanted) {
     let result;
     await step(check.title, async () => {
-      result = await check.run(reports);
+      result = await (begun.get(check) ?? check.run(own));
       return inWords(result);
     });
     for (const complaint of result.complaints ?? []) process.stdout.write(`\n${complaint}\n\n`);
@@ -48,10 +60,12 @@ await stoppable(async ({ onStop }) => {
   const step = stepPrinter(wanted.length + 2);
   await step("Installing packages", () => installMissing());
   await step("Making the database client", generateClient);
-  const reports = await mkdtemp(path.join(os.tmpdir(), "attune-reports-"));
-  onStop(() => rm(reports, { recursive: true, force: true }));
+  const folder = await mkdtemp(path.join(os.tmpdir(), "attune-reports-"));
+  // Postgres keeps its files in it, and may be another user.
+  await chmod(folder, 0o711);
+  onStop(() => rm(folder, { recursive: true, force: true }));
 
-  const results = await runChecks(step, wanted, reports);
+  const results = await runChecks(step, wanted, { folder, onStop });
   const sum = (kind) => results.reduce((total, result) => total + result[kind], 0);
   process.stdout.write(`\n${sum("passed")} passed, ${sum("failed")} failed\n`);
   return sum("failed") === 0 ? 0 : 1;

@@ -1,10 +1,13 @@
 import { existsSync, readdirSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { runNode } from "./children.mjs";
 import { oversizedFiles } from "./file-sizes.mjs";
 import { buildPages } from "./prepare.mjs";
 import { root } from "./project.mjs";
 import { readPlaywright, readVitest } from "./suites.mjs";
+import { startTestCluster } from "./test-cluster.mjs";
+import { makeTestDemo } from "./test-demo.mjs";
 
 const bin = (place) => path.join("node_modules", place);
 
@@ -41,20 +44,22 @@ function hasFiles(folder, pattern) {
   );
 }
 
-const vitest = (project, folders) => async (reports) => {
-  if (!folders.some((folder) => hasFiles(folder, /\.test\.tsx?$/))) return { passed: 0, failed: 0 };
-  const report = path.join(reports, `${project}.json`);
-  const flags = ["--project", project, "--reporter=json", "--outputFile", report];
-  const { code, output } = await runNode([bin("vitest/vitest.mjs"), "run", ...flags], {
-    check: false,
-    env: { NODE_ENV: "test", CI: "1", NO_COLOR: "1" },
-  });
-  const counts = readVitest(report, code);
-  if (counts.failed > 0 && !existsSync(report)) counts.complaints.push(output.trim());
-  return counts;
-};
+const vitest =
+  (project, folders) =>
+  async ({ folder: reports }) => {
+    if (!folders.some((folder) => hasFiles(folder, /\.test\.tsx?$/))) return { passed: 0, failed: 0 };
+    const report = path.join(reports, `${project}.json`);
+    const flags = ["--project", project, "--reporter=json", "--outputFile", report];
+    const { code, output } = await runNode([bin("vitest/vitest.mjs"), "run", ...flags], {
+      check: false,
+      env: { NODE_ENV: "test", CI: "1", NO_COLOR: "1" },
+    });
+    const counts = readVitest(report, code);
+    if (counts.failed > 0 && !existsSync(report)) counts.complaints.push(output.trim());
+    return counts;
+  };
 
-async function endToEnd(reports) {
+async function endToEnd({ folder: reports }) {
   if (!hasFiles("tests/e2e", /\.(?:test|spec)\.ts$/)) return { passed: 0, failed: 0 };
   const report = path.join(reports, "e2e.json");
   const { code, output } = await runNode([bin("@playwright/test/cli.js"), "test", "--reporter=json"], {
@@ -66,19 +71,36 @@ async function endToEnd(reports) {
   return counts;
 }
 
-async function build() {
+/** Work that ends well or with an error: one check. */
+async function succeeds(work) {
   try {
-    await buildPages();
+    await work();
     return { passed: 1, failed: 0 };
   } catch (error) {
     return { passed: 0, failed: 1, complaints: [error.message] };
   }
 }
 
-const needsBuild = (only) =>
-  !only || ["build", "integration", "access", "e2e"].some((name) => only.includes(name));
+const isAmong =
+  (...names) =>
+  (only) =>
+    names.some((name) => only.includes(name));
 
-/** Everything `npm test` looks at, in order. `run` gives `{ passed, failed, skipped?, complaints? }`. */
+/** One copy to be made for each suite that wants it; see tests/setup/test-ground.ts. */
+async function makeDemo({ folder, onStop }) {
+  const cluster = await startTestCluster(folder);
+  onStop(cluster.stop);
+  const demo = await makeTestDemo(cluster, folder);
+  const file = path.join(folder, "demo.json");
+  await writeFile(file, JSON.stringify(demo), { mode: 0o600 });
+  // The suites are children of this process.
+  process.env.ATTUNE_TEST_DEMO = file;
+}
+
+/**
+ * Everything `npm test` looks at, in order. `run` gives `{ passed, failed, skipped?, complaints? }`. Those with `ahead`
+ * are begun at once, one after the other, beside the checks that stand before them: they leave a processor free.
+ */
 export const checks = [
   {
     name: "lint",
@@ -93,7 +115,20 @@ export const checks = [
   { name: "architecture", title: "Architecture rules and file sizes", run: architecture },
   { name: "unused", title: "Unused code", run: () => verdict([bin("knip/bin/knip.js"), "--no-progress"]) },
   { name: "unit", title: "Unit tests", run: vitest("unit", ["app", "server"]) },
-  { name: "build", title: "Building the pages", run: build, isWanted: needsBuild },
+  {
+    name: "build",
+    title: "Building the pages",
+    ahead: true,
+    run: () => succeeds(buildPages),
+    isWanted: isAmong("integration", "access", "e2e"),
+  },
+  {
+    name: "demo",
+    title: "Making demo data for the tests",
+    ahead: true,
+    run: (own) => succeeds(() => makeDemo(own)),
+    isWanted: isAmong("access", "e2e"),
+  },
   { name: "integration", title: "Integration tests", run: vitest("integration", ["tests/integration"]) },
   { name: "access", title: "Access tests", run: vitest("access", ["tests/access"]) },
   { name: "e2e", title: "End-to-end tests", run: endToEnd },

@@ -2,42 +2,28 @@ import path from "node:path";
 import { runNode, typescript } from "./children.mjs";
 import { startEmulator } from "./emulator.mjs";
 import { newSampleSecrets } from "./sample-secrets.mjs";
-import { makeTemplate, startTestCluster } from "./test-cluster.mjs";
+import { makeTemplate } from "./test-cluster.mjs";
 
 const TEMPLATE = "template_demo";
 
 /**
- * Starts a Postgres in the folder and makes the demo data there, for applications under test to copy. What comes back
- * is what a copy needs: where the template is, the secrets it is sealed with, and what the Stripe emulator remembers of
- * its payments.
+ * Makes the demo data in a database of the cluster, for applications under test to copy. What comes back is what a copy
+ * needs: where the template is, the secrets it is sealed with, and what the Stripe emulator remembers of its payments.
  *
- * @returns {Promise<{ demo: { adminUrl: string, template: string, secrets: Record<string, string>,
- *   stripeStateFile: string }, stop: () => Promise<void> }>}
+ * @returns {Promise<{ adminUrl: string, template: string, secrets: Record<string, string>, stripeStateFile: string }>}
  */
-export async function makeTestDemo(folder) {
+export async function makeTestDemo(cluster, folder) {
   const secrets = newSampleSecrets();
   const stripeStateFile = path.join(folder, "stripe.json");
   // Nobody answers there: what the past would have told the application, it does not hear.
   const origin = "http://localhost:9";
-  const cluster = await startTestCluster(folder);
+  await makeTemplate(cluster, TEMPLATE);
+  const emulator = await startEmulator({ origin, secrets, stdio: "ignore", stateFile: stripeStateFile });
   try {
-    await makeTemplate(cluster, TEMPLATE);
-    const emulator = await startEmulator({
-      origin,
-      secrets,
-      stdio: "ignore",
-      stateFile: stripeStateFile,
-    });
-    try {
-      const given = { ...secrets, ...emulator.env, APP_ORIGIN: origin, DATABASE_URL: cluster.url(TEMPLATE) };
-      await runNode(typescript("prisma/seed/index.ts"), { env: { ...given, NODE_ENV: "demo", DEMO: "1" } });
-    } finally {
-      await emulator.stop();
-    }
-  } catch (error) {
-    await cluster.stop();
-    throw error;
+    const given = { ...secrets, ...emulator.env, APP_ORIGIN: origin, DATABASE_URL: cluster.url(TEMPLATE) };
+    await runNode(typescript("prisma/seed/index.ts"), { env: { ...given, NODE_ENV: "demo", DEMO: "1" } });
+  } finally {
+    await emulator.stop();
   }
-  const demo = { adminUrl: cluster.url("postgres"), template: TEMPLATE, secrets, stripeStateFile };
-  return { demo, stop: cluster.stop };
+  return { adminUrl: cluster.url("postgres"), template: TEMPLATE, secrets, stripeStateFile };
 }

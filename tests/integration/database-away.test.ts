@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startLine } from "#tests/setup/cut-line";
 import { makeRunFolder } from "#tests/setup/run-folder";
 import { startTestApp } from "#tests/setup/test-app";
+import { emptyGround } from "#tests/setup/test-ground";
 import { buildPages } from "../../scripts/run/prepare.mjs";
 
 const BACK_WITHIN_MS = 5_000;
@@ -9,9 +10,10 @@ const BACK_WITHIN_MS = 5_000;
 await buildPages();
 const { folder, remove } = makeRunFolder();
 let line: Awaited<ReturnType<typeof startLine>> | undefined;
-const { app, stop, database } = await startTestApp({
+const ground = await emptyGround(folder);
+const { database } = ground;
+const { app, stop } = await startTestApp(ground, {
   runFolder: folder,
-  withDemo: false,
   databaseThrough: async (address) => {
     const url = new URL(address);
     line = await startLine(Number(url.port));

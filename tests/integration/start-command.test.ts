@@ -6,10 +6,10 @@ import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "#app/domain/shared/ids";
 import { makeRunFolder } from "#tests/setup/run-folder";
-import { makeTemplate, startTestCluster } from "#tests/setup/test-cluster";
 import { withClient } from "../../scripts/run/databases.mjs";
 import { freePort } from "../../scripts/run/ports.mjs";
 import { buildPages } from "../../scripts/run/prepare.mjs";
+import { makeTemplate, startTestCluster } from "../../scripts/run/test-cluster.mjs";
 
 const READY = "Ctrl-C stops it.";
 

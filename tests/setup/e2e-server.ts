@@ -1,20 +1,35 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { startNode, typescript } from "../../scripts/run/children.mjs";
+import { freePort, untilPortAnswers } from "../../scripts/run/ports.mjs";
 import { buildPages } from "../../scripts/run/prepare.mjs";
 import { makeRunFolder } from "./run-folder";
 import { startTestApp } from "./test-app";
+import { demoGround } from "./test-ground";
+
+async function startMaker(env: Record<string, string>) {
+  const port = await freePort();
+  const maker = startNode(typescript("tests/e2e/support/maker.ts"), { env: { ...env, PORT: String(port) } });
+  await untilPortAnswers(port, maker);
+  return { url: `http://127.0.0.1:${port}`, stop: maker.stop };
+}
 
 /** Once per run, before the end-to-end tests: builds when needed and starts everything they talk to. */
 export default async function setUp() {
   await buildPages();
   const { folder, remove } = makeRunFolder();
-  const { app, stop } = await startTestApp({ runFolder: folder, env: { TRUST_PROXY: "1" } });
+  const { app, stop } = await startTestApp(await demoGround(folder), {
+    runFolder: folder,
+    env: { TRUST_PROXY: "1" },
+  });
+  const maker = await startMaker(app.env);
   const description = path.join(folder, "app.json");
-  writeFileSync(description, JSON.stringify(app), { mode: 0o600 });
+  writeFileSync(description, JSON.stringify({ ...app, maker: maker.url }), { mode: 0o600 });
   // Playwright hands its environment on to the processes that run the tests.
   process.env.ATTUNE_E2E = description;
   process.env.ATTUNE_E2E_ORIGIN = app.origin;
   return async () => {
+    await maker.stop();
     await stop();
     remove();
   };

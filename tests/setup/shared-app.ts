@@ -2,13 +2,17 @@ import type { TestProject } from "vitest/node";
 import { buildPages } from "../../scripts/run/prepare.mjs";
 import { makeRunFolder } from "./run-folder";
 import { startTestApp } from "./test-app";
+import { demoGround } from "./test-ground";
 
 /** Once per run: the built application with the demo data, for tests that ask it over HTTP. */
 export default async function setUp(project: TestProject) {
   await buildPages();
   const { folder, remove } = makeRunFolder();
   // Behind a proxy, so that a test can send the requests of many people from many addresses.
-  const { app, stop } = await startTestApp({ runFolder: folder, env: { TRUST_PROXY: "1" } });
+  const { app, stop } = await startTestApp(await demoGround(folder), {
+    runFolder: folder,
+    env: { TRUST_PROXY: "1" },
+  });
   project.provide("sharedApp", app);
   return async () => {
     await stop();

@@ -1,6 +1,6 @@
 import type { TestProject } from "vitest/node";
+import { makeTemplate, startTestCluster } from "../../scripts/run/test-cluster.mjs";
 import { makeRunFolder } from "./run-folder";
-import { makeTemplate, startTestCluster } from "./test-cluster";
 
 /** Once per run: one Postgres, one migrated database that every test file gets a copy of. */
 export default async function setUp(project: TestProject) {

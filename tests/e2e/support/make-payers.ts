@@ -4,33 +4,44 @@ import { makeChart } from "#prisma/seed/charts";
 import { emailOf } from "#prisma/seed/people";
 import { ownSession, ownTherapist } from "./own-therapist";
 
-// Run by new-payers.ts beside the server: a couple that pays by a rule of its own, with a therapist of the test's own
-// and two sessions at $150.01 that are over and that nobody has closed.
 const PRICE_CENTS = 15_001;
-const percent = process.argv.slice(2).map(Number);
-const now = new Date();
-const tag = randomBytes(4).toString("hex");
-const therapist = await ownTherapist(tag);
-const names = [`Alex ${tag}`, `Blake ${tag}`];
-const chart = await makeChart(
-  {
-    members: names.map((name) => ({ name })),
-    therapist: "Vera",
-    kind: "couple",
-    weekday: 1,
-    hour: 10,
-    everyWeeks: 1,
-    since: 3,
-    percent,
-    forms: "done",
-    threads: 0,
-  },
-  therapist,
-  now,
-);
-const sessions = [];
-for (const minutesAgo of [180, 60])
-  sessions.push(await ownSession(chart, addMinutes(now, -minutesAgo), PRICE_CENTS));
-const made = { therapist: therapist.email, emails: names.map(emailOf), chartId: chart.chartId, sessions };
-process.stdout.write(`\n${JSON.stringify(made)}\n`);
-process.exit(0);
+
+export type Payers = {
+  therapist: string;
+  /** Of Alex and of Blake, who joined in this order. */
+  emails: [string, string];
+  chartId: string;
+  /** The appointments, older first: both are over, neither is closed, $150.01 each. */
+  sessions: [string, string];
+};
+
+/** A couple that shares what it pays by these percentages, with a therapist of its own. */
+export async function makePayers({ percent }: { percent: [number, number] }): Promise<Payers> {
+  const now = new Date();
+  const tag = randomBytes(4).toString("hex");
+  const therapist = await ownTherapist(tag);
+  const names: [string, string] = [`Alex ${tag}`, `Blake ${tag}`];
+  const chart = await makeChart(
+    {
+      members: names.map((name) => ({ name })),
+      therapist: "Vera",
+      kind: "couple",
+      weekday: 1,
+      hour: 10,
+      everyWeeks: 1,
+      since: 3,
+      percent,
+      forms: "done",
+      threads: 0,
+    },
+    therapist,
+    now,
+  );
+  const session = (minutesAgo: number) => ownSession(chart, addMinutes(now, -minutesAgo), PRICE_CENTS);
+  return {
+    therapist: therapist.email,
+    emails: [emailOf(names[0]), emailOf(names[1])],
+    chartId: chart.chartId,
+    sessions: [await session(180), await session(60)],
+  };
+}

@@ -8,43 +8,50 @@ import { fillPackets } from "#prisma/seed/packets";
 import { ZONE } from "#prisma/seed/the-practice";
 import { ownSession, ownTherapist } from "./own-therapist";
 
-// Run by new-therapist-day.ts beside the server: a therapist of the test's own with one couple whose forms are sent,
-// two threads, a session that runs now and one that begins in three hours.
 const PRICE_CENTS = 16_500;
-const now = new Date();
-const tag = randomBytes(4).toString("hex");
-const therapist = await ownTherapist(tag);
-const chart = await makeChart(
-  {
-    members: [{ name: `Alex ${tag}`, pronouns: "they/them" }, { name: `Blake ${tag}` }],
-    therapist: "Vera",
-    kind: "couple",
-    weekday: 1,
-    hour: 10,
-    everyWeeks: 1,
-    since: 3,
-    forms: "done",
-    threads: 0,
-  },
-  therapist,
-  now,
-);
-await fillPackets([chart]);
 
-const midnight = atLocalMinute(dateInZone(now, ZONE), 0, ZONE);
-const begun = new Date(Math.max(midnight.getTime(), addMinutes(now, -30).getTime()));
-const running = await ownSession(chart, begun, PRICE_CENTS);
-const later = await ownSession(chart, addMinutes(now, 180), PRICE_CENTS);
+export type TherapistDay = {
+  email: string;
+  chartId: string;
+  label: string;
+  /** The appointment that runs now, and the one that begins in three hours. */
+  running: string;
+  later: string;
+};
 
-async function write(from: Actor | undefined, audience: string, subject: string): Promise<void> {
+async function write(from: Actor | undefined, chartId: string, audience: string, subject: string) {
   if (!from) throw new Error("nobody writes");
   const body = `${subject}, and a word more`;
-  await startThread(from, { requestKey: newId(), chartId: chart.chartId, audience, subject, body });
+  await startThread(from, { requestKey: newId(), chartId, audience, subject, body });
 }
 
-await write(chart.members[0], "joint", "About next week");
-await write(chart.members[1], "private", "Only between us");
-process.stdout.write(
-  `\n${JSON.stringify({ email: therapist.email, chartId: chart.chartId, label: "Alex & Blake", running, later })}\n`,
-);
-process.exit(0);
+/** A therapist with one couple whose forms are sent, two threads, a session that runs now and one in three hours. */
+export async function makeTherapistDay(_wish: object): Promise<TherapistDay> {
+  const now = new Date();
+  const tag = randomBytes(4).toString("hex");
+  const therapist = await ownTherapist(tag);
+  const chart = await makeChart(
+    {
+      members: [{ name: `Alex ${tag}`, pronouns: "they/them" }, { name: `Blake ${tag}` }],
+      therapist: "Vera",
+      kind: "couple",
+      weekday: 1,
+      hour: 10,
+      everyWeeks: 1,
+      since: 3,
+      forms: "done",
+      threads: 0,
+    },
+    therapist,
+    now,
+  );
+  await fillPackets([chart]);
+  const midnight = atLocalMinute(dateInZone(now, ZONE), 0, ZONE);
+  const begun = new Date(Math.max(midnight.getTime(), addMinutes(now, -30).getTime()));
+  const running = await ownSession(chart, begun, PRICE_CENTS);
+  const later = await ownSession(chart, addMinutes(now, 180), PRICE_CENTS);
+  const { chartId } = chart;
+  await write(chart.members[0], chartId, "joint", "About next week");
+  await write(chart.members[1], chartId, "private", "Only between us");
+  return { email: therapist.email, chartId, label: "Alex & Blake", running, later };
+}

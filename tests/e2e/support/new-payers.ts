@@ -1,14 +1,7 @@
-import { runBeside } from "./run-beside";
+import { made } from "./made";
+import type { Payers } from "./make-payers";
 
-export type Payers = {
-  therapist: string;
-  /** Of Alex and of Blake, who joined in this order. */
-  emails: [string, string];
-  chartId: string;
-  /** The appointments, older first: both are over, neither is closed, $150.01 each. */
-  sessions: [string, string];
-};
+export type { Payers };
 
 /** A couple of this test's own that shares what it pays by these percentages. */
-export const newPayers = (percent: [number, number]): Promise<Payers> =>
-  runBeside("payers", ...percent.map(String));
+export const newPayers = (percent: [number, number]): Promise<Payers> => made("payers", { percent });

@@ -1,13 +1,7 @@
-import { runBeside } from "./run-beside";
+import { made } from "./made";
+import type { TherapistDay } from "./make-therapist-day";
 
-export type TherapistDay = {
-  email: string;
-  chartId: string;
-  label: string;
-  /** The appointment that runs now, and the one that begins in three hours. */
-  running: string;
-  later: string;
-};
+export type { TherapistDay };
 
 /** A therapist of this test's own with one couple, Alex and Blake, and their sessions of today. */
-export const newTherapistDay = (): Promise<TherapistDay> => runBeside("therapist-day");
+export const newTherapistDay = (): Promise<TherapistDay> => made("therapist-day", {});

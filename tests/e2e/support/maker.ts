@@ -1,0 +1,33 @@
+import { createServer, type IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
+import { makeCouple } from "./make-couple";
+import { makeOfficeBooks } from "./make-office-books";
+import { makePayers } from "./make-payers";
+import { makeTherapistDay } from "./make-therapist-day";
+
+// Runs beside the server, told its database and its secrets, and makes what a test needs of its own. One process for all
+// tests: to load the application's modules takes longer than to make a couple.
+const makers = {
+  couple: makeCouple,
+  "office-books": makeOfficeBooks,
+  payers: makePayers,
+  "therapist-day": makeTherapistDay,
+};
+
+export type Makers = typeof makers;
+
+async function make(request: IncomingMessage): Promise<unknown> {
+  const { what, wish } = JSON.parse(await text(request)) as { what: keyof Makers; wish: never };
+  return await makers[what](wish);
+}
+
+const server = createServer((request, response) => {
+  make(request).then(
+    (thing) => response.end(JSON.stringify(thing)),
+    (error: Error) => {
+      response.statusCode = 500;
+      response.end(error.stack);
+    },
+  );
+});
+server.listen(Number(process.env.PORT), "127.0.0.1");
