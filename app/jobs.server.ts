@@ -1,4 +1,5 @@
 import { sendSignInMailJob } from "#app/domain/accounts/jobs.server";
+import { sealEvents } from "#app/domain/audit/seal-events.server";
 import { invoiceFromAppointment } from "#app/domain/billing/invoice-from-appointment.server";
 import { checkPayment, checkRefund, reconcilePayments } from "#app/domain/billing/reconcile-payments.server";
 import { sendReceipt, tellOfRefund, tellOfStatement } from "#app/domain/billing/tell-payer.server";
@@ -19,6 +20,7 @@ const bind =
 /** The composition root of everything that happens later: job name -> handler. One line each. */
 const handlers: JobHandlers = {
   "accounts.send-sign-in-mail": bind(sendSignInMailJob),
+  "audit.seal-events": async () => void (await sealEvents()),
   "billing.appointment-closed": bind(invoiceFromAppointment),
   "billing.statement-ready": bind(tellOfStatement),
   "billing.send-receipt": bind(sendReceipt),
@@ -34,6 +36,7 @@ const handlers: JobHandlers = {
 
 /** Jobs that come round by themselves: job name -> { everyMinutes }. */
 const recurring: RecurringJobs = {
+  "audit.seal-events": { everyMinutes: 1 },
   "billing.reconcile-payments": { everyMinutes: 10 },
 };
 

@@ -9,8 +9,9 @@
  * `server/main.ts` reads the mode first and only then tells React to run its production build
  * (docs/decisions/0002-run-mode-apart-from-node-env.md). Ask `env().mode`, never `process.env.NODE_ENV`.
  *
- * Needed always: DATABASE_URL, SEAL_KEY, LOOKUP_KEY, LINK_KEY (32 bytes each, base64, all different), APP_ORIGIN,
- * STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET. In production also: SMTP_URL, an https APP_ORIGIN.
+ * Needed always: DATABASE_URL, SEAL_KEY, LOOKUP_KEY, LINK_KEY, AUDIT_KEY (32 bytes each, base64, all different),
+ * APP_ORIGIN, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET. In production also: SMTP_URL, AUDIT_ANCHOR (a file), an https
+ * APP_ORIGIN.
  * Optional: PORT, HOST, DATABASE_POOL_SIZE, STRIPE_API_BASE (an emulator), SMTP_URL, MAIL_FROM, TRUST_PROXY (addresses
  * of the proxies in front, or how many), LOG_LEVEL, JOBS=off (the server leaves jobs to `npm run worker`).
  */
@@ -31,6 +32,9 @@ export type Env = {
   sealKey: string;
   lookupKey: string;
   linkKey: string;
+  auditKey: string;
+  /** The file that the head of the audit chain is written to, away from the database; null: nowhere. */
+  auditAnchor: string | null;
   stripeSecretKey: string;
   stripeWebhookSecret: string;
   /** Where the emulator listens; null for Stripe itself. */
@@ -64,7 +68,7 @@ export function runMode(source: Source): RunMode {
 
 const isOn = (value: string | undefined): boolean => Boolean(value) && value !== "0" && value !== "false";
 
-const KEYS = ["SEAL_KEY", "LOOKUP_KEY", "LINK_KEY"] as const;
+const KEYS = ["SEAL_KEY", "LOOKUP_KEY", "LINK_KEY", "AUDIT_KEY"] as const;
 const TEXTS = ["DATABASE_URL", "APP_ORIGIN", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const;
 
 /** Sample secrets say so in their first bytes, and hand-made ones repeat themselves. */
@@ -87,7 +91,7 @@ function keyProblems(source: Source, isProduction: boolean): string[] {
   const given = KEYS.map((name) => source[name]).filter(Boolean);
   if (new Set(given).size < given.length) {
     problems.push(
-      "SEAL_KEY, LOOKUP_KEY and LINK_KEY are not all different: set each to its own random bytes.",
+      "SEAL_KEY, LOOKUP_KEY, LINK_KEY and AUDIT_KEY are not all different: set each to its own random bytes.",
     );
   }
   return problems;
@@ -119,6 +123,10 @@ function productionProblems(source: Source): string[] {
   if (isOn(source.DEMO)) problems.push("Demo mode cannot run in production: unset DEMO.");
   if (!source.SMTP_URL)
     problems.push("SMTP_URL is missing: set it to the mail server, such as smtps://user:password@host.");
+  if (!source.AUDIT_ANCHOR)
+    problems.push(
+      "AUDIT_ANCHOR is missing: set it to a file away from the database, on a disk that the database's owner cannot write.",
+    );
   if (source.STRIPE_API_BASE) problems.push("STRIPE_API_BASE points at an emulator: unset it.");
   for (const name of ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const) {
     if (source[name] && looksLikeSample(source[name]))
@@ -165,6 +173,8 @@ export function readEnv(source: Source): Env {
     sealKey: given("SEAL_KEY"),
     lookupKey: given("LOOKUP_KEY"),
     linkKey: given("LINK_KEY"),
+    auditKey: given("AUDIT_KEY"),
+    auditAnchor: source.AUDIT_ANCHOR || null,
     stripeSecretKey: given("STRIPE_SECRET_KEY"),
     stripeWebhookSecret: given("STRIPE_WEBHOOK_SECRET"),
     stripeApiBase: source.STRIPE_API_BASE || null,

@@ -11,6 +11,7 @@ const PRODUCTION = {
   SEAL_KEY: key(1),
   LOOKUP_KEY: key(2),
   LINK_KEY: key(3),
+  AUDIT_KEY: key(4),
   STRIPE_SECRET_KEY: "sk_live_51Habcdefghijklmnop",
   STRIPE_WEBHOOK_SECRET: "whsec_abcdefghijklmnop",
   SMTP_URL: "smtps://user:password@mail.rivermist.test",

@@ -35,9 +35,15 @@ beforeAll(async () => {
   const port = await freePort();
   origin = `http://localhost:${port}`;
   const env = Object.fromEntries(
-    ["DATABASE_URL", "SEAL_KEY", "LOOKUP_KEY", "LINK_KEY", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"].map(
-      (name) => [name, process.env[name] ?? ""],
-    ),
+    [
+      "DATABASE_URL",
+      "SEAL_KEY",
+      "LOOKUP_KEY",
+      "LINK_KEY",
+      "AUDIT_KEY",
+      "STRIPE_SECRET_KEY",
+      "STRIPE_WEBHOOK_SECRET",
+    ].map((name) => [name, process.env[name] ?? ""]),
   );
   server = await startServer(folder, port, {
     ...env,

@@ -32,6 +32,7 @@ const COMPLETE = {
   SEAL_KEY: key(3),
   LOOKUP_KEY: key(90),
   LINK_KEY: key(171),
+  AUDIT_KEY: key(37),
   STRIPE_SECRET_KEY: "sk_live_rivermist",
   STRIPE_WEBHOOK_SECRET: "whsec_rivermist",
 };

@@ -1,0 +1,51 @@
+import { createHmac } from "node:crypto";
+import { env } from "#app/platform/env.server";
+
+/** What an event says, each column as Postgres writes it. */
+export type EventText = Record<(typeof FIELDS)[number], string | null>;
+
+/** In this order for ever: a seal is made over them. */
+const FIELDS = [
+  "id",
+  "at",
+  "actor",
+  "role",
+  "action",
+  "objectKind",
+  "object",
+  "chart",
+  "subject",
+  "audience",
+  "result",
+  "session",
+  "address",
+] as const;
+
+/** The columns of an `EventText` of `audit_event e`. */
+export const EVENT_TEXT = `
+  e.id::text AS id, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
+  e.actor_person_id::text AS actor, e.acting_role AS role, e.action, e.object_kind AS "objectKind",
+  e.object_id::text AS object, e.chart_id::text AS chart, e.subject_person_id::text AS subject, e.audience,
+  e.result::text AS result, e.request_id AS session, e.address`;
+
+/** What stands before the first seal. */
+export const BEGINNING: Buffer = Buffer.alloc(32);
+
+const NOTHING = Buffer.from([0xff, 0xff, 0xff, 0xff]);
+
+/** Each part with its length before it, so that no text can pass for two others; nothing is not the empty text. */
+function lengthPrefixed(text: string | null): Buffer {
+  if (text === null) return NOTHING;
+  const bytes = Buffer.from(text);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(bytes.length);
+  return Buffer.concat([length, bytes]);
+}
+
+/** The seal number `seq` over an event: HMAC-SHA256 under AUDIT_KEY over the seal before it, its number and all fields. */
+export function sealOf(previous: Uint8Array, seq: bigint, event: EventText): Buffer {
+  const hmac = createHmac("sha256", Buffer.from(env().auditKey, "base64"));
+  hmac.update(previous).update(lengthPrefixed(String(seq)));
+  for (const field of FIELDS) hmac.update(lengthPrefixed(event[field]));
+  return hmac.digest();
+}

@@ -1,0 +1,59 @@
+import { prepared } from "#app/platform/db/pool.server";
+import { inTransaction, lockFor, type Tx } from "#app/platform/db/transaction.server";
+import { BEGINNING, EVENT_TEXT, type EventText, sealOf } from "./internal/audit-chain.server";
+import { anchorHead } from "./internal/head-anchors.server";
+
+/** So many in one transaction: some tenths of a second. */
+const BATCH = 2_000;
+
+type HeadRow = { seq: string; hash: Buffer };
+
+const HEAD = `SELECT s.seq::text AS seq, s.hash FROM audit_seal s ORDER BY s.seq DESC LIMIT 1`;
+
+/**
+ * Committed events without a seal, oldest first. An event becomes visible when its transaction ends, which may be after
+ * newer ones were sealed: transactions end within seconds, and an hour is looked back.
+ */
+const WAITING = `
+  SELECT ${EVENT_TEXT} FROM audit_event e
+  WHERE e.at > COALESCE((SELECT s.event_at - interval '1 hour' FROM audit_seal s ORDER BY s.seq DESC LIMIT 1), '-infinity')
+    AND NOT EXISTS (SELECT 1 FROM audit_seal s WHERE s.event_id = e.id)
+  ORDER BY e.at, e.id LIMIT ${BATCH}`;
+
+const SEAL = `
+  INSERT INTO audit_seal (seq, event_id, event_at, hash)
+  SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::timestamptz[], $4::bytea[])`;
+
+/**
+ * Job "audit.seal-events": chains every committed event that has no seal yet, and writes the new head away from the
+ * database. One sealer works at a time. Gives the number of new seals.
+ */
+export async function sealEvents(): Promise<number> {
+  for (let sealed = 0; ; ) {
+    const { count, head } = await inTransaction(sealBatch);
+    if (count === 0 || !head) return sealed;
+    await anchorHead({ seq: head.seq, hash: head.hash.toString("hex"), at: new Date().toISOString() });
+    sealed += count;
+    if (count < BATCH) return sealed;
+  }
+}
+
+async function sealBatch(tx: Tx): Promise<{ count: number; head: HeadRow | undefined }> {
+  await lockFor(tx, "audit-seal");
+  const [last] = await prepared<HeadRow>(tx, "audit-head", HEAD, []);
+  const events = await prepared<EventText>(tx, "audit-waiting", WAITING, []);
+  if (events.length === 0) return { count: 0, head: last };
+  let head = last ?? { seq: "0", hash: BEGINNING };
+  const seals = events.map((event) => {
+    const seq = BigInt(head.seq) + 1n;
+    head = { seq: String(seq), hash: sealOf(head.hash, seq, event) };
+    return head;
+  });
+  await prepared(tx, "audit-seal", SEAL, [
+    seals.map(({ seq }) => seq),
+    events.map(({ id }) => id),
+    events.map(({ at }) => at),
+    seals.map(({ hash }) => hash),
+  ]);
+  return { count: events.length, head };
+}
