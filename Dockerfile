@@ -22,6 +22,7 @@ ENV NODE_ENV=production PORT=3000 CHECKPOINT_DISABLE=1 PRISMA_HIDE_UPDATE_MESSAG
 COPY --from=runtime-packages /srv/attune/node_modules ./node_modules
 COPY --from=build /srv/attune/build ./build
 COPY --from=build /srv/attune/prisma ./prisma
+COPY --from=build /srv/attune/scripts ./scripts
 COPY --from=build /srv/attune/package.json /srv/attune/tsconfig.json /srv/attune/prisma.config.ts ./
 USER node
 EXPOSE 3000

@@ -12,6 +12,7 @@ import { readSessionCookie } from "#app/http/session-cookie.server";
 import { log, loggablePath } from "#app/platform/log.server";
 
 // The server reaches the application through its build alone, so that there is one pool and one queue per process.
+export { checkAudit } from "#app/domain/audit/check-audit.server";
 export { isDatabaseReady } from "#app/http/readiness.server";
 export { startJobs, stopJobs } from "#app/jobs.server";
 export { OPENING_FIELDS, openPractice } from "#app/open-practice.server";

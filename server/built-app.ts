@@ -1,6 +1,7 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import type { checkAudit } from "#app/domain/audit/check-audit.server";
 import type { lastKnownContact } from "#app/domain/practice/practice-contact.server";
 import type { OPENING_FIELDS, openPractice } from "#app/open-practice.server";
 
@@ -11,6 +12,7 @@ export type AppParts = {
   stopJobs(): Promise<void>;
   closeDatabase(): Promise<void>;
   lastKnownContact: typeof lastKnownContact;
+  checkAudit: typeof checkAudit;
   OPENING_FIELDS: typeof OPENING_FIELDS;
   openPractice: typeof openPractice;
 };

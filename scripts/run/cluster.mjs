@@ -9,6 +9,8 @@ import { freePort } from "./ports.mjs";
 import { Refusal } from "./project.mjs";
 
 const SUPERUSER = "attune";
+/** Whom the application is to the database; made by `prepareDatabase`. */
+const APPLICATION = "attune_portal";
 const START_TIMEOUT_MS = 60_000;
 
 /** Never asked for on this machine, so the programs' own locale messages stay readable. */
@@ -138,6 +140,8 @@ async function stop({ child, ended, alive }) {
   clearTimeout(impatience);
 }
 
+const newPassword = () => randomBytes(24).toString("base64url");
+
 function readRecord(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 }
@@ -170,21 +174,26 @@ export async function startCluster({ home: wished, settings = {} }) {
   const home = await reachableHome(wished, user, known?.home);
   const programs = await reachablePrograms(native, user);
   const data = path.join(home, "data");
-  const password = known?.password ?? randomBytes(24).toString("base64url");
+  const password = known?.password ?? newPassword();
+  const appPassword = known?.appPassword ?? newPassword();
   await clearLeftovers(data);
   if (!known || known.home !== home || !existsSync(path.join(data, "PG_VERSION"))) {
     await create({ programs, home, data, user, password });
   }
   const port = await freePort(known?.port);
-  await writeFile(recordFile, JSON.stringify({ home, port, password }, null, 2), { mode: 0o600 });
+  await writeFile(recordFile, JSON.stringify({ home, port, password, appPassword }, null, 2), {
+    mode: 0o600,
+  });
   const running = await launch({ programs, home, data, user, port, settings });
   return {
     port,
     home,
     alive: running.alive,
     ended: running.ended,
-    /** Address of one of its databases. */
+    /** Address of one of its databases, for whoever makes and migrates it. */
     url: (database) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`,
+    /** The same for the application, which may not change what is written once. */
+    appUrl: (database) => `postgresql://${APPLICATION}:${appPassword}@127.0.0.1:${port}/${database}`,
     stop: () => stop(running),
   };
 }

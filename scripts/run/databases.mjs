@@ -44,3 +44,33 @@ export async function hasPeople(url) {
     return people.rowCount === 1;
   });
 }
+
+/** What the migrations name the application's role. */
+const ROLE = "attune_app";
+
+async function isApplicationUser(url) {
+  const asking = withClient(url, async (client) => {
+    const { rows } = await client.query("select pg_has_role(current_user, $1, 'member') as is_member", [
+      ROLE,
+    ]);
+    return rows[0].is_member;
+  });
+  return asking.catch(() => false);
+}
+
+/**
+ * Makes the user that `appUrl` names, with its password, a member of the application's role. A user that is one already
+ * is left alone, so that an owner who may not make users can have it made by somebody else.
+ */
+export async function ensureApplicationUser(ownerUrl, appUrl) {
+  if (await isApplicationUser(appUrl)) return;
+  const { username, password } = new URL(appUrl);
+  const name = decodeURIComponent(username);
+  await withClient(ownerUrl, async (client) => {
+    const known = await client.query("select 1 from pg_roles where rolname = $1", [name]);
+    const verb = known.rowCount === 1 ? "alter" : "create";
+    const secret = client.escapeLiteral(decodeURIComponent(password));
+    await client.query(`${verb} role ${quoted(name)} login password ${secret}`);
+    await client.query(`grant ${ROLE} to ${quoted(name)}`);
+  });
+}

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { runNode, typescript } from "./children.mjs";
 import { createDatabase, databaseExists, hasPeople, renameDatabase } from "./databases.mjs";
-import { migrate } from "./prepare.mjs";
+import { prepareDatabase } from "./prepare.mjs";
 import { root } from "./project.mjs";
 
 const seed = "prisma/seed/index.ts";
@@ -15,9 +15,13 @@ async function makeDemoData(databaseUrl, env) {
   return undefined;
 }
 
-/** Migrates a database that is not ours to replace, and fills it when nobody is on file. */
+/**
+ * Migrates a database that is not ours to replace, as its owner where DATABASE_OWNER_URL names one, and fills it when
+ * nobody is on file.
+ */
 export async function prepareOwnDatabase(step, databaseUrl, env) {
-  await step("Bringing the database up to date", () => migrate(databaseUrl));
+  const ownerUrl = process.env.DATABASE_OWNER_URL || undefined;
+  await step("Bringing the database up to date", () => prepareDatabase({ ownerUrl, appUrl: databaseUrl }));
   await step("Demo data", async () =>
     (await hasPeople(databaseUrl)) ? "kept" : makeDemoData(databaseUrl, env),
   );
@@ -34,13 +38,13 @@ export async function prepareDemoDatabase(step, cluster, env) {
   const name = isMade ? NAME : UNFINISHED;
   await step("Bringing the database up to date", async () => {
     if (!isMade) await createDatabase(admin, UNFINISHED);
-    await migrate(cluster.url(name));
+    await prepareDatabase({ ownerUrl: cluster.url(name), appUrl: cluster.appUrl(name) });
   });
   await step("Demo data", async () => {
     if (isMade) return "kept";
-    const words = await makeDemoData(cluster.url(UNFINISHED), env);
+    const words = await makeDemoData(cluster.appUrl(UNFINISHED), env);
     await renameDatabase(admin, UNFINISHED, NAME);
     return words;
   });
-  return cluster.url(NAME);
+  return cluster.appUrl(NAME);
 }

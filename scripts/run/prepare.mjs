@@ -1,4 +1,5 @@
 import { runNode } from "./children.mjs";
+import { ensureApplicationUser } from "./databases.mjs";
 import { fingerprint, unlessUnchanged } from "./fingerprint.mjs";
 
 /** The server as `buildPages` leaves it, to be run from the top of the project. */
@@ -41,7 +42,11 @@ export async function buildPages() {
   });
 }
 
-/** Brings the database to the newest migration. */
-export async function migrate(databaseUrl) {
-  await runNode(prisma("migrate", "deploy"), { env: { ...quiet, DATABASE_URL: databaseUrl } });
+/**
+ * Brings the database to the newest migration, as its owner, and makes the user that the application comes as. Without an
+ * address for the owner the application is the owner.
+ */
+export async function prepareDatabase({ appUrl, ownerUrl = appUrl }) {
+  await runNode(prisma("migrate", "deploy"), { env: { ...quiet, DATABASE_URL: ownerUrl } });
+  if (ownerUrl !== appUrl) await ensureApplicationUser(ownerUrl, appUrl);
 }

@@ -6,11 +6,14 @@ import { prepareDemoDatabase, prepareOwnDatabase } from "./demo-database.mjs";
 import { startEmulator } from "./emulator.mjs";
 import { installMissing } from "./packages.mjs";
 import { portIsBusy, untilPortAnswers } from "./ports.mjs";
-import { BUILT_SERVER, buildPages, generateClient, migrate } from "./prepare.mjs";
+import { BUILT_SERVER, buildPages, generateClient, prepareDatabase } from "./prepare.mjs";
 import { dataFolder, Refusal } from "./project.mjs";
 import { demoSecrets } from "./sample-secrets.mjs";
 import { forgetThisStart, recordThisStart, runningStart } from "./single-start.mjs";
 import { stepPrinter } from "./steps.mjs";
+
+/** Where a demo keeps the heads of its audit log, beside its data. */
+export const AUDIT_HEADS = "audit-heads.jsonl";
 
 function wishedPort() {
   const port = Number(process.env.PORT || 3000);
@@ -63,16 +66,20 @@ function refuseHalfAPractice() {
     throw new Refusal("NODE_ENV=production refuses demo mode: unset DEMO, or unset NODE_ENV.");
   if (!process.env.DATABASE_URL)
     throw new Refusal("NODE_ENV=production needs DATABASE_URL: set it to the practice's Postgres.");
+  if (!process.env.DATABASE_OWNER_URL)
+    throw new Refusal(
+      "NODE_ENV=production needs DATABASE_OWNER_URL: set it to the same Postgres as the user who owns the tables.",
+    );
 }
 
 /** A practice's own start: everything it needs is in the environment, nothing is made up. */
 async function startProduction(lifetime, port) {
-  const { DATABASE_URL } = process.env;
+  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = process.env;
   const step = stepPrinter(5);
   await step("Installing packages", () => installMissing({ withDev: false }));
   await step("Making the database client", generateClient);
   await step("Building the pages", buildPages);
-  await step("Bringing the database up to date", () => migrate(DATABASE_URL));
+  await step("Bringing the database up to date", () => prepareDatabase({ ownerUrl, appUrl }));
   const origin = process.env.APP_ORIGIN || `http://localhost:${port}`;
   return serve(lifetime, step, { port, origin, title: "Starting the server", env: {} });
 }
@@ -87,7 +94,14 @@ async function startDemo({ onStop, stopRequest }, port, isDev) {
   const origin = process.env.APP_ORIGIN || `http://localhost:${port}`;
   const secrets = { ...(await demoSecrets()) };
   for (const name of Object.keys(secrets)) if (process.env[name]) secrets[name] = process.env[name];
-  const env = { ...secrets, DEMO: "1", NODE_ENV: isDev ? "development" : "demo", APP_ORIGIN: origin };
+  const anchor = { AUDIT_ANCHOR: path.join(dataFolder, AUDIT_HEADS) };
+  const env = {
+    ...secrets,
+    ...anchor,
+    DEMO: "1",
+    NODE_ENV: isDev ? "development" : "demo",
+    APP_ORIGIN: origin,
+  };
 
   await step("Starting the Stripe emulator", async () => {
     if (process.env.STRIPE_SECRET_KEY) return "not needed, STRIPE_SECRET_KEY is set";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { startCluster } from "./cluster.mjs";
 import { createDatabase } from "./databases.mjs";
-import { migrate } from "./prepare.mjs";
+import { prepareDatabase } from "./prepare.mjs";
 
 /** Nothing has to survive a test run, so nothing waits for the disk. */
 const FAST = {
@@ -18,5 +18,5 @@ export const startTestCluster = (runFolder) =>
 /** Makes an empty database with all migrations, to be copied from. */
 export async function makeTemplate(cluster, name) {
   await createDatabase(cluster.url("postgres"), name);
-  await migrate(cluster.url(name));
+  await prepareDatabase({ ownerUrl: cluster.url(name), appUrl: cluster.appUrl(name) });
 }

@@ -10,7 +10,7 @@ const TEMPLATE = "template_demo";
  * Makes the demo data in a database of the cluster, for applications under test to copy. What comes back is what a copy
  * needs: where the template is, the secrets it is sealed with, and what the Stripe emulator remembers of its payments.
  *
- * @returns {Promise<{ adminUrl: string, template: string, secrets: Record<string, string>, stripeStateFile: string }>}
+ * @returns {Promise<{ adminUrl: string, appUrl: string, template: string, secrets: Record<string, string>, stripeStateFile: string }>}
  */
 export async function makeTestDemo(cluster, folder) {
   const secrets = newSampleSecrets();
@@ -20,10 +20,11 @@ export async function makeTestDemo(cluster, folder) {
   await makeTemplate(cluster, TEMPLATE);
   const emulator = await startEmulator({ origin, secrets, stdio: "ignore", stateFile: stripeStateFile });
   try {
-    const given = { ...secrets, ...emulator.env, APP_ORIGIN: origin, DATABASE_URL: cluster.url(TEMPLATE) };
+    const given = { ...secrets, ...emulator.env, APP_ORIGIN: origin, DATABASE_URL: cluster.appUrl(TEMPLATE) };
     await runNode(typescript("prisma/seed/index.ts"), { env: { ...given, NODE_ENV: "demo", DEMO: "1" } });
   } finally {
     await emulator.stop();
   }
-  return { adminUrl: cluster.url("postgres"), template: TEMPLATE, secrets, stripeStateFile };
+  const urls = { adminUrl: cluster.url("postgres"), appUrl: cluster.appUrl("postgres") };
+  return { ...urls, template: TEMPLATE, secrets, stripeStateFile };
 }

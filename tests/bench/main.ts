@@ -7,7 +7,7 @@ import { typescript } from "../../scripts/run/children.mjs";
 import { startCluster } from "../../scripts/run/cluster.mjs";
 import { createDatabase } from "../../scripts/run/databases.mjs";
 import { freePort } from "../../scripts/run/ports.mjs";
-import { BUILT_SERVER, generateClient, migrate } from "../../scripts/run/prepare.mjs";
+import { BUILT_SERVER, generateClient, prepareDatabase } from "../../scripts/run/prepare.mjs";
 import { newSampleSecrets } from "../../scripts/run/sample-secrets.mjs";
 import { makeRunFolder } from "../setup/run-folder";
 import { postmasterOf } from "./processes";
@@ -39,14 +39,14 @@ async function bench(runFolder: string, stops: (() => Promise<unknown>)[]): Prom
   });
   stops.push(cluster.stop);
   await createDatabase(cluster.url("postgres"), "bench");
-  await migrate(cluster.url("bench"));
+  await prepareDatabase({ ownerUrl: cluster.url("bench"), appUrl: cluster.appUrl("bench") });
   const port = await freePort();
   const env: Record<string, string> = {
     ...newSampleSecrets(),
     NODE_ENV: "test",
     APP_ORIGIN: `http://localhost:${port}`,
     STRIPE_API_BASE: "http://127.0.0.1:9",
-    DATABASE_URL: cluster.url("bench"),
+    DATABASE_URL: cluster.appUrl("bench"),
     TRUST_PROXY: "1",
     LOG_LEVEL: "warn",
     JOBS: "off",
@@ -59,7 +59,7 @@ async function bench(runFolder: string, stops: (() => Promise<unknown>)[]): Prom
   const world = await makeWorld({ ...plan, forms });
   const { makeFloorTables } = await import("./floor-data");
   const threads = world.couples.flatMap((one) => [one.threadId, one.writableThreadId]);
-  await makeFloorTables(env.DATABASE_URL ?? "", threads);
+  await makeFloorTables(cluster.url("bench"), threads);
 
   const app = await start([BUILT_SERVER], { env, port, flags: profiling() });
   stops.push(app.stop);

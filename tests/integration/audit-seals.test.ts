@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { anchoredHeads } from "#app/domain/audit/internal/head-anchors.server";
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import { sealEvents } from "#app/domain/audit/seal-events.server";
@@ -11,6 +11,7 @@ import { type Ask, verifyAudit } from "#app/domain/audit/verify-audit.server";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
 import { env } from "#app/platform/env.server";
+import { ownerUrl } from "#tests/fixtures/database-owner";
 
 const EVENTS = 120;
 const folder = mkdtempSync(path.join(os.tmpdir(), "attune-anchor-"));
@@ -19,12 +20,6 @@ env().auditAnchor = file;
 
 /** Who owns the database may switch its triggers off; what they do then is what a seal is for. */
 const owner = new pg.Client({ connectionString: ownerUrl() });
-
-function ownerUrl(): string {
-  const url = new URL(inject("templateDatabase").adminUrl);
-  url.pathname = new URL(env().databaseUrl).pathname;
-  return url.href;
-}
 
 const write = (action: "chart-read" | "message-sent" = "chart-read") =>
   recordEvent(db, null, { action, objectKind: "chart", objectId: newId(), audience: "joint" });

@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
+import { env } from "#app/platform/env.server";
+import { ownerUrl } from "#tests/fixtures/database-owner";
 import { makeRunFolder } from "#tests/setup/run-folder";
 import { type Ended, runProgram } from "#tests/setup/run-program";
 import { startServer } from "#tests/setup/test-app";
@@ -33,6 +35,7 @@ const COMPLETE = {
   LOOKUP_KEY: key(90),
   LINK_KEY: key(171),
   AUDIT_KEY: key(37),
+  AUDIT_ANCHOR: "/nowhere/audit-heads.jsonl",
   STRIPE_SECRET_KEY: "sk_live_rivermist",
   STRIPE_WEBHOOK_SECRET: "whsec_rivermist",
 };
@@ -70,23 +73,40 @@ test("npm start in production refuses demo mode and a missing database before it
     code: 1,
     said: expect.stringMatching(/^\s*NODE_ENV=production needs DATABASE_URL: .+\.\s*$/),
   });
+  expect(await start(COMPLETE)).toEqual({
+    code: 1,
+    said: expect.stringMatching(/^\s*NODE_ENV=production needs DATABASE_OWNER_URL: .+\.\s*$/),
+  });
 });
 
-test("where a practice works, the pages for developers and for the demo do not exist", async () => {
+/** A practice's server over this file's database, for as long as `use` takes. */
+async function withPractice(databaseUrl: string, use: (origin: string) => Promise<void>): Promise<void> {
   const { folder, remove } = makeRunFolder();
   const port = await freePort();
-  const { DATABASE_URL = "" } = process.env;
-  const own = { NODE_ENV: "production", PORT: String(port), JOBS: "off", DATABASE_URL };
+  const own = { NODE_ENV: "production", PORT: String(port), JOBS: "off", DATABASE_URL: databaseUrl };
   const started = await startServer(folder, port, { ...COMPLETE, STRIPE_API_BASE: "", ...own });
   try {
-    const statusOf = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
-    expect(await statusOf("/readyz")).toBe(200);
-    expect(await statusOf("/sign-in")).toBe(200);
-    expect(await statusOf("/styleguide")).toBe(404);
-    expect(await statusOf("/outbox")).toBe(404);
+    await use(`http://127.0.0.1:${port}`);
   } finally {
     await started.stop();
     remove();
   }
   expect(await started.ended).toBe(0);
+}
+
+test("where a practice works, the pages for developers and for the demo do not exist", async () => {
+  await withPractice(env().databaseUrl, async (origin) => {
+    const statusOf = async (path: string) => (await fetch(`${origin}${path}`)).status;
+    expect(await statusOf("/readyz")).toBe(200);
+    expect(await statusOf("/sign-in")).toBe(200);
+    expect(await statusOf("/styleguide")).toBe(404);
+    expect(await statusOf("/outbox")).toBe(404);
+  });
+});
+
+test("a practice is not served by a user who may change the audit log", async () => {
+  await withPractice(ownerUrl(), async (origin) => {
+    expect((await fetch(`${origin}/readyz`)).status).toBe(503);
+    expect((await fetch(`${origin}/livez`)).status).toBe(200);
+  });
 });

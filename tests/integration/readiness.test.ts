@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
 import { isDatabaseReady } from "#app/http/readiness.server";
-import { db } from "#app/platform/db/client.server";
+import { asOwner } from "#tests/fixtures/database-owner";
 
 test("a database that lacks the newest migration is not one to serve from", async () => {
   expect(await isDatabaseReady()).toBe(true);
-  const [newest] = await db.$queryRaw<{ name: string }[]>`
-    SELECT migration_name AS name FROM _prisma_migrations ORDER BY migration_name DESC LIMIT 1`;
-  await db.$executeRaw`UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = ${newest?.name}`;
+  const newest = "migration_name = (SELECT max(migration_name) FROM _prisma_migrations)";
+  await asOwner(`UPDATE _prisma_migrations SET finished_at = NULL WHERE ${newest}`);
   expect(await isDatabaseReady()).toBe(false);
-  await db.$executeRaw`UPDATE _prisma_migrations SET finished_at = now() WHERE migration_name = ${newest?.name}`;
+  await asOwner(`UPDATE _prisma_migrations SET finished_at = now() WHERE ${newest}`);
   expect(await isDatabaseReady()).toBe(true);
 });

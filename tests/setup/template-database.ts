@@ -7,7 +7,11 @@ export default async function setUp(project: TestProject) {
   const { folder, remove } = makeRunFolder();
   const cluster = await startTestCluster(folder);
   await makeTemplate(cluster, "template_attune");
-  project.provide("templateDatabase", { adminUrl: cluster.url("postgres"), name: "template_attune" });
+  project.provide("templateDatabase", {
+    adminUrl: cluster.url("postgres"),
+    appUrl: cluster.appUrl("postgres"),
+    name: "template_attune",
+  });
   return async () => {
     await cluster.stop();
     remove();

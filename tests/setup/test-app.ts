@@ -62,7 +62,14 @@ export async function startTestApp(
     ]);
     stops.push(emulator.stop, mails.stop);
 
-    const addresses = { ...emulator.env, APP_ORIGIN: origin, SMTP_URL: mails.url, DATABASE_URL: databaseUrl };
+    const places = { AUDIT_ANCHOR: path.join(runFolder, "audit-heads.jsonl") };
+    const addresses = {
+      ...places,
+      ...emulator.env,
+      APP_ORIGIN: origin,
+      SMTP_URL: mails.url,
+      DATABASE_URL: databaseUrl,
+    };
     const env = { ...secrets, ...addresses, NODE_ENV: "test", PORT: String(port), ...settings };
     const told = { ...env, DATABASE_URL: await databaseThrough(databaseUrl) };
     const server = await startServer(runFolder, port, told);

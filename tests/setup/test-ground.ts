@@ -27,7 +27,7 @@ export async function emptyGround(runFolder: string): Promise<TestGround> {
     cluster = await startTestCluster(runFolder);
   };
   return {
-    databaseUrl: cluster.url("attune"),
+    databaseUrl: cluster.appUrl("attune"),
     secrets: newSampleSecrets(),
     database: { stop, start },
     stop,
@@ -54,7 +54,7 @@ export async function demoGround(runFolder: string): Promise<Omit<TestGround, "d
   const { demo, stop } = await testDemo(runFolder);
   const name = `attune_${randomBytes(6).toString("hex")}`;
   await createDatabase(demo.adminUrl, name, demo.template);
-  const url = new URL(demo.adminUrl);
+  const url = new URL(demo.appUrl);
   url.pathname = `/${name}`;
   const stripeStateFile = path.join(runFolder, "own-stripe.json");
   copyFileSync(demo.stripeStateFile, stripeStateFile);

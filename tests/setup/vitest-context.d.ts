@@ -4,7 +4,8 @@ import type { TestApp } from "./test-app";
 // Merging a library's type takes an interface.
 declare module "vitest" {
   export interface ProvidedContext {
-    templateDatabase: { adminUrl: string; name: string };
+    /** `appUrl`: the same cluster for the application's user. */
+    templateDatabase: { adminUrl: string; appUrl: string; name: string };
     sharedApp: TestApp;
   }
 }

@@ -1,28 +1,7 @@
 import { pool } from "#app/platform/db/pool.server";
+import type { AuditFinding, AuditReport } from "./audit-report";
 import { BEGINNING, EVENT_TEXT, type EventText, sealOf } from "./internal/audit-chain.server";
 import type { Head } from "./internal/head-anchors.server";
-
-export type AuditFinding = {
-  kind:
-    | "event-changed"
-    | "event-deleted"
-    | "event-never-sealed"
-    | "seal-missing"
-    | "tail-cut"
-    | "differs-from-anchor";
-  /** Number of the seal, where it is about one. */
-  seq: string | null;
-  eventId: string | null;
-};
-
-export type AuditReport = {
-  sealed: number;
-  /** Written in the last hour and not sealed yet. */
-  waiting: number;
-  /** How many heads were kept away from the database; null when none is on file, so that a cut tail cannot be seen. */
-  anchors: number | null;
-  findings: AuditFinding[];
-};
 
 /** Runs one statement with values; the pool unless a caller looks through a transaction of its own. */
 export type Ask = <Row extends object>(text: string, values: unknown[]) => Promise<Row[]>;

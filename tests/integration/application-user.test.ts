@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { db } from "#app/platform/db/client.server";
+import { asOwner } from "#tests/fixtures/database-owner";
+
+const WRITTEN_ONCE = [
+  "audit_event",
+  "audit_seal",
+  "form_version",
+  "ledger_entry",
+  "note_addendum",
+  "policy_text",
+  "signature",
+];
+
+test.each(WRITTEN_ONCE)("the application cannot change or delete what is written once: %s", async (table) => {
+  const column = table === "audit_seal" ? "event_id" : "id";
+  for (const sql of [
+    `UPDATE ${table} SET ${column} = ${column}`,
+    `DELETE FROM ${table}`,
+    `TRUNCATE ${table} CASCADE`,
+    `ALTER TABLE ${table} DISABLE TRIGGER ALL`,
+    `DROP TABLE ${table} CASCADE`,
+  ])
+    await expect(db.$executeRawUnsafe(sql), sql).rejects.toThrow(/permission denied|must be owner/);
+});
+
+test("every table with an append-only trigger is one of these", async () => {
+  const found = await asOwner<{ name: string }>(
+    `SELECT DISTINCT c.relname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+     JOIN pg_proc p ON p.oid = t.tgfoid WHERE p.proname = 'attune_append_only' AND t.tgqual IS NULL ORDER BY 1`,
+  );
+  expect(found.map(({ name }) => name)).toEqual(WRITTEN_ONCE);
+});
+
+test("the application reads and writes every other table, and makes or drops none", async () => {
+  const [closed] = await asOwner<{ names: string[] }>(
+    `SELECT COALESCE(array_agg(c.relname::text), '{}') AS names FROM pg_class c
+     WHERE c.relnamespace IN ('public'::regnamespace, 'pgboss'::regnamespace) AND c.relkind IN ('r', 'p')
+       AND c.relname <> '_prisma_migrations' AND NOT has_table_privilege('attune_app', c.oid, 'SELECT, INSERT')`,
+  );
+  expect(closed?.names).toEqual([]);
+  await expect(db.$executeRawUnsafe("CREATE TABLE mine (id int)")).rejects.toThrow(/permission denied/);
+});
+
+test("the owner finds the same wall in the triggers", async () => {
+  await asOwner(`INSERT INTO audit_event (id, acting_role, action, object_kind)
+                 VALUES (gen_random_uuid(), 'client', 'sign-in', 'person')`);
+  await expect(asOwner("UPDATE audit_event SET action = 'sign-out'")).rejects.toThrow("append-only");
+  await expect(asOwner("DELETE FROM audit_event")).rejects.toThrow("append-only");
+});
