@@ -1,11 +1,12 @@
 import { validateSession } from "#app/domain/accounts/sign-in-session.server";
+import { shortAddress } from "#app/domain/audit/short-address";
 import type { Actor } from "#app/domain/shared/actor";
 import { readSessionCookie } from "./session-cookie.server";
 
 type SignedIn = Awaited<ReturnType<typeof validateSession>>;
 
 /** What names one HTTP request: Remix makes new Request objects for each loader but hands round one context. */
-type Asked = { request: Request; context?: object };
+type Asked = { request: Request; context?: { address?: string } };
 
 const seen = new WeakMap<object, Promise<SignedIn>>();
 
@@ -21,5 +22,7 @@ export function signedInOf({ request, context }: Asked): Promise<SignedIn> {
   return found;
 }
 
-export const actorOf = async (asked: Asked): Promise<Actor | null> =>
-  (await signedInOf(asked))?.actor ?? null;
+export async function actorOf(asked: Asked): Promise<Actor | null> {
+  const actor = (await signedInOf(asked))?.actor;
+  return actor ? { ...actor, address: shortAddress(asked.context?.address ?? "") } : null;
+}

@@ -55,6 +55,7 @@ const table = {
   "receipts.read-own": client,
   "cards.manage-own": client,
   "documents.read-own": client,
+  "record-access.read-own": client,
 
   // Therapists
   "today.read": therapist,

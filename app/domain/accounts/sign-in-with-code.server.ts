@@ -42,7 +42,7 @@ export async function signInWithCode(
     return enter(tx, personId, origin);
   });
   if (typeof outcome === "object") return outcome;
-  await recordFailedSignIn(null);
+  await recordFailedSignIn(null, origin);
   if (outcome === "used" || outcome === 0) throw new DomainError("code-used");
   throw new DomainError("code-wrong", { left: outcome });
 }

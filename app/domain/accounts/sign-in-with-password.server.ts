@@ -31,7 +31,7 @@ export async function signInWithPassword(
     ? await verifyPassword(credential.secret, input.password)
     : await verifyAgainstNothing(input.password);
   if (!credential || !isRight) {
-    await recordFailedSignIn(credential?.personId ?? null);
+    await recordFailedSignIn(credential?.personId ?? null, origin);
     throw new DomainError("sign-in-failed");
   }
   const entered = await inTransaction(async (tx) => {

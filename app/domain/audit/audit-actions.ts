@@ -38,6 +38,7 @@ export type AuditAction =
   | "refund-made"
   | "receipt-downloaded"
   | "export-made"
+  | "audit-read"
   | "card-saved"
   | "split-rule-set"
   | "service-changed"
@@ -69,4 +70,5 @@ export type AuditObject =
   | "practice"
   | "therapist"
   | "route"
+  | "audit-log"
   | "export";

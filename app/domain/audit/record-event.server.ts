@@ -15,12 +15,14 @@ export type AuditEntry = {
   result?: "allowed" | "denied";
   /** The role acted in, where the actor holds several. */
   actingRole?: Role;
+  /** The network of somebody who is not signed in yet, cut short. */
+  address?: string | null;
 };
 
 const WRITE = `
   INSERT INTO audit_event (id, at, actor_person_id, acting_role, action, object_kind, object_id, chart_id,
-                           subject_person_id, audience, result, request_id)
-  VALUES ($1::uuid, clock_timestamp(), $2::uuid, $3, $4, $5, $6::uuid, $7::uuid, $8::uuid, $9, $10::text::audit_result, $11)`;
+                           subject_person_id, audience, result, request_id, address)
+  VALUES ($1::uuid, clock_timestamp(), $2::uuid, $3, $4, $5, $6::uuid, $7::uuid, $8::uuid, $9, $10::text::audit_result, $11, $12)`;
 
 /**
  * Writes one typed event in the caller's transaction, so that a change and its trace commit or vanish together.
@@ -39,5 +41,6 @@ export async function recordEvent(tx: Tx, actor: Actor | null, entry: AuditEntry
     entry.audience ?? null,
     entry.result ?? "allowed",
     actor?.sessionId ?? null,
+    entry.address ?? actor?.address ?? null,
   ]);
 }

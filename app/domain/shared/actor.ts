@@ -12,6 +12,8 @@ export type Actor = {
   chosenName: string;
   /** IANA zone the person lives by. */
   zone: string;
+  /** The network the request came from, its last part left out; unknown to jobs and tests. */
+  address?: string | null;
 };
 
 export const hasRole = (actor: Actor, role: Role): boolean => actor.roles.includes(role);

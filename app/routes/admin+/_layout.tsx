@@ -5,11 +5,13 @@ import {
   HeartHandshake,
   House,
   Receipt,
+  ScrollText,
   Settings,
   Tag,
   UserRound,
   Users,
 } from "lucide-react";
+import type { Permission } from "#app/domain/shared/actor";
 import { guarded } from "#app/http/guarded.server";
 import { layoutData } from "#app/http/layout-data.server";
 import { PageFlash } from "#app/http/page-flash";
@@ -20,7 +22,7 @@ import { StaffShell } from "#app/ui/shell/staff-shell";
 /** Navigation only: every page below guards itself. */
 export const loader = guarded({ may: "practice.overview" }, ({ actor }) => layoutData(actor, "admin"));
 
-type Entry = NavItem & { needs?: ("billing" | "practice")[] };
+type Entry = NavItem & { needs?: Permission[] };
 
 const ENTRIES: Entry[] = [
   { to: "/admin", label: "Overview", icon: House, exact: true },
@@ -30,6 +32,7 @@ const ENTRIES: Entry[] = [
   { to: "/admin/exports", label: "Exports", icon: Download, needs: ["billing"] },
   { to: "/admin/staff", label: "Staff", icon: Users, needs: ["practice"] },
   { to: "/admin/services", label: "Services and prices", icon: Tag },
+  { to: "/admin/audit", label: "Audit log", icon: ScrollText, needs: ["owner"] },
   { to: "/admin/settings", label: "Settings", icon: Settings, needs: ["practice"] },
 ];
 

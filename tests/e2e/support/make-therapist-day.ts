@@ -5,6 +5,7 @@ import { newId } from "#app/domain/shared/ids";
 import { addMinutes, atLocalMinute, dateInZone } from "#app/domain/shared/time";
 import { makeChart } from "#prisma/seed/charts";
 import { fillPackets } from "#prisma/seed/packets";
+import { emailOf } from "#prisma/seed/people";
 import { ZONE } from "#prisma/seed/the-practice";
 import { ownSession, ownTherapist } from "./own-therapist";
 
@@ -12,6 +13,10 @@ const PRICE_CENTS = 16_500;
 
 export type TherapistDay = {
   email: string;
+  /** Alex and Blake, who can sign in. */
+  clients: [string, string];
+  /** What stands in the names of both, and so in the chart's. */
+  tag: string;
   chartId: string;
   label: string;
   /** The appointment that runs now, and the one that begins in three hours. */
@@ -30,9 +35,10 @@ export async function makeTherapistDay(_wish: object): Promise<TherapistDay> {
   const now = new Date();
   const tag = randomBytes(4).toString("hex");
   const therapist = await ownTherapist(tag);
+  const names: [string, string] = [`Alex ${tag}`, `Blake ${tag}`];
   const chart = await makeChart(
     {
-      members: [{ name: `Alex ${tag}`, pronouns: "they/them" }, { name: `Blake ${tag}` }],
+      members: [{ name: names[0], pronouns: "they/them" }, { name: names[1] }],
       therapist: "Vera",
       kind: "couple",
       weekday: 1,
@@ -53,5 +59,6 @@ export async function makeTherapistDay(_wish: object): Promise<TherapistDay> {
   const { chartId } = chart;
   await write(chart.members[0], chartId, "joint", "About next week");
   await write(chart.members[1], chartId, "private", "Only between us");
-  return { email: therapist.email, chartId, label: "Alex & Blake", running, later };
+  const clients: [string, string] = [emailOf(names[0]), emailOf(names[1])];
+  return { email: therapist.email, clients, tag, chartId, label: "Alex & Blake", running, later };
 }

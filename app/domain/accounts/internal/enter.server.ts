@@ -1,4 +1,5 @@
 import { recordEvent } from "#app/domain/audit/record-event.server";
+import { shortAddress } from "#app/domain/audit/short-address";
 import type { Role } from "#app/domain/shared/actor";
 import { DomainError } from "#app/domain/shared/domain-error";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
@@ -15,7 +16,7 @@ export async function enter(tx: Tx, personId: string, origin: SessionOrigin): Pr
   const token = await startSession(tx, personId, origin);
   await recordEvent(
     tx,
-    { ...actor, sessionId: "" },
+    { ...actor, sessionId: "", address: shortAddress(origin.ip ?? "") },
     {
       action: "sign-in",
       objectKind: "person",
@@ -27,7 +28,7 @@ export async function enter(tx: Tx, personId: string, origin: SessionOrigin): Pr
 }
 
 /** A failed try leaves a trace of its own, in a transaction that stays when the caller's is given up. */
-export async function recordFailedSignIn(personId: string | null): Promise<void> {
+export async function recordFailedSignIn(personId: string | null, origin: SessionOrigin): Promise<void> {
   await inTransaction((tx) =>
     recordEvent(tx, null, {
       action: "sign-in-failed",
@@ -35,6 +36,7 @@ export async function recordFailedSignIn(personId: string | null): Promise<void>
       objectId: personId,
       subjectPersonId: personId,
       result: "denied",
+      address: shortAddress(origin.ip ?? ""),
     }),
   );
 }

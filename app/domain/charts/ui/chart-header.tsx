@@ -11,6 +11,7 @@ const TABS = [
   { path: "/sessions", label: "Sessions and notes" },
   { path: "/messages", label: "Messages" },
   { path: "/billing", label: "Billing" },
+  { path: "/access", label: "Who looked" },
 ] as const;
 
 export type ChartTab = (typeof TABS)[number]["path"];

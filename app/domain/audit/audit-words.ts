@@ -1,0 +1,116 @@
+import type { AuditAction, AuditObject } from "./audit-actions";
+
+export const AUDIT_GROUPS = {
+  "signing-in": "Signing in",
+  reading: "Reading records",
+  writing: "Writing records",
+  sessions: "Sessions",
+  money: "Money",
+  practice: "People and practice",
+  denied: "Refused",
+} as const;
+
+export type AuditGroup = keyof typeof AUDIT_GROUPS;
+
+const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> = {
+  "sign-in": ["Signed in", "signing-in"],
+  "sign-in-failed": ["Failed to sign in", "signing-in"],
+  "sign-out": ["Signed out", "signing-in"],
+  "account-created": ["Made an account", "signing-in"],
+  "password-changed": ["Changed a password", "signing-in"],
+  "profile-changed": ["Changed a profile", "practice"],
+  "invitation-sent": ["Invited somebody", "practice"],
+  "invitation-accepted": ["Accepted an invitation", "practice"],
+  "invitation-revoked": ["Took an invitation back", "practice"],
+  "chart-opened": ["Made a chart", "practice"],
+  "chart-read": ["Opened the chart", "reading"],
+  "member-joined": ["Joined the chart", "practice"],
+  "appointment-booked": ["Booked a session", "sessions"],
+  "appointment-moved": ["Moved a session", "sessions"],
+  "appointment-cancelled": ["Cancelled a session", "sessions"],
+  "appointment-status-set": ["Closed a session", "sessions"],
+  "appointment-undone": ["Undid a change of a session", "sessions"],
+  "answers-read": ["Read answers to a form", "reading"],
+  "answers-submitted": ["Sent answers to a form", "writing"],
+  "safety-concern-raised": ["Raised a safety concern", "writing"],
+  "consent-signed": ["Signed an agreement", "writing"],
+  "disclosure-acknowledged": ["Acknowledged the disclosure policy", "writing"],
+  "thread-started": ["Began a conversation", "writing"],
+  "thread-read": ["Read messages", "reading"],
+  "message-sent": ["Sent a message", "writing"],
+  "message-withdrawn": ["Took a message back", "writing"],
+  "note-read": ["Read a session note", "reading"],
+  "note-saved": ["Wrote a session note", "writing"],
+  "note-signed": ["Signed a session note", "writing"],
+  "note-amended": ["Added to a session note", "writing"],
+  "invoice-issued": ["Issued an invoice", "money"],
+  "fee-written-off": ["Wrote a fee off", "money"],
+  "payment-started": ["Began a payment", "money"],
+  "payment-settled": ["A payment was settled", "money"],
+  "payment-failed": ["A payment failed", "money"],
+  "refund-made": ["Gave money back", "money"],
+  "receipt-downloaded": ["Downloaded a receipt", "money"],
+  "export-made": ["Took out an export", "reading"],
+  "audit-read": ["Read the audit log", "reading"],
+  "card-saved": ["Saved a card", "money"],
+  "split-rule-set": ["Changed who pays what", "money"],
+  "service-changed": ["Changed a service", "practice"],
+  "price-changed": ["Changed a price", "practice"],
+  "settings-changed": ["Changed the settings", "practice"],
+  "staff-ended": ["Ended somebody's access", "practice"],
+  "staff-resumed": ["Gave access again", "practice"],
+  "care-team-changed": ["Changed a care team", "practice"],
+  "availability-changed": ["Changed hours", "sessions"],
+  "access-denied": ["Was refused", "denied"],
+};
+
+/** What an action of the log is called; one of another version by its own name. */
+export const actionWords = (action: string): string => ACTIONS[action as AuditAction]?.[0] ?? action;
+
+/** The actions of a group. */
+export const actionsIn = (group: AuditGroup): AuditAction[] =>
+  (Object.keys(ACTIONS) as AuditAction[]).filter((action) => ACTIONS[action][1] === group);
+
+const OBJECTS: Partial<Record<AuditObject, string>> = {
+  "form-response": "answers",
+  "form-version": "agreement",
+  "progress-note": "session note",
+  "invoice-share": "share of an invoice",
+  "split-rule": "who pays what",
+  route: "page",
+};
+
+export const objectWords = (kind: string): string =>
+  OBJECTS[kind as AuditObject] ?? kind.replaceAll("-", " ");
+
+/** Who else sees what an event was about. */
+const AUDIENCES: Record<string, string> = {
+  joint: "joint",
+  private: "private",
+  staff: "care team only",
+  author: "author only",
+};
+
+export const audienceWords = (audience: string | null): string | null =>
+  audience === null ? null : (AUDIENCES[audience] ?? audience);
+
+export const roleWords = (role: string): string => (role === "none" ? "visitor or system" : role);
+
+/** What somebody of the practice did with a client's record, after their name. `isOwn`: it is that client's alone. */
+export function accessWords(action: string, isOwn: boolean): string {
+  const whose = isOwn ? "your" : "your joint";
+  switch (action as AuditAction) {
+    case "chart-read":
+      return "opened your chart";
+    case "answers-read":
+      return `read ${whose} answers to a form`;
+    case "thread-read":
+      return isOwn ? "read messages of yours alone" : "read your joint messages";
+    case "note-read":
+      return "opened a session note";
+    case "audit-read":
+      return "looked up who opened your chart";
+    default:
+      return "took out an export";
+  }
+}

@@ -1,0 +1,164 @@
+import { beforeAll, expect, test } from "vitest";
+import type { AuditAction } from "#app/domain/audit/audit-actions";
+import type { AuditFilter, AuditRow } from "#app/domain/audit/audit-list";
+import { auditPage, exportAudit } from "#app/domain/audit/audit-queries.server";
+import { AUDIT_GROUPS, actionsIn, actionWords } from "#app/domain/audit/audit-words";
+import { chartAccess, ownRecordAccess } from "#app/domain/audit/record-access-queries.server";
+import { type AuditEntry, recordEvent } from "#app/domain/audit/record-event.server";
+import type { Actor } from "#app/domain/shared/actor";
+import { dateInZone } from "#app/domain/shared/time";
+import { db } from "#app/platform/db/client.server";
+import { asAdmin } from "#tests/fixtures/billing-world";
+import { aCouple, aPerson, aPractice, type WorldTherapist } from "#tests/fixtures/scheduling-world";
+
+const EVERYTHING: AuditFilter = { person: "", chart: "", group: null, from: null, to: null, before: null };
+
+type Couple = Awaited<ReturnType<typeof aCouple>>;
+let amara: WorldTherapist;
+let luis: WorldTherapist;
+let couple: Couple;
+let others: Couple;
+let owner: Actor;
+
+const did = (who: Actor, action: AuditAction, entry: Partial<AuditEntry> = {}) =>
+  recordEvent(db, who, { action, objectKind: "chart", actingRole: who.roles[0], ...entry });
+
+const joint = (action: AuditAction, audience: "joint" | "staff" | "private" = "joint") => ({
+  of: (chartId: string, subjectPersonId: string | null = null) =>
+    did(amara, action, { chartId, subjectPersonId, audience }),
+});
+
+beforeAll(async () => {
+  ({ amara, luis } = await aPractice());
+  amara = { ...amara, address: "203.0.113.x" };
+  couple = await aCouple(amara, ["Robin", "Sam"]);
+  others = await aCouple(luis, ["=Kim", "Lee"]);
+  owner = { ...asAdmin((await aPerson("Morgan")).personId, ["owner"]), zone: "America/New_York" };
+  await did(amara, "chart-read", { chartId: couple.chartId });
+  await joint("answers-read", "private").of(couple.chartId, couple.a.personId);
+  await joint("thread-read", "private").of(couple.chartId, couple.b.personId);
+  await joint("thread-read").of(couple.chartId);
+  await joint("note-read", "staff").of(couple.chartId);
+  await did(couple.b, "message-sent", { chartId: couple.chartId, audience: "joint" });
+  await did(couple.b, "access-denied", { result: "denied" });
+  await did(luis, "chart-read", { chartId: others.chartId });
+  for (let more = 0; more < 120; more += 1)
+    await did(luis, "answers-read", {
+      chartId: others.chartId,
+      subjectPersonId: others.a.personId,
+      audience: "private",
+    });
+});
+
+const wordsOf = (rows: AuditRow[]) => rows.map(({ action }) => action).sort();
+
+test("every action has words and one group, and no two have the same words", () => {
+  const all = (Object.keys(AUDIT_GROUPS) as (keyof typeof AUDIT_GROUPS)[]).flatMap(actionsIn);
+  expect(new Set(all).size).toBe(all.length);
+  expect(new Set(all.map(actionWords)).size).toBe(all.length);
+  expect(actionWords("of-a-later-version")).toBe("of-a-later-version");
+});
+
+test("only the owner reads the log", async () => {
+  for (const actor of [asAdmin(owner.personId, ["billing", "practice"]), amara, couple.a]) {
+    await expect(auditPage(actor, EVERYTHING)).rejects.toThrow("not-found");
+    await expect(exportAudit(actor, EVERYTHING)).rejects.toThrow("not-found");
+  }
+});
+
+test("the log is paged from the newest on, nothing twice and nothing left out, and reading it is an event", async () => {
+  const seen: string[] = [];
+  let before: string | null = null;
+  const total = await db.auditEvent.count();
+  do {
+    const page: Awaited<ReturnType<typeof auditPage>> = await auditPage(owner, { ...EVERYTHING, before });
+    seen.push(...page.rows.map(({ id }) => id));
+    before = page.olderThan;
+  } while (before);
+  expect(seen).toHaveLength(total);
+  expect(new Set(seen).size).toBe(total);
+  const reads = await db.auditEvent.count({ where: { actorPersonId: owner.personId, action: "audit-read" } });
+  expect(reads).toBe(Math.ceil(total / 50));
+});
+
+test("it is found by who did it or whose it was, by chart, by kind and by day", async () => {
+  const found = async (filter: Partial<AuditFilter>) =>
+    (await auditPage(owner, { ...EVERYTHING, ...filter })).rows;
+  expect(wordsOf(await found({ person: "sam" }))).toEqual(["access-denied", "message-sent", "thread-read"]);
+  expect(wordsOf(await found({ person: couple.b.chosenName, group: "denied" }))).toEqual(["access-denied"]);
+  expect(wordsOf(await found({ chart: "robin", group: "reading" }))).toEqual([
+    "answers-read",
+    "chart-read",
+    "note-read",
+    "thread-read",
+    "thread-read",
+  ]);
+  const today = dateInZone(new Date(), owner.zone);
+  expect(await found({ chart: "robin", from: today, to: today })).toHaveLength(6);
+  expect(await found({ chart: "robin", to: "2020-01-01" })).toEqual([]);
+  // What LIKE reads as a sign is meant as it stands.
+  expect(await found({ chart: "%" })).toEqual([]);
+  const [row] = await found({ chart: "robin", group: "writing" });
+  expect(row).toMatchObject({
+    actor: "Sam",
+    role: "client",
+    subject: null,
+    audience: "joint",
+    isDenied: false,
+  });
+  expect((await found({ person: "amara" }))[0]?.address).toBe("203.0.113.x");
+});
+
+test("an export holds what the filter says, in cells that no spreadsheet runs, and is an event", async () => {
+  const { csv } = await exportAudit(owner, { ...EVERYTHING, chart: "kim" });
+  const lines = csv.trim().split("\r\n");
+  expect(lines).toHaveLength(122);
+  expect(lines[1]).toContain("Read answers to a form");
+  expect(lines[1]).toContain("'=Kim");
+  const made = { actorPersonId: owner.personId, action: "export-made", objectKind: "audit-log" };
+  expect(await db.auditEvent.count({ where: made })).toBe(1);
+});
+
+test("a client reads who of the practice opened what is theirs or joint, and no trace of their partner's", async () => {
+  const ofRobin = (await ownRecordAccess(couple.a, null)).entries.map(({ what }) => what);
+  expect(ofRobin.sort()).toEqual([
+    "opened a session note",
+    "opened your chart",
+    "read your answers to a form",
+    "read your joint messages",
+  ]);
+  const ofSam = (await ownRecordAccess(couple.b, null)).entries.map(({ what }) => what);
+  expect(ofSam.sort()).toEqual([
+    "opened a session note",
+    "opened your chart",
+    "read messages of yours alone",
+    "read your joint messages",
+  ]);
+  expect((await ownRecordAccess(others.b, null)).entries.map(({ what }) => what)).toEqual([
+    "opened your chart",
+  ]);
+});
+
+test("who joined later or has left does not read of what was joint without them", async () => {
+  const member = await db.chartMember.findFirstOrThrow({
+    where: { chartId: couple.chartId, personId: couple.b.personId },
+  });
+  const change = (data: { seesJointFrom?: Date; leftAt?: Date | null }) =>
+    db.chartMember.update({ where: { id: member.id }, data });
+  await change({ seesJointFrom: new Date(Date.now() + 1_000) });
+  expect((await ownRecordAccess(couple.b, null)).entries.map(({ what }) => what)).toEqual([
+    "read messages of yours alone",
+  ]);
+  await change({ leftAt: new Date() });
+  expect((await ownRecordAccess(couple.b, null)).entries).toEqual([]);
+  await change({ seesJointFrom: member.seesJointFrom, leftAt: null });
+});
+
+test("a therapist reads all of their own charts' events and none of another's", async () => {
+  const page = await chartAccess(amara, { chartId: couple.chartId, before: null });
+  expect(page.rows).toHaveLength(6);
+  const older = await chartAccess(luis, { chartId: others.chartId, before: null });
+  expect(older.olderThan).not.toBeNull();
+  for (const actor of [luis, owner, couple.a])
+    await expect(chartAccess(actor, { chartId: couple.chartId, before: null })).rejects.toThrow("not-found");
+});
