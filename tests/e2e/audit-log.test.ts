@@ -17,7 +17,7 @@ bothWays(
     await signInAs(page, day.email);
     await page.goto(`/therapist/charts/${day.chartId}/forms`);
     await page.getByRole("link", { name: "Who looked" }).click();
-    await expect(page.getByRole("heading", { level: 2 })).toHaveText("Who looked, and who changed what");
+    await expect(page.getByRole("heading", { name: "Who looked, and who changed what" })).toBeVisible();
     await expect(page.getByRole("row").nth(1)).toContainText("Opened the chart");
     await look(page);
 
@@ -34,13 +34,12 @@ bothWays(
     await owner.goto("/admin");
     await owner.getByRole("link", { name: "Audit log" }).first().click();
     await heading(owner, "Audit log");
-    await owner.getByLabel("Chart").fill(day.tag);
+    await owner.getByLabel("Person").fill(day.email);
     await owner.getByLabel("What").selectOption("Reading records");
     await press(owner, "Show");
     await expect(owner).toHaveURL(/group=reading/);
-    const first = owner.getByRole("row").nth(1);
-    await expect(first).toContainText("Opened the chart");
-    await expect(first).toContainText(/10\.\d+\.\d+\.x/);
+    const opened = owner.getByRole("row").filter({ hasText: "Opened the chart" }).first();
+    await expect(opened).toContainText(/10\.\d+\.\d+\.x/);
     await look(owner);
     await owner.getByLabel("Chart").fill("nobody is called so");
     await press(owner, "Show");
@@ -49,7 +48,7 @@ bothWays(
 
     await owner.goto(`/admin/audit?person=${encodeURIComponent(blake)}`);
     const download = owner.waitForEvent("download");
-    await owner.getByRole("link", { name: "Export" }).click();
+    await owner.getByRole("link", { name: "Export", exact: true }).click();
     const file = await (await download).path();
     const lines = readFileSync(file, "utf8").trim().split("\r\n");
     expect(lines[0]).toContain("At (UTC),Who,Role,What,Object,Chart,Whose,Audience,Result,From");

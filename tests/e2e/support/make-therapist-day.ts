@@ -15,8 +15,6 @@ export type TherapistDay = {
   email: string;
   /** Alex and Blake, who can sign in. */
   clients: [string, string];
-  /** What stands in the names of both, and so in the chart's. */
-  tag: string;
   chartId: string;
   label: string;
   /** The appointment that runs now, and the one that begins in three hours. */
@@ -60,5 +58,12 @@ export async function makeTherapistDay(_wish: object): Promise<TherapistDay> {
   await write(chart.members[0], chartId, "joint", "About next week");
   await write(chart.members[1], chartId, "private", "Only between us");
   const clients: [string, string] = [emailOf(names[0]), emailOf(names[1])];
-  return { email: therapist.email, clients, tag, chartId, label: "Alex & Blake", running, later };
+  return {
+    email: therapist.email,
+    clients,
+    chartId,
+    label: "Alex & Blake",
+    running,
+    later,
+  };
 }
