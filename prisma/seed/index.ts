@@ -5,6 +5,7 @@ import { declineCards, makeInvoices, payShares, refundInPart } from "./books";
 import { makeChart, type SeedChart } from "./charts";
 import { HOUSEHOLDS } from "./households";
 import { writeLetters } from "./letters";
+import { leaveLooks } from "./looks";
 import { writeNotes } from "./notes";
 import { fillPackets } from "./packets";
 import { makeSessions } from "./sessions";
@@ -48,6 +49,7 @@ async function makeDemo(): Promise<void> {
   await writeLetters(charts, now);
   say("messages");
   say(`${await writeNotes(sessions)} session notes`);
+  say(`${await leaveLooks(sessions, now)} looks at charts`);
   say(`${await makeInvoices(sessions)} invoices`);
   await payShares(charts, sessions, now);
   await declineCards(charts);

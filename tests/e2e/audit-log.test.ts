@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
+import { runNode } from "../../scripts/run/children.mjs";
+import { runningApp } from "../setup/running-app";
 import { bothWays } from "./support/both-ways";
 import { signInAs } from "./support/crossed-page";
 import { someone } from "./support/letters";
 import { newTherapistDay } from "./support/new-therapist-day";
 import { heading, lookWith, main, press } from "./support/page-words";
+import { test } from "./support/test";
 
 const OWNER = "morgan.ellery@example.com";
 
@@ -55,3 +58,15 @@ bothWays(
     expect(lines.length).toBeGreaterThan(1);
   },
 );
+
+test("the log that the running application writes and seals verifies, the demo's past included", async () => {
+  test.setTimeout(120_000);
+  const verify = () =>
+    runNode(["build/programs/verify-audit.js"], { env: runningApp().env, check: false }) as Promise<{
+      code: number;
+      output: string;
+    }>;
+  const words = /^\d[\d,]{3,} events are sealed, [\d,]+ waits? for the next round\. \d+ heads? w/;
+  await expect.poll(async () => (await verify()).output, { timeout: 90_000 }).toMatch(words);
+  expect(await verify()).toEqual({ code: 0, output: expect.stringContaining("None was changed, deleted") });
+});

@@ -40,6 +40,7 @@ beforeAll(async () => {
   await joint("thread-read").of(couple.chartId);
   await joint("note-read", "staff").of(couple.chartId);
   await did(couple.b, "message-sent", { chartId: couple.chartId, audience: "joint" });
+  await did(couple.b, "payment-started", { chartId: couple.chartId, subjectPersonId: couple.b.personId });
   await did(couple.b, "access-denied", { result: "denied" });
   await did(luis, "chart-read", { chartId: others.chartId });
   for (let more = 0; more < 120; more += 1)
@@ -84,7 +85,12 @@ test("the log is paged from the newest on, nothing twice and nothing left out, a
 test("it is found by who did it or whose it was, by chart, by kind and by day", async () => {
   const found = async (filter: Partial<AuditFilter>) =>
     (await auditPage(owner, { ...EVERYTHING, ...filter })).rows;
-  expect(wordsOf(await found({ person: "sam" }))).toEqual(["access-denied", "message-sent", "thread-read"]);
+  expect(wordsOf(await found({ person: "sam" }))).toEqual([
+    "access-denied",
+    "message-sent",
+    "payment-started",
+    "thread-read",
+  ]);
   expect(wordsOf(await found({ person: couple.b.chosenName, group: "denied" }))).toEqual(["access-denied"]);
   expect(wordsOf(await found({ chart: "robin", group: "reading" }))).toEqual([
     "answers-read",
@@ -94,7 +100,7 @@ test("it is found by who did it or whose it was, by chart, by kind and by day", 
     "thread-read",
   ]);
   const today = dateInZone(new Date(), owner.zone);
-  expect(await found({ chart: "robin", from: today, to: today })).toHaveLength(6);
+  expect(await found({ chart: "robin", from: today, to: today })).toHaveLength(7);
   expect(await found({ chart: "robin", to: "2020-01-01" })).toEqual([]);
   // What LIKE reads as a sign is meant as it stands.
   expect(await found({ chart: "%" })).toEqual([]);
@@ -154,7 +160,7 @@ test("who joined later or has left does not read of what was joint without them"
   await change({ seesJointFrom: member.seesJointFrom, leftAt: null });
 });
 
-test("a therapist reads all of their own charts' events and none of another's", async () => {
+test("a therapist reads who looked at their own charts and changed them, nothing of payments, and none of another's", async () => {
   const page = await chartAccess(amara, { chartId: couple.chartId, before: null });
   expect(page.rows).toHaveLength(6);
   const older = await chartAccess(luis, { chartId: others.chartId, before: null });

@@ -10,7 +10,10 @@ import { recordEvent } from "./record-event.server";
 
 const PAGE = 50;
 
-/** Everything that was done on a chart, for a therapist of its care team. Raises "not-found". */
+/**
+ * Who looked at a chart and who changed it, for a therapist of its care team; what its members pay is told elsewhere.
+ * Raises "not-found".
+ */
 export async function chartAccess(
   actor: Actor,
   { chartId, before }: { chartId: string; before: string | null },
@@ -18,7 +21,11 @@ export async function chartAccess(
   const where = { chartId, therapistId: actor.therapistId ?? undefined, validUntil: null };
   const isOnTeam = actor.therapistId !== null && (await db.careTeam.count({ where })) > 0;
   if (!isOnTeam) throw notFound();
-  const page = await eventRows([Prisma.sql`e.chart_id = ${chartId}::uuid`], { before, size: PAGE });
+  const ofChart = [
+    Prisma.sql`e.chart_id = ${chartId}::uuid`,
+    Prisma.sql`e.action NOT IN (${Prisma.join(actionsIn("money"))})`,
+  ];
+  const page = await eventRows(ofChart, { before, size: PAGE });
   await inTransaction((tx) =>
     recordEvent(tx, actor, { action: "audit-read", objectKind: "chart", objectId: chartId, chartId }),
   );

@@ -26,10 +26,12 @@ export default function RecordAccessPage() {
       <PageHeading lead="Each time somebody of the practice opened what is yours, or what is shared with your partner.">
         Who opened your record
       </PageHeading>
-      <WhoCanSee>
-        Only you see this list. What belongs to you alone is on yours, and not on anybody else’s.
-      </WhoCanSee>
-      <AccessList entries={entries} zone={zone} />
+      <div className="grid gap-6">
+        <WhoCanSee>
+          Only you see this list. What belongs to you alone is on yours, and not on anybody else’s.
+        </WhoCanSee>
+        <AccessList entries={entries} zone={zone} />
+      </div>
       <OlderEvents
         newestTo={isOlder ? "/client/record-access" : undefined}
         olderTo={olderThan ? `/client/record-access?before=${olderThan}` : undefined}

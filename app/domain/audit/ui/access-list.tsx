@@ -7,7 +7,7 @@ export function AccessList({ entries, zone }: { entries: AccessEntry[]; zone: st
   if (entries.length === 0)
     return <EmptyState>Nobody has opened it yet. Your care team opens it to prepare a session.</EmptyState>;
   return (
-    <ul className="mt-6 divide-y divide-line rounded-lg border border-line bg-surface">
+    <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
       {entries.map((entry) => (
         <li
           key={entry.id}

@@ -33,7 +33,11 @@ export function AuditTable({ caption, rows, zone, showsChart = true }: AuditTabl
         { key: "who", header: "Who", cell: (row) => <Who row={row} /> },
         { key: "what", header: "What", cell: (row) => <What row={row} /> },
         ...(showsChart ? [chart] : []),
-        { key: "whose", header: "Whose", cell: (row) => row.subject ?? "Nobody alone" },
+        {
+          key: "whose",
+          header: "Whose",
+          cell: (row) => row.subject ?? (row.chartId ? "Whole chart" : "Nobody’s record"),
+        },
         { key: "from", header: "From", cell: (row) => row.address ?? "Not known" },
       ]}
     />
@@ -43,8 +47,8 @@ export function AuditTable({ caption, rows, zone, showsChart = true }: AuditTabl
 function Who({ row }: { row: AuditRow }) {
   return (
     <span className="grid">
-      <span>{row.actor ?? "Nobody signed in"}</span>
-      <span className="text-sm text-ink-3">{roleWords(row.role)}</span>
+      <span>{row.actor ?? "System or visitor"}</span>
+      {row.actor ? <span className="text-sm text-ink-3">{roleWords(row.role)}</span> : null}
     </span>
   );
 }
