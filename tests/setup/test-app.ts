@@ -11,6 +11,8 @@ import type { TestGround } from "./test-ground";
 export type TestApp = {
   origin: string;
   databaseUrl: string;
+  /** The same Postgres as whoever owns its databases; names one of them. */
+  ownerUrl: string;
   stripeApiBase: string;
   /** Where received mails are kept; see received-mail.ts. */
   mailFolder: string;
@@ -52,7 +54,7 @@ export async function startTestApp(
     for (const end of stops.splice(0).reverse()) await end();
   };
   try {
-    const { secrets, databaseUrl, stripeStateFile } = ground;
+    const { secrets, databaseUrl, ownerUrl, stripeStateFile } = ground;
     const port = await freePort();
     const origin = `http://localhost:${port}`;
     const mailFolder = path.join(runFolder, "mails");
@@ -75,7 +77,7 @@ export async function startTestApp(
     const server = await startServer(runFolder, port, told);
     stops.push(server.stop);
     const { STRIPE_API_BASE: stripeApiBase } = emulator.env;
-    const app: TestApp = { origin, databaseUrl, stripeApiBase, mailFolder, env };
+    const app: TestApp = { origin, databaseUrl, ownerUrl, stripeApiBase, mailFolder, env };
     return { app, stop };
   } catch (error) {
     await stop();

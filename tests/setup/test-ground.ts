@@ -9,6 +9,7 @@ import { makeTestDemo } from "../../scripts/run/test-demo.mjs";
 /** What an application under test stands on. */
 export type TestGround = {
   databaseUrl: string;
+  ownerUrl: string;
   /** What the data is sealed with. */
   secrets: Record<string, string>;
   /** What the Stripe emulator remembers, and where it keeps it; it begins with nothing when left out. */
@@ -28,6 +29,7 @@ export async function emptyGround(runFolder: string): Promise<TestGround> {
   };
   return {
     databaseUrl: cluster.appUrl("attune"),
+    ownerUrl: cluster.url("attune"),
     secrets: newSampleSecrets(),
     database: { stop, start },
     stop,
@@ -58,5 +60,5 @@ export async function demoGround(runFolder: string): Promise<Omit<TestGround, "d
   url.pathname = `/${name}`;
   const stripeStateFile = path.join(runFolder, "own-stripe.json");
   copyFileSync(demo.stripeStateFile, stripeStateFile);
-  return { databaseUrl: url.href, secrets: demo.secrets, stripeStateFile, stop };
+  return { databaseUrl: url.href, ownerUrl: demo.adminUrl, secrets: demo.secrets, stripeStateFile, stop };
 }

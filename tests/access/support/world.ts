@@ -15,7 +15,7 @@ import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { makeChart, type SeedChart } from "#prisma/seed/charts";
 import { fillPackets } from "#prisma/seed/packets";
-import { makePerson } from "#prisma/seed/people";
+import { emailOf, makePerson } from "#prisma/seed/people";
 import { canaries } from "./canaries";
 import type { Who } from "./who";
 
@@ -182,5 +182,13 @@ export async function makeWorld() {
   const { id: serviceId } = await db.service.findFirstOrThrow({ where: { slug: "couple-50" } });
   const linkToken = appointmentToken({ appointmentId: call.id, personId: null }, new Date());
   const { therapistId } = lead;
-  return { ...things, chartId: chart.chartId, therapistId, serviceId, linkToken, people };
+  return {
+    ...things,
+    chartId: chart.chartId,
+    emailOfA: emailOf(`Avery ${tag}`),
+    therapistId,
+    serviceId,
+    linkToken,
+    people,
+  };
 }

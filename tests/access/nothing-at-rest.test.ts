@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
+import { newId } from "#app/domain/shared/ids";
+import { ask, ownAddress } from "./support/ask";
+import { canaries } from "./support/canaries";
+import { makeWorld, type World } from "./support/world";
+
+const { subject, message, draft, answer, note } = canaries;
+/** What is sealed wherever it lies. */
+const WORDS = [subject, message, draft, answer, note];
+
+const app = inject("sharedApp");
+const runFolder = path.dirname(app.mailFolder);
+const owner = new pg.Client({ connectionString: ownerUrl() });
+let world: World;
+
+/** The database's owner may read where its files are, and have all of it written there. */
+function ownerUrl(): string {
+  const url = new URL(app.ownerUrl);
+  url.pathname = new URL(app.databaseUrl).pathname;
+  return url.href;
+}
+
+/** As text and as the hex in which Postgres writes bytes. */
+const found = (text: string): string[] =>
+  WORDS.filter((word) => text.includes(word) || text.includes(Buffer.from(word).toString("hex")));
+
+const foundInFile = (file: string): string[] => {
+  const bytes = readFileSync(file);
+  return WORDS.filter((word) => bytes.includes(word)).map((word) => `${word} in ${file}`);
+};
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+
+/** The same words once more over HTTP, in forms that are taken and in forms that are refused. */
+async function sayOverHttp(): Promise<void> {
+  const thread = `/client/messages/${world.privateThreadId}`;
+  const { token } = world.people["client A"];
+  const post = (where: string, form: Record<string, string>, how: object = { token }) =>
+    ask(where, { method: "POST", form, headers: ownAddress(), ...how });
+  const sent = await post(thread, { intent: "send", clientId: newId(), body: message });
+  expect(sent.status).toBeLessThan(400);
+  const refused = [
+    await post(thread, { intent: "send", clientId: "no id", body: message }),
+    await post(thread, { intent: "send", clientId: newId(), body: message, more: answer }),
+    await post(thread, { intent: "send", clientId: newId(), body: message.repeat(2_000) }),
+    await post("/client/messages/new", { subject, body: message }, { token: null }),
+    await ask(thread, {
+      method: "POST",
+      token,
+      body: `{"body":"${message}"`,
+      headers: { "Content-Type": "application/json" },
+    }),
+  ];
+  for (const { status } of refused) expect(status).toBeLessThan(500);
+}
+
+const waitingJobs = async (): Promise<number> => {
+  const { rows } = await owner.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM pgboss.job
+     WHERE state IN ('created', 'active', 'retry') AND start_after <= now()`,
+  );
+  return rows[0]?.count ?? 0;
+};
+
+beforeAll(async () => {
+  await owner.connect();
+  world = await makeWorld();
+  await sayOverHttp();
+  await vi.waitFor(async () => expect(await waitingJobs()).toBe(0), { timeout: 30_000, interval: 200 });
+  await owner.query("CHECKPOINT");
+});
+
+afterAll(() => owner.end());
+
+test("no private word is in any row of the database, jobs and mails that wait included", async () => {
+  const { rows: tables } = await owner.query<{ name: string }>(
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss')`,
+  );
+  const leaks: string[] = [];
+  let whole = "";
+  for (const { name } of tables) {
+    const { rows } = await owner.query<{ text: string }>(`SELECT t::text AS text FROM ${name} t`);
+    const text = rows.map((row) => row.text).join("\n");
+    leaks.push(...found(text).map((word) => `${word} in ${name}`));
+    if (name === "public.person") whole = text;
+  }
+  expect(leaks).toEqual([]);
+  // What is not sealed is found this way.
+  expect(whole).toContain(world.emailOfA);
+});
+
+test("no private word is in the files of the database, its log of changes included", async () => {
+  const { rows } = await owner.query<{ folder: string }>(
+    "SELECT current_setting('data_directory') AS folder",
+  );
+  const files = filesIn(rows[0]?.folder ?? "");
+  expect(files.some((file) => file.includes("pg_wal"))).toBe(true);
+  expect(files.flatMap(foundInFile)).toEqual([]);
+  expect(files.some((file) => readFileSync(file).includes(world.emailOfA))).toBe(true);
+});
+
+test("no private word is in a log, in a mail, or in what Stripe was told", () => {
+  const files = filesIn(runFolder).filter((file) => /\.(?:log|eml|json|jsonl)$/.test(file));
+  const kinds = new Set(files.map((file) => path.extname(file)));
+  expect([...kinds]).toEqual(expect.arrayContaining([".log", ".eml", ".json"]));
+  expect(files.flatMap(foundInFile)).toEqual([]);
+});
