@@ -17,6 +17,7 @@ export default defineConfig({
         server: folder("server/main.ts"),
         worker: folder("server/worker.ts"),
         "open-practice": folder("server/open-practice.ts"),
+        "rotate-keys": folder("server/rotate-keys.ts"),
         "verify-audit": folder("server/verify-audit.ts"),
       },
       output: { entryFileNames: "[name].js", chunkFileNames: "parts/[name].js" },

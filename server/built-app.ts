@@ -4,6 +4,7 @@ import type { ServerBuild } from "@remix-run/node";
 import type { checkAudit } from "#app/domain/audit/check-audit.server";
 import type { lastKnownContact } from "#app/domain/practice/practice-contact.server";
 import type { OPENING_FIELDS, openPractice } from "#app/open-practice.server";
+import type { rotateSealKey } from "#app/platform/crypto/rotate-keys.server";
 
 /** What the server uses of the application besides its pages: exports of app/entry.server.tsx. */
 export type AppParts = {
@@ -15,6 +16,7 @@ export type AppParts = {
   checkAudit: typeof checkAudit;
   OPENING_FIELDS: typeof OPENING_FIELDS;
   openPractice: typeof openPractice;
+  rotateSealKey: typeof rotateSealKey;
 };
 
 /** The build's entry module is one with the pages: one pool, one queue, one log in the process. */

@@ -12,7 +12,7 @@
  * Needed always: DATABASE_URL, SEAL_KEY, LOOKUP_KEY, LINK_KEY, AUDIT_KEY (32 bytes each, base64, all different),
  * APP_ORIGIN, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET. In production also: SMTP_URL, AUDIT_ANCHOR (a file), an https
  * APP_ORIGIN.
- * Optional: PORT, HOST, DATABASE_POOL_SIZE, STRIPE_API_BASE (an emulator), SMTP_URL, MAIL_FROM, TRUST_PROXY (addresses
+ * Optional: SEAL_KEY_OTHER (while `npm run keys:rotate` has not ended), PORT, HOST, DATABASE_POOL_SIZE, STRIPE_API_BASE (an emulator), SMTP_URL, MAIL_FROM, TRUST_PROXY (addresses
  * of the proxies in front, or how many), LOG_LEVEL, JOBS=off (the server leaves jobs to `npm run worker`).
  */
 export type RunMode = "production" | "demo" | "development" | "test";
@@ -30,6 +30,8 @@ export type Env = {
   databasePoolSize: number;
   /** 32 bytes in base64, as the other two. */
   sealKey: string;
+  /** The other of two, while one takes the place of the other: it opens, and wraps nothing. */
+  sealKeyOther: string | null;
   lookupKey: string;
   linkKey: string;
   auditKey: string;
@@ -80,7 +82,8 @@ function looksLikeSample(value: string): boolean {
 
 function keyProblems(source: Source, isProduction: boolean): string[] {
   const problems: string[] = [];
-  for (const name of KEYS) {
+  const other = source.SEAL_KEY_OTHER ? (["SEAL_KEY_OTHER"] as const) : [];
+  for (const name of [...KEYS, ...other]) {
     const value = source[name] ?? "";
     const hint = `set ${name} to 32 random bytes in base64 (openssl rand -base64 32).`;
     if (!value) problems.push(`${name} is missing: ${hint}`);
@@ -88,10 +91,10 @@ function keyProblems(source: Source, isProduction: boolean): string[] {
       problems.push(`${name} is not 32 bytes long: ${hint}`);
     else if (isProduction && looksLikeSample(value)) problems.push(`${name} is a sample: ${hint}`);
   }
-  const given = KEYS.map((name) => source[name]).filter(Boolean);
+  const given = [...KEYS, ...other].map((name) => source[name]).filter(Boolean);
   if (new Set(given).size < given.length) {
     problems.push(
-      "SEAL_KEY, LOOKUP_KEY, LINK_KEY and AUDIT_KEY are not all different: set each to its own random bytes.",
+      `${[...KEYS, ...other].join(", ").replace(/, (?=[^,]*$)/, " and ")} are not all different: set each to its own random bytes.`,
     );
   }
   return problems;
@@ -171,6 +174,7 @@ export function readEnv(source: Source): Env {
     databaseUrl: given("DATABASE_URL"),
     databasePoolSize: Number(source.DATABASE_POOL_SIZE || 20),
     sealKey: given("SEAL_KEY"),
+    sealKeyOther: source.SEAL_KEY_OTHER || null,
     lookupKey: given("LOOKUP_KEY"),
     linkKey: given("LINK_KEY"),
     auditKey: given("AUDIT_KEY"),

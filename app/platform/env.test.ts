@@ -12,6 +12,7 @@ const PRODUCTION = {
   LOOKUP_KEY: key(2),
   LINK_KEY: key(3),
   AUDIT_KEY: key(4),
+  AUDIT_ANCHOR: "/srv/anchor/audit-heads.jsonl",
   STRIPE_SECRET_KEY: "sk_live_51Habcdefghijklmnop",
   STRIPE_WEBHOOK_SECRET: "whsec_abcdefghijklmnop",
   SMTP_URL: "smtps://user:password@mail.rivermist.test",
@@ -49,6 +50,8 @@ test("production refuses short, equal and sample secrets", () => {
     expect(envProblems({ ...PRODUCTION, ...changes }).join(" ")).toContain(words);
   refuses({ SEAL_KEY: Buffer.alloc(16, 7).toString("base64") }, "SEAL_KEY is not 32 bytes long");
   refuses({ LOOKUP_KEY: PRODUCTION.SEAL_KEY }, "are not all different");
+  refuses({ SEAL_KEY_OTHER: Buffer.alloc(16, 7).toString("base64") }, "SEAL_KEY_OTHER is not 32 bytes long");
+  refuses({ SEAL_KEY_OTHER: PRODUCTION.SEAL_KEY }, "AUDIT_KEY and SEAL_KEY_OTHER are not all different");
   refuses({ LINK_KEY: Buffer.alloc(32, 7).toString("base64") }, "LINK_KEY is a sample");
   refuses(
     { SEAL_KEY: Buffer.from("sample".padEnd(32, "xyzabcdefgh")).toString("base64") },

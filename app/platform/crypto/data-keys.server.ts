@@ -77,25 +77,28 @@ type WrappedKey = { id: string; compartmentId: string; wrapped: Uint8Array; kekI
 async function unwrap(row: WrappedKey): Promise<DataKey> {
   const known = opened.get(row.id);
   if (known) return known;
-  const source = keySource();
-  if (row.kekId !== source.kekId) throw new Error("SEAL_KEY is not the one this database was sealed with");
   const opening = {
     id: row.id,
     compartmentId: row.compartmentId,
-    key: await source.unwrap(row.wrapped, row.id),
+    key: await keySource().unwrap(row.wrapped, row.id, row.kekId),
   };
   opened.set(row.id, opening);
   return opening;
 }
 
-/** Whether the key-encryption key at hand opens the oldest data key of this database, read anew each time. */
+const ONE_OF_EACH = `
+  SELECT DISTINCT ON (kek_id) ${COLUMNS} FROM data_key ORDER BY kek_id, id`;
+
+/** Whether the keys at hand open the oldest data key under each key that ever wrapped one here, read anew each time. */
 export async function canaryOpens(tx: Tx): Promise<boolean> {
-  const row = await tx.dataKey.findFirst({ orderBy: { id: "asc" }, select });
-  if (!row) return true;
-  const source = keySource();
-  if (row.kekId !== source.kekId) return false;
-  return source.unwrap(row.wrapped, row.id).then(
-    (key) => key.length === 32,
-    () => false,
+  const rows = await prepared<WrappedKey>(tx, "data-key-canaries", ONE_OF_EACH, []);
+  const opens = rows.map(({ wrapped, id, kekId }) =>
+    keySource()
+      .unwrap(wrapped, id, kekId)
+      .then(
+        (key) => key.length === 32,
+        () => false,
+      ),
   );
+  return (await Promise.all(opens)).every(Boolean);
 }
