@@ -29,4 +29,5 @@ test("a ratio is ours by the floor's, and unknown where either has answered too 
   expect(ratio(ours, undefined)).toBeNull();
   expect(ratio(ours, cellOf({ ...enough, times: [] }))).toBeNull();
   expect(ratio(cellOf(measured), ours)).toBeNull();
+  expect(ratio(ours, cellOf({ ...enough, refused: 6 }))).toBeNull();
 });

@@ -47,6 +47,9 @@ export function cellOf({ times, refused, unanswered, seconds, serverCpuMs, datab
 /** Fewer answers than this say nothing about how fast something is. */
 const FEWEST = 20;
 
+/** A refusal is quick: a cell with more than one in twenty has measured something else. */
+const tells = ({ requests, refused }: Cell): boolean => requests >= FEWEST && refused * 20 <= requests;
+
 /** How fast one is beside its floor; null without a floor to stand beside, or where too few answers came to say. */
 export const ratio = (ours: Cell, floor: Cell | undefined): number | null =>
-  floor && floor.requests >= FEWEST && ours.requests >= FEWEST ? ours.perSecond / floor.perSecond : null;
+  floor && tells(floor) && tells(ours) ? ours.perSecond / floor.perSecond : null;
