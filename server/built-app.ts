@@ -16,6 +16,8 @@ export type AppParts = {
   checkAudit: typeof checkAudit;
   OPENING_FIELDS: typeof OPENING_FIELDS;
   openPractice: typeof openPractice;
+  /** Throws when DATABASE_URL's user could change what is written once. */
+  refuseWrongUser(): Promise<void>;
   rotateSealKey: typeof rotateSealKey;
 };
 

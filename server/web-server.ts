@@ -1,6 +1,6 @@
 import type { RequestListener } from "node:http";
 import express from "express";
-import { env } from "#app/platform/env.server";
+import { EnvProblems, env } from "#app/platform/env.server";
 import { log } from "#app/platform/log.server";
 import { partsOf } from "./built-app";
 import { drainable } from "./drain";
@@ -19,6 +19,9 @@ export async function startWebServer(): Promise<void> {
   const { build, assets, pages, close } =
     settings.mode === "development" ? await developmentPages(server) : await builtPages();
   const parts = partsOf(build);
+  await parts.refuseWrongUser().catch((error: Error) => {
+    throw new EnvProblems([error.message]);
+  });
   const { counted, drain, isDraining } = drainable(server);
 
   app.set("etag", false);

@@ -22,6 +22,8 @@ async function makeDemoData(databaseUrl, env) {
 export async function prepareOwnDatabase(step, databaseUrl, env) {
   const ownerUrl = process.env.DATABASE_OWNER_URL || undefined;
   await step("Bringing the database up to date", () => prepareDatabase({ ownerUrl, appUrl: databaseUrl }));
+  // The server inherits our environment, and must not be able to become the owner.
+  delete process.env.DATABASE_OWNER_URL;
   await step("Demo data", async () =>
     (await hasPeople(databaseUrl)) ? "kept" : makeDemoData(databaseUrl, env),
   );

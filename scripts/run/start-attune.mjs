@@ -80,6 +80,8 @@ async function startProduction(lifetime, port) {
   await step("Making the database client", generateClient);
   await step("Building the pages", buildPages);
   await step("Bringing the database up to date", () => prepareDatabase({ ownerUrl, appUrl }));
+  // The server inherits our environment, and must not be able to become the owner.
+  delete process.env.DATABASE_OWNER_URL;
   const origin = process.env.APP_ORIGIN || `http://localhost:${port}`;
   return serve(lifetime, step, { port, origin, title: "Starting the server", env: {} });
 }

@@ -33,7 +33,7 @@ test("npm run audit:verify says that all is well, and which event is not", async
   expect(await verify()).toEqual({
     code: 0,
     said: [
-      "5 events are sealed, 1 waits for the next round. 1 head was kept away from the database.",
+      "5 events are sealed, 1 waits for the next round. 1 head is on file.",
       "None was changed, deleted, put in or cut away.",
     ],
   });

@@ -5,7 +5,10 @@ export type AuditFinding = {
     | "event-never-sealed"
     | "seal-missing"
     | "tail-cut"
-    | "differs-from-anchor";
+    | "differs-from-anchor"
+    | "anchors-missing"
+    | "anchors-behind"
+    | "sealing-stopped";
   /** Number of the seal, where it is about one. */
   seq: string | null;
   eventId: string | null;
@@ -13,10 +16,12 @@ export type AuditFinding = {
 
 export type AuditReport = {
   sealed: number;
-  /** Written in the last hour and not sealed yet. */
+  /** Without a seal, and not so old that they should have one. */
   waiting: number;
-  /** How many heads were kept away from the database; null when none is on file, so that a cut tail cannot be seen. */
+  /** Heads kept away from the database; null where no file is named, so that a cut tail cannot be seen. */
   anchors: number | null;
+  /** Lines of the file that are no heads, as a process leaves them that is killed while it writes. */
+  unreadableLines: number;
   findings: AuditFinding[];
 };
 
@@ -27,6 +32,12 @@ const SENTENCES: Record<AuditFinding["kind"], (finding: AuditFinding) => string>
     `Event ${eventId} is older than the last seals and has none: it was put in.`,
   "seal-missing": ({ seq }) => `Seal ${seq} is gone.`,
   "tail-cut": ({ seq }) => `The chain ended at seal ${seq} or later once, and is shorter now.`,
+  "anchors-missing": () =>
+    "No head is on file although events are sealed: the file was emptied, or never written.",
+  "anchors-behind": ({ seq }) =>
+    `Seal ${seq} is older than ten minutes, and no head of it or a later one is on file.`,
+  "sealing-stopped": ({ eventId }) =>
+    `Event ${eventId} has waited for more than ten minutes: nobody seals, or the chain's end cannot be read.`,
   "differs-from-anchor": ({ seq }) => `Seal ${seq} is another one than the head that was kept.`,
 };
 
@@ -36,15 +47,17 @@ const counted = (count: number, one: string, many: string): string =>
   `${number.format(count)} ${count === 1 ? one : many}`;
 
 /** A report in sentences for whoever runs `npm run audit:verify`. */
-export function reportWords({ sealed, waiting, anchors, findings }: AuditReport): string[] {
+export function reportWords({ sealed, waiting, anchors, unreadableLines, findings }: AuditReport): string[] {
   const kept =
     anchors === null
-      ? "No head is on file (AUDIT_ANCHOR): a cut tail would not be seen."
-      : `${counted(anchors, "head was", "heads were")} kept away from the database.`;
+      ? "No file for heads is named (AUDIT_ANCHOR): a cut tail would not be seen."
+      : `${counted(anchors, "head is", "heads are")} on file.`;
   const sealedWords = counted(sealed, "event is", "events are");
   const counts = `${sealedWords} sealed, ${counted(waiting, "waits", "wait")} for the next round. ${kept}`;
-  if (findings.length === 0) return [counts, "None was changed, deleted, put in or cut away."];
+  const torn =
+    unreadableLines > 0 ? [`${counted(unreadableLines, "line", "lines")} of that file are no heads.`] : [];
+  if (findings.length === 0) return [counts, ...torn, "None was changed, deleted, put in or cut away."];
   const sentences = findings.slice(0, SHOWN).map((finding) => SENTENCES[finding.kind](finding));
   const more = findings.length > SHOWN ? [`And ${number.format(findings.length - SHOWN)} more.`] : [];
-  return [counts, ...sentences, ...more];
+  return [counts, ...torn, ...sentences, ...more];
 }

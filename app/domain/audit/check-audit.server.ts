@@ -1,3 +1,4 @@
+import { inSnapshot } from "#app/platform/db/snapshot.server";
 import { type AuditReport, reportWords } from "./audit-report";
 import { anchoredHeads } from "./internal/head-anchors.server";
 import { verifyAudit } from "./verify-audit.server";
@@ -9,6 +10,8 @@ import { verifyAudit } from "./verify-audit.server";
 export async function checkAudit(
   onProgress: (read: number) => void,
 ): Promise<{ report: AuditReport; words: string[] }> {
-  const report = await verifyAudit(await anchoredHeads(), { onProgress });
+  // The file first: a head that is written meanwhile is of a chain that the snapshot may not have.
+  const anchors = await anchoredHeads();
+  const report = await inSnapshot((ask) => verifyAudit(anchors, { ask, onProgress }));
   return { report, words: reportWords(report) };
 }

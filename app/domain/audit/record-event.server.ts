@@ -19,8 +19,9 @@ export type AuditEntry = {
   address?: string | null;
 };
 
+/** With its schema: a temporary table of the same name, which any user of a database may make, would take the events. */
 const WRITE = `
-  INSERT INTO audit_event (id, at, actor_person_id, acting_role, action, object_kind, object_id, chart_id,
+  INSERT INTO public.audit_event (id, at, actor_person_id, acting_role, action, object_kind, object_id, chart_id,
                            subject_person_id, audience, result, request_id, address)
   VALUES ($1::uuid, clock_timestamp(), $2::uuid, $3, $4, $5, $6::uuid, $7::uuid, $8::uuid, $9, $10::text::audit_result, $11, $12)`;
 

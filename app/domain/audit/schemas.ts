@@ -1,14 +1,9 @@
 import { z } from "zod";
+import { isCalendarDate } from "#app/domain/shared/calendar-date";
 import { AUDIT_GROUPS, type AuditGroup } from "./audit-words";
 
 const text = z.string().trim().max(120).catch("").default("");
-const calendarDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine((date) => !Number.isNaN(Date.parse(`${date}T00:00:00Z`)))
-  .nullable()
-  .catch(null)
-  .default(null);
+const calendarDate = z.string().refine(isCalendarDate).nullable().catch(null).default(null);
 const groups = Object.keys(AUDIT_GROUPS) as [AuditGroup, ...AuditGroup[]];
 
 /** Every part of the log's address; what does not fit shows everything. */

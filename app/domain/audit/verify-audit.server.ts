@@ -1,64 +1,91 @@
-import { pool } from "#app/platform/db/pool.server";
 import type { AuditFinding, AuditReport } from "./audit-report";
 import { BEGINNING, EVENT_TEXT, type EventText, sealOf } from "./internal/audit-chain.server";
-import type { Head } from "./internal/head-anchors.server";
+import type { Anchors, Head } from "./internal/head-anchors.server";
 
-/** Runs one statement with values; the pool unless a caller looks through a transaction of its own. */
+/** Runs one statement with values. All of one verification see the same moment. */
 export type Ask = <Row extends object>(text: string, values: unknown[]) => Promise<Row[]>;
 
-const askPool: Ask = async (text, values) => (await pool.query(text, values)).rows;
-
-type SealRow = { seq: string; eventId: string; hash: Buffer } & EventText;
+type SealRow = { seq: string; eventId: string; hash: Buffer; isOld: boolean } & EventText;
+type Seal = { seq: bigint; hash: Uint8Array };
 
 const PAGE = 5_000;
 
 const SEALS = `
-  SELECT s.seq::text AS seq, s.event_id::text AS "eventId", s.hash, ${EVENT_TEXT}
-  FROM audit_seal s LEFT JOIN audit_event e ON e.id = s.event_id
+  SELECT s.seq::text AS seq, s.event_id::text AS "eventId", s.hash,
+         s.event_at < now() - interval '10 minutes' AS "isOld", ${EVENT_TEXT}
+  FROM public.audit_seal s LEFT JOIN public.audit_event e ON e.id = s.event_id
   WHERE s.seq > $1::bigint ORDER BY s.seq LIMIT ${PAGE}`;
 
-/** Sealing looks an hour back: what is older than that and has no seal was not there when its hour was sealed. */
+/**
+ * Sealing looks an hour back from the last seal: what is older than that was not there when its hour was sealed. What
+ * came later is sealed within a minute; ten are enough to say that nobody does.
+ */
 const UNSEALED = `
-  SELECT e.id::text AS id,
-         e.at <= (SELECT s.event_at - interval '1 hour' FROM audit_seal s ORDER BY s.seq DESC LIMIT 1) AS "isLate"
-  FROM audit_event e WHERE NOT EXISTS (SELECT 1 FROM audit_seal s WHERE s.event_id = e.id)
-  ORDER BY e.at LIMIT 1000`;
+  WITH unsealed AS (
+    SELECT e.id, e.at FROM public.audit_event e
+    WHERE NOT EXISTS (SELECT 1 FROM public.audit_seal s WHERE s.event_id = e.id)
+  ), judged AS (
+    SELECT u.id, u.at, u.at <= (SELECT s.event_at - interval '1 hour' FROM public.audit_seal s ORDER BY s.seq DESC LIMIT 1)
+      AS put_in FROM unsealed u
+  ), late AS (
+    SELECT min(id::text) AS id FROM judged WHERE put_in IS NOT TRUE AND at < now() - interval '10 minutes'
+  )
+  SELECT (SELECT count(*)::int FROM judged WHERE put_in IS NOT TRUE) AS waiting,
+         (SELECT id FROM late) AS late,
+         ARRAY(SELECT id::text FROM judged WHERE put_in ORDER BY at LIMIT 1000) AS "putIn"`;
 
 /**
  * Goes along the whole chain and compares it with the events, and with the heads that were kept away from the database.
- * Finds an event that was changed, deleted, put in or moved, and a tail that was cut. `onProgress` hears how many seals
- * have been read.
+ * Finds an event that was changed, deleted, put in or moved, a tail that was cut, and sealing that has stopped.
+ * `onProgress` hears how many seals have been read.
  */
 export async function verifyAudit(
-  anchors: readonly Head[] | null,
-  { ask = askPool, onProgress = () => undefined }: { ask?: Ask; onProgress?: (read: number) => void } = {},
+  anchors: Anchors | null,
+  { ask, onProgress = () => undefined }: { ask: Ask; onProgress?: (read: number) => void },
 ): Promise<AuditReport> {
-  const findings: AuditFinding[] = [];
+  const walk = await walkChain(anchors?.heads ?? [], ask, onProgress);
+  const [unsealed] = await ask<{ waiting: number; late: string | null; putIn: string[] }>(UNSEALED, []);
+  const { waiting = 0, late = null, putIn = [] } = unsealed ?? {};
+  return {
+    sealed: walk.sealed,
+    waiting,
+    anchors: anchors?.heads.length ?? null,
+    unreadableLines: anchors?.unreadableLines ?? 0,
+    findings: [
+      ...walk.findings,
+      ...(anchors ? faultsOfFile(anchors.heads, walk) : []),
+      ...putIn.map((eventId): AuditFinding => ({ kind: "event-never-sealed", seq: null, eventId })),
+      ...(late ? [{ kind: "sealing-stopped" as const, seq: null, eventId: late }] : []),
+    ],
+  };
+}
+
+type Walk = { sealed: number; last: bigint; lastOld: bigint; findings: AuditFinding[] };
+
+async function walkChain(
+  heads: readonly Head[],
+  ask: Ask,
+  onProgress: (read: number) => void,
+): Promise<Walk> {
   const headsAt = new Map<string, Head[]>();
-  for (const head of anchors ?? []) headsAt.set(head.seq, [...(headsAt.get(head.seq) ?? []), head]);
-  let sealed = 0;
-  let before: { seq: bigint; hash: Uint8Array } = { seq: 0n, hash: BEGINNING };
-  for (;;) {
+  for (const head of heads) headsAt.set(head.seq, [...(headsAt.get(head.seq) ?? []), head]);
+  const walk: Walk = { sealed: 0, last: 0n, lastOld: 0n, findings: [] };
+  for (let before: Seal = { seq: 0n, hash: BEGINNING }; ; ) {
     const rows = await ask<SealRow>(SEALS, [String(before.seq)]);
     for (const row of rows) {
-      findings.push(...faultsOf(row, before), ...faultOfAnchors(row, headsAt.get(row.seq)));
+      walk.findings.push(...faultsOf(row, before), ...faultOfAnchors(row, headsAt.get(row.seq)));
       before = { seq: BigInt(row.seq), hash: row.hash };
+      if (row.isOld) walk.lastOld = before.seq;
     }
-    sealed += rows.length;
-    onProgress(sealed);
-    if (rows.length < PAGE) break;
+    walk.sealed += rows.length;
+    walk.last = before.seq;
+    onProgress(walk.sealed);
+    if (rows.length < PAGE) return walk;
   }
-  for (const seq of headsAt.keys())
-    if (BigInt(seq) > before.seq) findings.push({ kind: "tail-cut", seq, eventId: null });
-  const unsealed = await ask<{ id: string; isLate: boolean | null }>(UNSEALED, []);
-  for (const { id } of unsealed.filter((one) => one.isLate))
-    findings.push({ kind: "event-never-sealed", seq: null, eventId: id });
-  const waiting = unsealed.filter((one) => !one.isLate).length;
-  return { sealed, waiting, anchors: anchors?.length ?? null, findings };
 }
 
 /** Each seal is judged by the one that stands before it now, so that one fault does not hide those behind it. */
-function faultsOf(row: SealRow, before: { seq: bigint; hash: Uint8Array }): AuditFinding[] {
+function faultsOf(row: SealRow, before: Seal): AuditFinding[] {
   const { seq, eventId } = row;
   const faults: AuditFinding[] = [];
   if (BigInt(seq) !== before.seq + 1n)
@@ -74,3 +101,16 @@ const faultOfAnchors = (row: SealRow, heads: readonly Head[] = []): AuditFinding
   heads.some((head) => head.hash !== row.hash.toString("hex"))
     ? [{ kind: "differs-from-anchor", seq: row.seq, eventId: row.eventId }]
     : [];
+
+/** The file as a whole: longer than the chain, or shorter than it has been for ten minutes. */
+function faultsOfFile(heads: readonly Head[], { sealed, last, lastOld }: Walk): AuditFinding[] {
+  const finding = (kind: AuditFinding["kind"], seq: bigint | null): AuditFinding => ({
+    kind,
+    seq: seq === null ? null : String(seq),
+    eventId: null,
+  });
+  const newest = heads.reduce((most, { seq }) => (BigInt(seq) > most ? BigInt(seq) : most), 0n);
+  if (newest > last) return [finding("tail-cut", newest)];
+  if (heads.length === 0 && sealed > 0) return [finding("anchors-missing", null)];
+  return newest < lastOld ? [finding("anchors-behind", lastOld)] : [];
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isCalendarDate } from "#app/domain/shared/calendar-date";
 import { parseCents } from "#app/domain/shared/money";
 import { EXPORT_DATASETS } from "./export-columns";
 import { INVOICE_SORTS, INVOICE_TABS } from "./invoice-list";
@@ -8,7 +9,7 @@ const id = z.uuid();
 const calendarDate = z
   .string({ error: "Enter a date" })
   .regex(/^\d{4}-\d{2}-\d{2}$/, "Enter a date")
-  .refine((date) => !Number.isNaN(Date.parse(`${date}T00:00:00Z`)), "Enter a date that exists");
+  .refine(isCalendarDate, "Enter a date that exists");
 
 export const shareParams = z.object({ shareId: id });
 export const invoiceParams = z.object({ invoiceId: id });

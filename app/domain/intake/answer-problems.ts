@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isCalendarDate } from "#app/domain/shared/calendar-date";
 import type { Question } from "./form-definition";
 
 const MISSING: Record<Question["kind"], string> = {
@@ -49,8 +50,5 @@ function problemWithText(question: Question, answer: string): string | null {
   }
 }
 
-function isPastDate(text: string): boolean {
-  if (!/^(19|20)\d\d-\d\d-\d\d$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && date.getTime() < Date.now();
-}
+const isPastDate = (text: string): boolean =>
+  isCalendarDate(text) && Date.parse(`${text}T00:00:00Z`) < Date.now();

@@ -23,9 +23,28 @@ CREATE UNIQUE INDEX "audit_seal_event_id_key" ON "audit_seal"("event_id");
 CREATE TRIGGER "audit_seal_append_only" BEFORE UPDATE OR DELETE ON "audit_seal"
   FOR EACH ROW EXECUTE FUNCTION attune_append_only();
 
+-- An event says when it was written: not later than now, or the chain would wait for that moment to come.
+CREATE FUNCTION attune_not_ahead() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT isfinite(NEW.at) OR NEW.at > clock_timestamp() + interval '1 minute' THEN
+    RAISE EXCEPTION 'an audit event cannot be from the future' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "audit_event_not_ahead" BEFORE INSERT ON "audit_event"
+  FOR EACH ROW EXECUTE FUNCTION attune_not_ahead();
+
+-- The owner, too, has to switch a trigger off first.
+CREATE TRIGGER "audit_event_never_emptied" BEFORE TRUNCATE ON "audit_event"
+  FOR EACH STATEMENT EXECUTE FUNCTION attune_append_only();
+CREATE TRIGGER "audit_seal_never_emptied" BEFORE TRUNCATE ON "audit_seal"
+  FOR EACH STATEMENT EXECUTE FUNCTION attune_append_only();
+
 CREATE INDEX "audit_event_actor_person_id_at_idx" ON "audit_event"("actor_person_id", "at");
 
 GRANT USAGE ON SCHEMA public, pgboss TO attune_app;
+-- A temporary table could stand in front of one of these.
+DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public, pgboss TO attune_app;
 GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public, pgboss TO attune_app;
 -- What later migrations make is the application's too; a table that is written once takes this back for itself.
