@@ -16,6 +16,28 @@ const AROUND: Look[] = [
   { minutes: 61, action: "note-read", objectKind: "progress-note", audience: "staff" },
 ];
 
+/** What a look was at: null where there was nothing yet to look at. */
+async function objects(sessions: readonly SeedSession[]) {
+  const chartIds = sessions.map(({ chart }) => chart.chartId);
+  const [notes, threads] = await Promise.all([
+    db.progressNote.findMany({
+      where: { chartId: { in: chartIds } },
+      select: { id: true, appointmentId: true },
+    }),
+    db.thread.findMany({
+      where: { chartId: { in: chartIds }, audience: "joint" },
+      select: { id: true, chartId: true },
+    }),
+  ]);
+  const noteOf = new Map(notes.map((note) => [note.appointmentId, note.id]));
+  const threadOf = new Map(threads.map((thread) => [thread.chartId, thread.id]));
+  return (action: string, { chart, appointmentId }: SeedSession): string | null => {
+    if (action === "note-read") return noteOf.get(appointmentId) ?? null;
+    if (action === "thread-read") return threadOf.get(chart.chartId) ?? null;
+    return chart.chartId;
+  };
+}
+
 /**
  * The looks of the last weeks at the charts, each at its own time: the one trace that the demo cannot leave by doing what
  * it is about, because an event says when it was written.
@@ -23,10 +45,13 @@ const AROUND: Look[] = [
 export async function leaveLooks(sessions: readonly SeedSession[], now: Date): Promise<number> {
   const since = new Date(now.getTime() - DAYS * DAY_MS);
   const recent = sessions.filter(({ status, startsAt }) => status === "done" && startsAt > since);
-  const looks = recent.flatMap(({ chart, startsAt, appointmentId }) =>
+  const objectOf = await objects(recent);
+  const looks = recent.flatMap((session) =>
     AROUND.flatMap(({ minutes, ofMember, audience = null, action, objectKind }) => {
+      const { chart, startsAt } = session;
       const subject = ofMember === undefined ? null : chart.members[ofMember];
-      if (subject === undefined) return [];
+      const objectId = objectOf(action, session);
+      if (subject === undefined || objectId === null) return [];
       return {
         id: newId(),
         at: addMinutes(startsAt, minutes),
@@ -34,7 +59,7 @@ export async function leaveLooks(sessions: readonly SeedSession[], now: Date): P
         actingRole: "therapist",
         action,
         objectKind,
-        objectId: action === "chart-read" ? chart.chartId : appointmentId,
+        objectId,
         chartId: chart.chartId,
         subjectPersonId: subject?.personId ?? null,
         audience,

@@ -28,7 +28,7 @@ bothWays(
     await client.goto("/client/more");
     await client.getByRole("link", { name: "Who opened your record" }).click();
     await heading(client, "Who opened your record");
-    await expect(client.getByRole("listitem").filter({ hasText: "opened your chart" }).first()).toContainText(
+    await expect(client.getByRole("listitem").filter({ hasText: "opened the chart" }).first()).toContainText(
       "Vera",
     );
     await look(client);
@@ -54,7 +54,7 @@ bothWays(
     await owner.getByRole("link", { name: "Export", exact: true }).click();
     const file = await (await download).path();
     const lines = readFileSync(file, "utf8").trim().split("\r\n");
-    expect(lines[0]).toContain("At (UTC),Who,Role,What,Object,Chart,Whose,Audience,Result,From");
+    expect(lines[0]).toContain("At (UTC),Who,Role,What,Object,Chart,Whose,Audience,Result,Network,Event id");
     expect(lines.length).toBeGreaterThan(1);
   },
 );

@@ -6,7 +6,8 @@ import { AUDIT_GROUPS, actionsIn, actionWords } from "#app/domain/audit/audit-wo
 import { chartAccess, ownRecordAccess } from "#app/domain/audit/record-access-queries.server";
 import { type AuditEntry, recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
-import { dateInZone } from "#app/domain/shared/time";
+import { newId, newReference } from "#app/domain/shared/ids";
+import { addMinutes, DAY_MS, dateInZone } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { asAdmin } from "#tests/fixtures/billing-world";
 import { aCouple, aPerson, aPractice, type WorldTherapist } from "#tests/fixtures/scheduling-world";
@@ -19,14 +20,33 @@ let luis: WorldTherapist;
 let couple: Couple;
 let others: Couple;
 let owner: Actor;
+let things: Awaited<ReturnType<typeof thingsOf>>;
 
 const did = (who: Actor, action: AuditAction, entry: Partial<AuditEntry> = {}) =>
   recordEvent(db, who, { action, objectKind: "chart", actingRole: who.roles[0], ...entry });
 
-const joint = (action: AuditAction, audience: "joint" | "staff" | "private" = "joint") => ({
-  of: (chartId: string, subjectPersonId: string | null = null) =>
-    did(amara, action, { chartId, subjectPersonId, audience }),
-});
+const ofMember = (action: AuditAction, { personId }: Actor) =>
+  did(amara, action, { chartId: couple.chartId, subjectPersonId: personId, audience: "private" });
+
+/** A joint conversation that ended then, and the note of a session of then; without events of their own. */
+async function thingsOf({ a, chartId }: Couple, then: Date): Promise<{ threadId: string; noteId: string }> {
+  const [threadId, noteId, appointmentId] = [newId(), newId(), newId()];
+  const sealed = { compartmentId: newId() };
+  const thread = { audience: "joint" as const, subjectSealed: new Uint8Array(), requestKey: newId() };
+  await db.thread.create({
+    data: { id: threadId, chartId, ...sealed, ...thread, createdById: a.personId, lastAt: then },
+  });
+  const service = await db.service.findFirstOrThrow({ where: { slug: "couple-50" } });
+  const end = addMinutes(then, 50);
+  const times = { startsAt: then, endsAt: end, blockedFrom: then, blockedUntil: end };
+  const about = { chartId, therapistId: amara.therapistId, serviceId: service.id, reference: newReference() };
+  await db.appointment.create({
+    data: { id: appointmentId, ...about, ...times, status: "done", agreedCents: 16_500 },
+  });
+  const note = { authorId: amara.personId, contentSealed: new Uint8Array(), appointmentId };
+  await db.progressNote.create({ data: { id: noteId, chartId, ...sealed, ...note } });
+  return { threadId, noteId };
+}
 
 beforeAll(async () => {
   ({ amara, luis } = await aPractice());
@@ -35,12 +55,17 @@ beforeAll(async () => {
   others = await aCouple(luis, ["=Kim", "Lee"]);
   owner = { ...asAdmin((await aPerson("Morgan")).personId, ["owner"]), zone: "America/New_York" };
   await did(amara, "chart-read", { chartId: couple.chartId });
-  await joint("answers-read", "private").of(couple.chartId, couple.a.personId);
-  await joint("thread-read", "private").of(couple.chartId, couple.b.personId);
-  await joint("thread-read").of(couple.chartId);
-  await joint("note-read", "staff").of(couple.chartId);
+  await ofMember("answers-read", couple.a);
+  await ofMember("thread-read", couple.b);
+  things = await thingsOf(couple, new Date(Date.now() - DAY_MS));
+  await did(amara, "thread-read", { chartId: couple.chartId, objectId: things.threadId, audience: "joint" });
+  await did(amara, "note-read", { chartId: couple.chartId, objectId: things.noteId, audience: "staff" });
   await did(couple.b, "message-sent", { chartId: couple.chartId, audience: "joint" });
   await did(couple.b, "payment-started", { chartId: couple.chartId, subjectPersonId: couple.b.personId });
+  await did(couple.a, "safety-concern-raised", {
+    chartId: couple.chartId,
+    subjectPersonId: couple.a.personId,
+  });
   await did(couple.b, "access-denied", { result: "denied" });
   await did(luis, "chart-read", { chartId: others.chartId });
   for (let more = 0; more < 120; more += 1)
@@ -76,8 +101,9 @@ test("the log is paged from the newest on, nothing twice and nothing left out, a
     seen.push(...page.rows.map(({ id }) => id));
     before = page.olderThan;
   } while (before);
-  expect(seen).toHaveLength(total);
-  expect(new Set(seen).size).toBe(total);
+  // The safety screen's is the care team's to know.
+  expect(seen).toHaveLength(total - 1);
+  expect(new Set(seen).size).toBe(total - 1);
   const reads = await db.auditEvent.count({ where: { actorPersonId: owner.personId, action: "audit-read" } });
   expect(reads).toBe(Math.ceil(total / 50));
 });
@@ -121,6 +147,7 @@ test("an export holds what the filter says, in cells that no spreadsheet runs, a
   expect(lines).toHaveLength(122);
   expect(lines[1]).toContain("Read answers to a form");
   expect(lines[1]).toContain("'=Kim");
+  expect(lines[1]).toContain(others.chartId);
   const made = { actorPersonId: owner.personId, action: "export-made", objectKind: "audit-log" };
   expect(await db.auditEvent.count({ where: made })).toBe(1);
 });
@@ -129,19 +156,19 @@ test("a client reads who of the practice opened what is theirs or joint, and no 
   const ofRobin = (await ownRecordAccess(couple.a, null)).entries.map(({ what }) => what);
   expect(ofRobin.sort()).toEqual([
     "opened a session note",
-    "opened your chart",
+    "opened the chart",
+    "read messages",
     "read your answers to a form",
-    "read your joint messages",
   ]);
   const ofSam = (await ownRecordAccess(couple.b, null)).entries.map(({ what }) => what);
   expect(ofSam.sort()).toEqual([
     "opened a session note",
-    "opened your chart",
+    "opened the chart",
+    "read messages",
     "read messages of yours alone",
-    "read your joint messages",
   ]);
   expect((await ownRecordAccess(others.b, null)).entries.map(({ what }) => what)).toEqual([
-    "opened your chart",
+    "opened the chart",
   ]);
 });
 
@@ -151,18 +178,26 @@ test("who joined later or has left does not read of what was joint without them"
   });
   const change = (data: { seesJointFrom?: Date; leftAt?: Date | null }) =>
     db.chartMember.update({ where: { id: member.id }, data });
+  const read = async () => (await ownRecordAccess(couple.b, null)).entries.map(({ what }) => what).sort();
+  // A look of today at a conversation and a session from before their time.
+  await change({ seesJointFrom: new Date(Date.now() - DAY_MS / 2) });
+  expect(await read()).toEqual(["opened the chart", "read messages of yours alone"]);
   await change({ seesJointFrom: new Date(Date.now() + 1_000) });
-  expect((await ownRecordAccess(couple.b, null)).entries.map(({ what }) => what)).toEqual([
-    "read messages of yours alone",
-  ]);
+  expect(await read()).toEqual(["read messages of yours alone"]);
+  // What is theirs alone stays theirs.
   await change({ leftAt: new Date() });
-  expect((await ownRecordAccess(couple.b, null)).entries).toEqual([]);
+  expect(await read()).toEqual(["read messages of yours alone"]);
   await change({ seesJointFrom: member.seesJointFrom, leftAt: null });
 });
 
 test("a therapist reads who looked at their own charts and changed them, nothing of payments, and none of another's", async () => {
   const page = await chartAccess(amara, { chartId: couple.chartId, before: null });
-  expect(page.rows).toHaveLength(6);
+  expect(page.rows).toHaveLength(7);
+  expect(wordsOf(page.rows)).toContain("safety-concern-raised");
+  expect(page.rows.filter(({ role }) => role === "client").map(({ address }) => address)).toEqual([
+    null,
+    null,
+  ]);
   const older = await chartAccess(luis, { chartId: others.chartId, before: null });
   expect(older.olderThan).not.toBeNull();
   for (const actor of [luis, owner, couple.a])

@@ -15,6 +15,10 @@ export type AuditFilter = {
 
 export type AuditRow = {
   id: string;
+  actorId: string | null;
+  objectId: string | null;
+  subjectId: string | null;
+  sessionId: string | null;
   at: string;
   /** Null for visitors and for what the system did by itself. */
   actor: string | null;
@@ -32,7 +36,7 @@ export type AuditRow = {
 };
 
 /** One look at a record, as its owner reads of it: "Amara opened your chart". */
-export type AccessEntry = { id: string; at: string; who: string; what: string };
+export type AccessEntry = { id: string; at: string; who: string; what: string; chart: string };
 
 export type AuditPage = { rows: AuditRow[]; olderThan: string | null };
 

@@ -98,18 +98,17 @@ export const roleWords = (role: string): string => (role === "none" ? "visitor o
 
 /** What somebody of the practice did with a client's record, after their name. `isOwn`: it is that client's alone. */
 export function accessWords(action: string, isOwn: boolean): string {
-  const whose = isOwn ? "your" : "your joint";
   switch (action as AuditAction) {
     case "chart-read":
-      return "opened your chart";
+      return "opened the chart";
     case "answers-read":
-      return `read ${whose} answers to a form`;
+      return isOwn ? "read your answers to a form" : "read answers to a form";
     case "thread-read":
-      return isOwn ? "read messages of yours alone" : "read your joint messages";
+      return isOwn ? "read messages of yours alone" : "read messages";
     case "note-read":
       return "opened a session note";
     case "audit-read":
-      return "looked up who opened your chart";
+      return "looked up who opened the chart";
     default:
       return "took out an export";
   }

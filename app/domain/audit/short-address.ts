@@ -1,6 +1,7 @@
 /** A network address without the part that points at one household: IPv4 without its last number, IPv6 by its first three groups. */
 export function shortAddress(address: string): string | null {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
+  if (plain === "::1" || plain.startsWith("127.")) return "this machine";
   const numbers = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.\d{1,3}$/.exec(plain);
   if (numbers) return `${numbers[1]}.${numbers[2]}.${numbers[3]}.x`;
   if (!/^[0-9a-f:]+$/i.test(plain) || !plain.includes(":")) return null;

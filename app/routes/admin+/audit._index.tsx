@@ -23,9 +23,13 @@ export default function AuditLogPage() {
   return (
     <>
       <PageHeading
-        lead="Who did what to whose record. Nobody can change it, and that you read it is in it too."
+        lead="Who did what to whose record. A change of it would be found, and that you read it is in it too."
         actions={
-          <ButtonLink to={auditPath(filter, "/file.csv")} kind="secondary" reloadDocument>
+          <ButtonLink
+            to={auditPath({ ...filter, before: null }, "/file.csv")}
+            kind="secondary"
+            reloadDocument
+          >
             Export
           </ButtonLink>
         }

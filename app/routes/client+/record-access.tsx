@@ -23,7 +23,7 @@ export default function RecordAccessPage() {
   const { entries, olderThan, isOlder, zone } = useLoaderData<typeof loader>();
   return (
     <div className="form-column">
-      <PageHeading lead="Each time somebody of the practice opened what is yours, or what is shared with your partner.">
+      <PageHeading lead="Each time somebody of the practice opened what is yours, or what is shared on a chart of yours.">
         Who opened your record
       </PageHeading>
       <div className="grid gap-6">

@@ -3,7 +3,8 @@ import { Prisma } from "#app/platform/db/generated/client";
 import type { AuditPage, AuditRow } from "../audit-list";
 
 const SELECT = Prisma.sql`
-  SELECT e.id::text AS id, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
+  SELECT e.id::text AS id, e.actor_person_id::text AS "actorId", e.object_id::text AS "objectId",
+         e.subject_person_id::text AS "subjectId", e.request_id AS "sessionId", to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
          a.chosen_name AS actor, e.acting_role AS role, e.action, e.object_kind AS "objectKind",
          e.chart_id::text AS "chartId", c.label AS chart, s.chosen_name AS subject, e.audience,
          e.result = 'denied' AS "isDenied", e.address

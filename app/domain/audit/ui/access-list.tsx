@@ -6,6 +6,7 @@ import type { AccessEntry } from "../audit-list";
 export function AccessList({ entries, zone }: { entries: AccessEntry[]; zone: string }) {
   if (entries.length === 0)
     return <EmptyState>Nobody has opened it yet. Your care team opens it to prepare a session.</EmptyState>;
+  const severalCharts = new Set(entries.map(({ chart }) => chart)).size > 1;
   return (
     <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
       {entries.map((entry) => (
@@ -15,6 +16,7 @@ export function AccessList({ entries, zone }: { entries: AccessEntry[]; zone: st
         >
           <span>
             <strong>{entry.who}</strong> {entry.what}
+            {severalCharts ? <span className="block text-sm text-ink-3">{entry.chart}</span> : null}
           </span>
           <span className="text-sm text-ink-2">
             <TimeText iso={entry.at} zone={zone} mode="year" />

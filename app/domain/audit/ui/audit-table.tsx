@@ -38,7 +38,11 @@ export function AuditTable({ caption, rows, zone, showsChart = true }: AuditTabl
           header: "Whose",
           cell: (row) => row.subject ?? (row.chartId ? "Whole chart" : "Nobody’s record"),
         },
-        { key: "from", header: "From", cell: (row) => row.address ?? "Not known" },
+        {
+          key: "network",
+          header: "Network",
+          cell: (row) => row.address ?? "Not kept",
+        },
       ]}
     />
   );
