@@ -27,7 +27,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["app/**/*.test.{ts,tsx}", "server/**/*.test.ts", "tests/bench/**/*.test.ts"],
+          include: [
+            "app/**/*.test.{ts,tsx}",
+            "server/**/*.test.ts",
+            "tests/bench/**/*.test.ts",
+            "tests/faults/**/*.test.ts",
+          ],
           exclude: ["app/routes/**", "app/platform/db/generated/**"],
           setupFiles: ["tests/setup/test-secrets.ts"],
           // Property tests take their time on a busy machine.

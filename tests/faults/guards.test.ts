@@ -1,0 +1,16 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { GUARDS } from "./guards";
+
+test.each(GUARDS)("the guard stands where it is said to, once: $name", ({ file, find, put }) => {
+  expect(readFileSync(file, "utf8").split(find)).toHaveLength(2);
+  expect(put).not.toBe(find);
+});
+
+test.each(GUARDS)("its tests are there: $name", ({ tests: [suite, file] }) => {
+  if (suite === "integration") expect(existsSync(`tests/integration/${file}.test.ts`)).toBe(true);
+  else
+    expect(
+      readdirSync("app", { recursive: true }).some((name) => `${name}`.endsWith(`${file}.test.ts`)),
+    ).toBe(true);
+});
