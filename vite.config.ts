@@ -10,7 +10,7 @@ const folder = (name: string) => fileURLToPath(new URL(`./${name}`, import.meta.
 const EVERYWHERE = [
   /\/app\/http\/(error-page|error-words|navigation-progress|nonce|page-context|page-flash|page-meta|use-root-data)\.tsx?$/,
   /\/app\/ui\/(button|crisis-line|cx|flash|notice|page-heading|page-title|post-form|skip-link|submit-button)\.tsx?$/,
-  /\/app\/ui\/(field|field-parts|field-props|theme-form|time-format|two-shapes|use-early-typing)\.tsx?$/,
+  /\/app\/ui\/(field|field-parts|field-props|text-link|theme-form|time-format|time-text|tone|two-shapes|use-early-typing)\.tsx?$/,
   /\/app\/ui\/shell\/(account-menu|brand|menu|nav-item|shell-footer)\.tsx$/,
   /\/icons\/(chevron-down|circle-check|circle-exclamation-point|info|triangle-exclamation-point)\.mjs$/,
   /\/icons\/(calendar-days|clipboard-list|clock|house|life-buoy|lock|log-out|menu|message-circle|monitor|moon|receipt|sun|user-round)\.mjs$/,

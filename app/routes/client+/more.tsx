@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { CircleUserRound, ClipboardList, Eye, KeyRound, Receipt, Users } from "lucide-react";
+import { CircleUserRound, ClipboardList, FileSearch, KeyRound, Receipt, Users } from "lucide-react";
 import { ownCharts } from "#app/domain/charts/chart-queries.server";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
@@ -37,7 +37,7 @@ export default function MorePage() {
         <LinkCard to="/profile" title="Your profile" icon={CircleUserRound}>
           Name, pronouns, phone, time zone, devices
         </LinkCard>
-        <LinkCard to="/client/record-access" title="Who opened your record" icon={Eye}>
+        <LinkCard to="/client/record-access" title="Who opened your record" icon={FileSearch}>
           Each look of the practice at what is yours
         </LinkCard>
         <LinkCard to="/profile/password" title="Password" icon={KeyRound}>
