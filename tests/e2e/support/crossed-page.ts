@@ -28,8 +28,12 @@ async function lookAround({ theme, options }: { theme: string; options: RunOptio
   document.documentElement.dataset.theme = theme;
   // Colors on their way from one theme to the other are neither's. Asking for the animations starts those to the new one;
   // at the end of one, those begin that inherit from it.
-  for (let left = document.getAnimations(); left.length > 0; left = document.getAnimations())
-    for (const animation of left) animation.finish();
+  const running = () => document.getAnimations().filter(({ playState }) => playState !== "finished");
+  for (let left = running(); left.length > 0; left = running())
+    for (const animation of left) {
+      if (animation.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY) animation.cancel();
+      else animation.finish();
+    }
   const { violations } = await axeInPage.run(document, options);
   return {
     found: violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`)),
