@@ -1,9 +1,14 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
 import { expect, test } from "vitest";
 import { recordEvent } from "#app/domain/audit/record-event.server";
+import { newId } from "#app/domain/shared/ids";
 import { WRITTEN_ONCE } from "#app/platform/db/application-user.server";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
-import { asOwner } from "#tests/fixtures/database-owner";
+import { env } from "#app/platform/env.server";
+import { asOwner, ownerUrl } from "#tests/fixtures/database-owner";
+import { prepareDatabase } from "../../scripts/run/prepare.mjs";
 
 test.each(WRITTEN_ONCE)("the application cannot change or delete what is written once: %s", async (table) => {
   const column = table === "audit_seal" ? "event_id" : "id";
@@ -58,3 +63,27 @@ test("a temporary table in front of the log takes no event", async () => {
   });
   expect(await asOwner("SELECT 1 FROM public.audit_event WHERE action = 'sign-out'")).toHaveLength(1);
 });
+
+test("an owner who may not make users migrates where the roles are there", async () => {
+  const name = `plain_${randomBytes(4).toString("hex")}`;
+  await asOwner(`CREATE ROLE ${name} LOGIN PASSWORD 'plain'`);
+  await asOwner(`CREATE DATABASE ${name} OWNER ${name}`);
+  const [ownersUrl, appUrl] = [new URL(ownerUrl()), new URL(env().databaseUrl)];
+  ownersUrl.pathname = `/${name}`;
+  ownersUrl.username = name;
+  ownersUrl.password = "plain";
+  appUrl.pathname = `/${name}`;
+  await prepareDatabase({ ownerUrl: ownersUrl.href, appUrl: appUrl.href });
+  const app = new pg.Client({ connectionString: appUrl.href });
+  await app.connect();
+  try {
+    await app.query(
+      "INSERT INTO audit_event (id, acting_role, action, object_kind) VALUES ($1, 'none', 'sign-in', 'person')",
+      [newId()],
+    );
+    await expect(app.query("DELETE FROM audit_event")).rejects.toThrow("permission denied");
+    await expect(app.query("CREATE TEMP TABLE audit_event (id int)")).rejects.toThrow("permission denied");
+  } finally {
+    await app.end();
+  }
+}, 60_000);

@@ -6,8 +6,11 @@ BEGIN
   IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'attune_app') THEN
     CREATE ROLE attune_app NOLOGIN;
   END IF;
-EXCEPTION WHEN duplicate_object OR unique_violation THEN
-  NULL;
+EXCEPTION
+  WHEN duplicate_object OR unique_violation THEN
+    NULL;
+  WHEN insufficient_privilege THEN
+    RAISE EXCEPTION 'the role attune_app is missing, and % may not make it: see docs/runbook.md', current_user;
 END $$;
 
 -- The chain over the audit log. No foreign key: the seal of an event that somebody deleted stays, and tells.
