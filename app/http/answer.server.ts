@@ -65,7 +65,7 @@ export async function answer<P extends Schema, S extends Schema, F extends Schem
     return answered as Answered<F, Result>;
   } catch (error) {
     const expected = answerTo(error);
-    if (expected?.status === 404 && actor) await recordDenial(actor);
+    if (expected?.status === 404 && actor) await recordDenial(actor, params);
     throw expected ?? error;
   }
 }
@@ -131,7 +131,21 @@ async function submissionOf(fields: FormData, schema: z.ZodType) {
   }
 }
 
-/** Names who asked and when. What they asked for is in the request log, under the same session. */
-async function recordDenial(actor: Actor): Promise<void> {
-  await recordEvent(db, actor, { action: "access-denied", objectKind: "route", result: "denied" });
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Names who asked, when, and for the record of which id, whether there is one or not. A chart that was asked for hears of
+ * it in its own list; which page it was is in the request log, under the same session.
+ */
+async function recordDenial(actor: Actor, params: Args["params"]): Promise<void> {
+  const idIn = (value: string | undefined): string | null => (value && UUID.test(value) ? value : null);
+  const [objectId = null] = Object.values(params).flatMap((value) => idIn(value) ?? []);
+  const chartId = idIn(params.chartId);
+  await recordEvent(db, actor, {
+    action: "access-denied",
+    objectKind: "route",
+    objectId,
+    chartId,
+    result: "denied",
+  });
 }

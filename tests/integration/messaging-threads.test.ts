@@ -3,7 +3,12 @@ import { markThreadRead } from "#app/domain/messaging/mark-thread-read.server";
 import { saveDraft } from "#app/domain/messaging/save-draft.server";
 import { sendMessage } from "#app/domain/messaging/send-message.server";
 import { startThread } from "#app/domain/messaging/start-thread.server";
-import { listThreads, readThread, unreadSummary } from "#app/domain/messaging/thread-queries.server";
+import {
+  listThreads,
+  listThreadsOfCareTeam,
+  readThread,
+  unreadSummary,
+} from "#app/domain/messaging/thread-queries.server";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
 import { aThread } from "#tests/fixtures/messaging-world";
@@ -143,4 +148,16 @@ test("who joins later sees joint messages from that day on, and nothing of a thr
   expect((await listThreads(b)).map((thread) => [thread.subject, thread.unread])).toEqual([["Running", 1]]);
   expect((await readThread(b, running.threadId)).messages.map((message) => message.body)).toEqual(["Late"]);
   await expect(readThread(b, before.threadId)).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("a therapist's list over all charts is an event, and no subject is opened to say what is unread", async () => {
+  const { a, chartId } = await aCouple(amara);
+  const { threadId } = await aThread(a, chartId);
+  const where = { actorPersonId: amara.personId, action: "threads-listed" };
+  expect((await listThreadsOfCareTeam(amara)).map((thread) => thread.threadId)).toContain(threadId);
+  expect(await db.auditEvent.count({ where })).toBe(1);
+  await db.thread.update({ where: { id: threadId }, data: { subjectSealed: new Uint8Array([1]) } });
+  await sendMessage(amara, { threadId, clientId: newId(), body: "Hello" });
+  expect(await unreadSummary(a)).toMatchObject({ count: 1, threadId });
+  await expect(listThreads(a)).rejects.toThrow("not a sealed value");
 });

@@ -71,6 +71,24 @@ test("whoever has the role gets the answer, everybody else a 404 that is recorde
   expect(await db.auditEvent.count({ where: { action: "access-denied" } })).toBe(before + 1);
 });
 
+test("a refusal says for whose record it was, and is on the list of a chart that was asked for", async () => {
+  const [chartId, noteId] = [newId(), newId()];
+  await ask(refund, { cookie: clientCookie, params: { chartId, noteId, slug: "amara-okafor" } });
+  await ask(refund, { cookie: clientCookie, params: { noteId } });
+  await ask(refund, { cookie: clientCookie, params: { chartId: "no id" } });
+  const events = await db.auditEvent.findMany({
+    where: { action: "access-denied" },
+    orderBy: { id: "desc" },
+    take: 3,
+    select: { objectId: true, chartId: true },
+  });
+  expect(events).toEqual([
+    { objectId: null, chartId: null },
+    { objectId: noteId, chartId: null },
+    { objectId: chartId, chartId },
+  ]);
+});
+
 test("an admin without the permission is turned away like anybody else", async () => {
   const invite = guarded({ may: "staff.invite" }, () => "invited");
   expect(await statusOf(invite, { cookie: billerCookie })).toBe(404);

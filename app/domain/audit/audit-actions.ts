@@ -24,6 +24,7 @@ export type AuditAction =
   | "disclosure-acknowledged"
   | "thread-started"
   | "thread-read"
+  | "threads-listed"
   | "message-sent"
   | "message-withdrawn"
   | "note-read"

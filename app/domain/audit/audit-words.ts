@@ -37,6 +37,7 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "disclosure-acknowledged": ["Acknowledged the disclosure policy", "writing"],
   "thread-started": ["Began a conversation", "writing"],
   "thread-read": ["Read messages", "reading"],
+  "threads-listed": ["Saw the list of conversations", "reading"],
   "message-sent": ["Sent a message", "writing"],
   "message-withdrawn": ["Took a message back", "writing"],
   "note-read": ["Read a session note", "reading"],

@@ -58,11 +58,7 @@ const LIST = `
 
 /** The threads the actor may read, newest first; of one chart when named. Counts what is unread, never reads bodies. */
 export async function listThreads(actor: Actor, chartId: string | null = null): Promise<ThreadSummary[]> {
-  const rows = await preparedRead<SummaryRow>("thread-list", LIST, [
-    actor.personId,
-    therapistIdOf(actor),
-    chartId,
-  ]);
+  const rows = await summaryRows(actor, chartId);
   const subjects = await openTexts(db, rows.map(subjectOf));
   return rows.map(({ compartmentId: _, subjectSealed: __, ...row }, index) => ({
     ...row,
@@ -70,6 +66,19 @@ export async function listThreads(actor: Actor, chartId: string | null = null): 
     subject: subjects[index] ?? "",
   }));
 }
+
+/** The same for a therapist over all of their charts; that they saw the subjects is recorded. */
+export async function listThreadsOfCareTeam(actor: Actor): Promise<ThreadSummary[]> {
+  const threads = await listThreads(actor);
+  if (threads.length > 0)
+    await inTransaction((tx) =>
+      recordEvent(tx, actor, { action: "threads-listed", objectKind: "thread", actingRole: "therapist" }),
+    );
+  return threads;
+}
+
+const summaryRows = (actor: Actor, chartId: string | null): Promise<SummaryRow[]> =>
+  preparedRead<SummaryRow>("thread-list", LIST, [actor.personId, therapistIdOf(actor), chartId]);
 
 const subjectOf = (row: { threadId: string; compartmentId: string; subjectSealed: Buffer }) => ({
   place: {
@@ -86,7 +95,7 @@ export type Unread = { count: number; threadId: string; from: string };
 
 /** Null when the actor has read everything. */
 export async function unreadSummary(actor: Actor): Promise<Unread | null> {
-  const threads = (await listThreads(actor)).filter((thread) => thread.unread > 0);
+  const threads = (await summaryRows(actor, null)).filter((thread) => thread.unread > 0);
   const [newest] = threads;
   if (!newest) return null;
   const count = threads.reduce((sum, thread) => sum + thread.unread, 0);

@@ -132,7 +132,7 @@ async function lastPlan(
   });
   if (!row) return null;
   const { plan } = parseNote(await openText(tx, contentPlace(row), row.contentSealed));
-  if (plan.trim() !== "") await recordRead(tx, actor, { id: row.id, chartId });
+  await recordRead(tx, actor, { id: row.id, chartId });
   return plan.trim() === "" ? null : { at: row.appointment.startsAt.toISOString(), plan };
 }
 
