@@ -22,7 +22,11 @@ export default async function setUp() {
     runFolder: folder,
     env: { TRUST_PROXY: "1" },
   });
-  const maker = await startMaker(app.env);
+  const maker = await startMaker(app.env).catch(async (error: Error) => {
+    await stop();
+    remove();
+    throw error;
+  });
   const description = path.join(folder, "app.json");
   writeFileSync(description, JSON.stringify({ ...app, maker: maker.url }), { mode: 0o600 });
   // Playwright hands its environment on to the processes that run the tests.

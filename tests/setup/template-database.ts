@@ -6,7 +6,11 @@ import { makeRunFolder } from "./run-folder";
 export default async function setUp(project: TestProject) {
   const { folder, remove } = makeRunFolder();
   const cluster = await startTestCluster(folder);
-  await makeTemplate(cluster, "template_attune");
+  await makeTemplate(cluster, "template_attune").catch(async (error: Error) => {
+    await cluster.stop();
+    remove();
+    throw error;
+  });
   project.provide("templateDatabase", {
     adminUrl: cluster.url("postgres"),
     appUrl: cluster.appUrl("postgres"),

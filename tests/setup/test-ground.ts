@@ -55,7 +55,10 @@ async function testDemo(runFolder: string): Promise<{ demo: Demo; stop(): Promis
 export async function demoGround(runFolder: string): Promise<Omit<TestGround, "database">> {
   const { demo, stop } = await testDemo(runFolder);
   const name = `attune_${randomBytes(6).toString("hex")}`;
-  await createDatabase(demo.adminUrl, name, demo.template);
+  await createDatabase(demo.adminUrl, name, demo.template).catch(async (error: Error) => {
+    await stop();
+    throw error;
+  });
   const url = new URL(demo.appUrl);
   url.pathname = `/${name}`;
   const stripeStateFile = path.join(runFolder, "own-stripe.json");
