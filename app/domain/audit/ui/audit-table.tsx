@@ -60,7 +60,7 @@ function Who({ row }: { row: AuditRow }) {
 function What({ row }: { row: AuditRow }) {
   const audience = audienceWords(row.audience);
   return (
-    <span className="grid justify-items-start gap-1">
+    <span className="grid justify-items-end gap-1 sm:justify-items-start">
       <span>{actionWords(row.action)}</span>
       <span className="text-sm text-ink-3">
         {objectWords(row.objectKind)}
