@@ -203,3 +203,12 @@ test("a therapist reads who looked at their own charts and changed them, nothing
   for (const actor of [luis, owner, couple.a])
     await expect(chartAccess(actor, { chartId: couple.chartId, before: null })).rejects.toThrow("not-found");
 });
+
+test("an event that names a member is on that member's list alone, whatever it says of its audience", async () => {
+  await did(amara, "answers-read", { chartId: couple.chartId, subjectPersonId: couple.b.personId });
+  const wordsFor = async (actor: Actor) =>
+    (await ownRecordAccess(actor, null)).entries.map(({ what }) => what);
+  expect(await wordsFor(couple.b)).toContain("read your answers to a form");
+  expect(await wordsFor(couple.a)).not.toContain("read answers to a form");
+  expect((await wordsFor(couple.a)).filter((what) => what.includes("answers"))).toHaveLength(1);
+});

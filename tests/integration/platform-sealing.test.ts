@@ -31,6 +31,10 @@ test("a text opens in its place and in no other", async () => {
   ]) {
     await expect(openText(db, wrong, sealed)).rejects.toThrow();
   }
+  // Refused by the key it names already, before a byte is opened.
+  await expect(openText(db, { ...where, compartmentId: other }, sealed)).rejects.toThrow(
+    "another compartment",
+  );
 });
 
 test("twenty rivals make one compartment with one key", async () => {
