@@ -24,5 +24,5 @@ export function signedInOf({ request, context }: Asked): Promise<SignedIn> {
 
 export async function actorOf(asked: Asked): Promise<Actor | null> {
   const actor = (await signedInOf(asked))?.actor;
-  return actor ? { ...actor, address: shortAddress(asked.context?.address ?? "") } : null;
+  return actor ? { ...actor, address: shortAddress(asked.context?.address) } : null;
 }

@@ -13,7 +13,7 @@ import { forgetThisStart, recordThisStart, runningStart } from "./single-start.m
 import { stepPrinter } from "./steps.mjs";
 
 /** Where a demo keeps the heads of its audit log, beside its data. */
-export const AUDIT_HEADS = "audit-heads.jsonl";
+const AUDIT_HEADS = "audit-heads.jsonl";
 
 function wishedPort() {
   const port = Number(process.env.PORT || 3000);

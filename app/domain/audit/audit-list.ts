@@ -35,7 +35,7 @@ export type AuditRow = {
   address: string | null;
 };
 
-/** One look at a record, as its owner reads of it: "Amara opened your chart". */
+/** One look at a record, as its owner reads of it: "Amara opened the chart". */
 export type AccessEntry = { id: string; at: string; who: string; what: string; chart: string };
 
 export type AuditPage = { rows: AuditRow[]; olderThan: string | null };

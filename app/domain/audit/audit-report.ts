@@ -16,7 +16,7 @@ export type AuditFinding = {
 
 export type AuditReport = {
   sealed: number;
-  /** Without a seal, and not so old that they should have one. */
+  /** Without a seal yet; that one of them has waited for too long is a finding of its own. */
   waiting: number;
   /** Heads kept away from the database; null where no file is named, so that a cut tail cannot be seen. */
   anchors: number | null;

@@ -1,5 +1,6 @@
 /** A network address without the part that points at one household: IPv4 without its last number, IPv6 by its first three groups. */
-export function shortAddress(address: string): string | null {
+export function shortAddress(address: string | null | undefined): string | null {
+  if (!address) return null;
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
   if (plain === "::1" || plain.startsWith("127.")) return "this machine";
   const numbers = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.\d{1,3}$/.exec(plain);

@@ -1,3 +1,4 @@
+import { db } from "#app/platform/db/client.server";
 import { prepared } from "#app/platform/db/pool.server";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { keySource } from "./key-source.server";
@@ -25,9 +26,7 @@ export async function rotateSealKey(onProgress: (done: number, left: number) => 
   for (let done = 0; ; ) {
     const count = await inTransaction((tx) => rewrapBatch(tx, kekId));
     done += count;
-    const [left] = await inTransaction((tx) =>
-      prepared<{ count: number }>(tx, "keys-to-rewrap", LEFT, [kekId]),
-    );
+    const [left] = await prepared<{ count: number }>(db, "keys-to-rewrap", LEFT, [kekId]);
     onProgress(done, left?.count ?? 0);
     if (count === 0) return done;
   }

@@ -24,8 +24,8 @@ export const WRONG_USER =
 let isTold = false;
 
 /**
- * Whether DATABASE_URL's user is one that cannot change what is written once. A practice is not served as anybody else; a
- * demo over somebody's own Postgres may be. Throws while the database is away.
+ * Whether DATABASE_URL's user is one that cannot change what is written once. Asked in production only: elsewhere one
+ * address may stand for owner and application. Throws while the database is away.
  */
 export async function isApplicationUser(): Promise<boolean> {
   if (!env().isProduction) return true;

@@ -5,7 +5,7 @@ import { makeChart, type SeedChart } from "#prisma/seed/charts";
 import { emailOf } from "#prisma/seed/people";
 import type { SeedSession } from "#prisma/seed/sessions";
 import { ZONE } from "#prisma/seed/the-practice";
-import { ownSession, ownTherapist } from "./own-therapist";
+import { ownSession, ownTherapist, SOME_COUPLE } from "./own-therapist";
 
 export type OfficeBooks = {
   chartId: string;
@@ -32,15 +32,10 @@ export async function makeOfficeBooks(_wish: object): Promise<OfficeBooks> {
   const chart = await makeChart(
     {
       members: payers.map((name) => ({ name })),
-      therapist: "Vera",
-      kind: "couple",
-      weekday: 1,
-      hour: 10,
-      everyWeeks: 1,
+      ...SOME_COUPLE,
       since: 12,
       unpaidDays: [60],
       forms: "none",
-      threads: 0,
     },
     therapist,
     now,

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { addMinutes } from "#app/domain/shared/time";
 import { makeChart } from "#prisma/seed/charts";
 import { emailOf } from "#prisma/seed/people";
-import { ownSession, ownTherapist } from "./own-therapist";
+import { ownSession, ownTherapist, SOME_COUPLE } from "./own-therapist";
 
 const PRICE_CENTS = 15_001;
 
@@ -24,15 +24,10 @@ export async function makePayers({ percent }: { percent: [number, number] }): Pr
   const chart = await makeChart(
     {
       members: names.map((name) => ({ name })),
-      therapist: "Vera",
-      kind: "couple",
-      weekday: 1,
-      hour: 10,
-      everyWeeks: 1,
+      ...SOME_COUPLE,
       since: 3,
       percent,
       forms: "done",
-      threads: 0,
     },
     therapist,
     now,

@@ -7,7 +7,7 @@ import { makeChart } from "#prisma/seed/charts";
 import { fillPackets } from "#prisma/seed/packets";
 import { emailOf } from "#prisma/seed/people";
 import { ZONE } from "#prisma/seed/the-practice";
-import { ownSession, ownTherapist } from "./own-therapist";
+import { ownSession, ownTherapist, SOME_COUPLE } from "./own-therapist";
 
 const PRICE_CENTS = 16_500;
 
@@ -37,14 +37,9 @@ export async function makeTherapistDay(_wish: object): Promise<TherapistDay> {
   const chart = await makeChart(
     {
       members: [{ name: names[0], pronouns: "they/them" }, { name: names[1] }],
-      therapist: "Vera",
-      kind: "couple",
-      weekday: 1,
-      hour: 10,
-      everyWeeks: 1,
+      ...SOME_COUPLE,
       since: 3,
       forms: "done",
-      threads: 0,
     },
     therapist,
     now,

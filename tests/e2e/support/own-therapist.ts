@@ -45,6 +45,16 @@ export async function ownTherapist(tag: string): Promise<SeedTherapist & { email
   return { ...person, therapistId, slug: `vera-${tag}`, level: "licensed", email: emailOf(name) };
 }
 
+/** What a household of a test's own has that the test does not care for. */
+export const SOME_COUPLE = {
+  therapist: "Vera",
+  kind: "couple",
+  weekday: 1,
+  hour: 10,
+  everyWeeks: 1,
+  threads: 0,
+} as const;
+
 /** A session of 50 minutes with everybody on the chart, at a price in cents. Answers with its id. */
 export async function ownSession(
   chart: SeedChart,

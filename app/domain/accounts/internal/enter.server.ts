@@ -16,7 +16,7 @@ export async function enter(tx: Tx, personId: string, origin: SessionOrigin): Pr
   const token = await startSession(tx, personId, origin);
   await recordEvent(
     tx,
-    { ...actor, sessionId: "", address: shortAddress(origin.ip ?? "") },
+    { ...actor, sessionId: "", address: shortAddress(origin.ip) },
     {
       action: "sign-in",
       objectKind: "person",
@@ -36,7 +36,7 @@ export async function recordFailedSignIn(personId: string | null, origin: Sessio
       objectId: personId,
       subjectPersonId: personId,
       result: "denied",
-      address: shortAddress(origin.ip ?? ""),
+      address: shortAddress(origin.ip),
     }),
   );
 }
