@@ -15,8 +15,9 @@ const EVERYWHERE = [
   /\/icons\/(chevron-down|circle-check|circle-exclamation-point|info|triangle-exclamation-point)\.mjs$/,
   /\/icons\/(calendar-days|clipboard-list|clock|house|life-buoy|lock|log-out|menu|message-circle|monitor|moon|receipt|sun|user-round)\.mjs$/,
 ];
-/** Icons come one by one, with the page that shows them; fonts are no script. */
-const NOT_FRAMEWORK = /lucide-react\/dist\/esm\/(icons\/(?!index)|lucide-react\.mjs)|@fontsource|\.css$/;
+/** Icons come one by one, with the page that shows them; passkeys when somebody uses one; fonts are no script. */
+const NOT_FRAMEWORK =
+  /lucide-react\/dist\/esm\/(icons\/(?!index)|lucide-react\.mjs)|@fontsource|@simplewebauthn|\.css$/;
 
 function chunkOf(id: string): string | undefined {
   const place = id.split("?")[0] ?? "";

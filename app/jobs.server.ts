@@ -1,4 +1,4 @@
-import { sendSignInMailJob } from "#app/domain/accounts/jobs.server";
+import { sendEmailChangeJob, sendResetMailJob, sendSignInMailJob } from "#app/domain/accounts/jobs.server";
 import { sealEvents } from "#app/domain/audit/seal-events.server";
 import { invoiceFromAppointment } from "#app/domain/billing/invoice-from-appointment.server";
 import { checkPayment, checkRefund, reconcilePayments } from "#app/domain/billing/reconcile-payments.server";
@@ -20,6 +20,8 @@ const bind =
 /** The composition root of everything that happens later: job name -> handler. One line each. */
 const handlers: JobHandlers = {
   "accounts.send-sign-in-mail": bind(sendSignInMailJob),
+  "accounts.send-reset-mail": bind(sendResetMailJob),
+  "accounts.send-email-change": bind(sendEmailChangeJob),
   "audit.seal-events": async () => void (await sealEvents()),
   "billing.appointment-closed": bind(invoiceFromAppointment),
   "billing.statement-ready": bind(tellOfStatement),

@@ -1,6 +1,5 @@
 import { validateSession } from "#app/domain/accounts/sign-in-session.server";
 import { shortAddress } from "#app/domain/audit/short-address";
-import type { Actor } from "#app/domain/shared/actor";
 import { readSessionCookie } from "./session-cookie.server";
 
 type SignedIn = Awaited<ReturnType<typeof validateSession>>;
@@ -15,14 +14,14 @@ export function signedInOf({ request, context }: Asked): Promise<SignedIn> {
   const key = context ?? request;
   let found = seen.get(key);
   if (!found) {
-    const token = readSessionCookie(request);
-    found = token ? validateSession(token) : Promise.resolve(null);
+    found = find(request, context?.address);
     seen.set(key, found);
   }
   return found;
 }
 
-export async function actorOf(asked: Asked): Promise<Actor | null> {
-  const actor = (await signedInOf(asked))?.actor;
-  return actor ? { ...actor, address: shortAddress(asked.context?.address) } : null;
+async function find(request: Request, address: string | undefined): Promise<SignedIn> {
+  const token = readSessionCookie(request);
+  const valid = token ? await validateSession(token) : null;
+  return valid && { ...valid, actor: { ...valid.actor, address: shortAddress(address) } };
 }

@@ -2,17 +2,18 @@ import type { Submission, SubmissionResult } from "@conform-to/dom";
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { mayPerform, needsSignIn } from "#app/domain/accounts/policy";
+import { needsSignIn } from "#app/domain/accounts/policy";
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
-import { actorOf } from "./actor.server";
+import { signedInOf } from "./actor.server";
+import { admit } from "./admit.server";
 import type { Declaration, Read } from "./declaration";
 import { failWith } from "./fail.server";
 import { parseForm, parseJson } from "./parse-form.server";
 import { readBytes } from "./read-body.server";
 import { noteRefusal } from "./refused-forms.server";
-import { answerTo, hidden, type Reply, redirectTo, replyWith } from "./respond.server";
+import { answerTo, hidden, type Reply, replyWith } from "./respond.server";
 import { strictly } from "./strict-schema";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
@@ -50,8 +51,11 @@ export async function answer<P extends Schema, S extends Schema, F extends Schem
 ): Promise<Answered<F, Result>> {
   let actor: Actor | null = null;
   try {
-    actor = await actorOf({ request, context });
-    admit(declaration, request, actor);
+    const signedIn = await signedInOf({ request, context });
+    actor = signedIn?.actor ?? null;
+    admit(declaration, request, signedIn);
+    // Who is only half in is nobody yet to what anyone may see.
+    if (actor?.awaits && !needsSignIn(declaration.may)) actor = null;
     const address = { params: readParams(declaration, params), search: readSearch(declaration, request) };
     const body = READING.includes(request.method) ? NOTHING : await readBody(declaration, request);
     if ("unusable" in body) {
@@ -68,17 +72,6 @@ export async function answer<P extends Schema, S extends Schema, F extends Schem
     if (expected?.status === 404 && actor) await recordDenial(actor, params);
     throw expected ?? error;
   }
-}
-
-/** Sends visitors to sign in, and hides from everybody else what is not theirs to do. */
-function admit(declaration: Declaration, request: Request, actor: Actor | null): void {
-  if (mayPerform(actor, declaration.may)) return;
-  if (actor || !needsSignIn(declaration.may)) throw failWith(404);
-  if (declaration.json) throw failWith(401);
-  const { pathname, searchParams } = new URL(request.url);
-  searchParams.delete("index");
-  const wanted = searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
-  throw redirectTo(`/sign-in?next=${encodeURIComponent(wanted)}`, { status: 302 });
 }
 
 function readParams(declaration: Declaration, params: Args["params"]): unknown {

@@ -27,6 +27,12 @@ export async function enterWith(
   return redirectTo(landingPath(entered.roles, next), { cookies: [sessionCookie(entered.token)], flash });
 }
 
+/** Ends the session of a browser that is only half signed in, or that has none any more. */
+export async function endSessionOf(request: Request): Promise<void> {
+  const token = readSessionCookie(request);
+  if (token) await endSession(token);
+}
+
 /** The page somebody wanted before they signed in, or where their role begins. */
 export function landingPath(roles: readonly Role[], next?: string | null): string {
   const wanted = ownPath(next, homeOf(roles));

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { sendSignInMailJob } from "#app/domain/accounts/jobs.server";
+import { mailedLink } from "#app/domain/accounts/mailed-link-queries.server";
 import { requestSignInLink } from "#app/domain/accounts/request-sign-in-link.server";
 import { validateSession } from "#app/domain/accounts/sign-in-session.server";
 import { signInWithCode } from "#app/domain/accounts/sign-in-with-code.server";
-import { signInLink, signInWithLink } from "#app/domain/accounts/sign-in-with-link.server";
+import { signInWithLink } from "#app/domain/accounts/sign-in-with-link.server";
 import { signInWithPassword } from "#app/domain/accounts/sign-in-with-password.server";
 import { hashToken } from "#app/platform/crypto/tokens.server";
 import { db } from "#app/platform/db/client.server";
@@ -93,7 +94,7 @@ test("the eleventh try on one account waits, whether it exists or not", async ()
 test("a link signs in once, and says whose it was afterwards", async () => {
   const { email, personId } = await anAccount("Ida", { password: null });
   const { token } = await aSignInMail(email);
-  expect(await signInLink(token)).toEqual({ usable: true, email });
+  expect(await mailedLink("sign_in", token)).toEqual({ usable: true, email });
   const entered = await signInWithLink({ token }, elsewhere());
   expect((await validateSession(entered.token))?.actor.personId).toBe(personId);
   expect((await db.person.findUniqueOrThrow({ where: { id: personId } })).emailVerifiedAt).not.toBeNull();
@@ -101,7 +102,7 @@ test("a link signs in once, and says whose it was afterwards", async () => {
     code: "link-used",
     details: { email },
   });
-  expect(await signInLink(token)).toEqual({ usable: false, email });
+  expect(await mailedLink("sign_in", token)).toEqual({ usable: false, email });
 });
 
 test("of twenty who follow one link at once, one gets in", async () => {
@@ -177,5 +178,5 @@ test("a request is mailed once however often its job runs, with neutral words", 
   const mails = await db.outboundMessage.findMany({ where: { toAddress: email } });
   expect(mails).toHaveLength(1);
   expect(mails[0]?.subject).not.toMatch(/therap|couple|counsel/i);
-  expect((await signInLink(token)).usable).toBe(true);
+  expect((await mailedLink("sign_in", token)).usable).toBe(true);
 });

@@ -29,7 +29,9 @@ const ago = (ms: number): Date => new Date(Date.now() - ms);
 
 test("a session knows its person, their roles and what they may do now", async () => {
   const personId = await aPerson("client", "admin");
-  const token = await startSession(db, personId, { userAgent: "Firefox", ip: "192.0.2.1" });
+  const token = await startSession(db, personId, {
+    ...{ userAgent: "Firefox", ip: "192.0.2.1", secondFactorAt: new Date() },
+  });
   const found = await validateSession(token);
   expect(found?.actor).toMatchObject({
     personId,

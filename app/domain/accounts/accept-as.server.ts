@@ -4,6 +4,7 @@ import type { Tx } from "#app/platform/db/transaction.server";
 import { type ClaimedInvitation, claimInvitation } from "./claim-invitation.server";
 import { grantRole } from "./create-account.server";
 import { type Entered, enter } from "./internal/enter.server";
+import { tellOfChange } from "./internal/tell-of-change.server";
 import type { SessionOrigin } from "./sign-in-session.server";
 
 /**
@@ -29,6 +30,7 @@ export async function acceptAs(
     role: invitation.role,
     permissions: invitation.permissions,
   });
+  await tellOfChange(tx, actor.personId, "access-changed");
   await tx.authSession.deleteMany({ where: { publicId: actor.sessionId, personId: actor.personId } });
   return { invitation, entered: await enter(tx, actor.personId, origin) };
 }

@@ -1,55 +1,42 @@
-import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
+import { hasRole } from "#app/domain/shared/actor";
 import { DomainError } from "#app/domain/shared/domain-error";
-import { newId } from "#app/domain/shared/ids";
-import { verifyPassword } from "#app/platform/crypto/passwords.server";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { hashNewPassword } from "./create-account.server";
-import { countTry } from "./internal/limits.server";
-import { type SessionOrigin, startSession } from "./sign-in-session.server";
-
-export type PasswordChange = { currentPassword: string | null; newPassword: string };
+import { recordSecurityChange } from "./internal/record-security-change.server";
+import { replacePassword } from "./internal/replace-password.server";
+import { hasSecondFactor } from "./internal/second-factors.server";
+import { endOtherSessions, renewSession } from "./sign-in-session.server";
 
 /**
- * Sets or changes the actor's own password and signs them out everywhere else; they go on in a new session, whose
- * token is given. Raises "wrong-password" where one is set and `currentPassword` is not it, "password-refused" with
- * `problem`, "too-many-attempts".
+ * Sets or changes the actor's own password and signs them out everywhere else; they go on with the token given. That it is
+ * them has been proved just before, by the rule of the action. Raises "password-refused" with `problem`.
  */
 export async function changePassword(
   actor: Actor,
-  input: PasswordChange,
-  origin: SessionOrigin,
+  input: { newPassword: string },
 ): Promise<{ token: string }> {
   const { personId } = actor;
   const person = await db.person.findUniqueOrThrow({
     where: { id: personId },
-    select: {
-      email: true,
-      credentials: { where: { kind: "password" }, select: { id: true, secret: true } },
-    },
+    select: { email: true, credentials: { where: { kind: "password" }, select: { id: true } } },
   });
-  const [current] = person.credentials;
-  if (current) {
-    await countTry(["sign-in-account", person.email]);
-    const isRight = await verifyPassword(current.secret, input.currentPassword ?? "");
-    if (!isRight) throw new DomainError("wrong-password");
-  }
-  const secret = await hashNewPassword(input.newPassword, [actor.chosenName, person.email]);
+  const known = [actor.chosenName, person.email];
+  const secret = await hashNewPassword(input.newPassword, known, await isOneOfTwo(actor));
   if (!secret) throw new DomainError("password-refused", { problem: "too-short" });
   return inTransaction(async (tx) => {
-    await tx.credential.deleteMany({ where: { personId, kind: "password" } });
-    await tx.credential.create({
-      data: { id: newId(), personId, kind: "password", secret },
-      select: { id: true },
-    });
-    await tx.authSession.deleteMany({ where: { personId } });
-    await recordEvent(tx, actor, {
-      action: "password-changed",
-      objectKind: "person",
-      objectId: personId,
-      subjectPersonId: personId,
-    });
-    return { token: await startSession(tx, personId, origin) };
+    await replacePassword(tx, personId, secret);
+    await endOtherSessions(tx, actor);
+    await recordSecurityChange(
+      tx,
+      actor,
+      person.credentials.length > 0 ? "password-changed" : "password-set",
+    );
+    return { token: await renewSession(tx, actor, { secondFactor: false }) };
   });
 }
+
+/** Whether the password will never be all that is asked for: of staff, who cannot be without a second factor. */
+export const isOneOfTwo = async (actor: Actor): Promise<boolean> =>
+  (hasRole(actor, "therapist") || hasRole(actor, "admin")) && hasSecondFactor(db, actor.personId);

@@ -25,10 +25,17 @@ export type NewAccount = AccountDetails & {
   passwordHash: string | null;
 };
 
-/** Checks and hashes a new password, outside any transaction. Raises "password-refused" with `problem`. */
-export async function hashNewPassword(password: string | null, known: string[]): Promise<string | null> {
+/**
+ * Checks and hashes a new password, outside any transaction. `oneOfTwo`: a second factor always goes with it, so it may be
+ * shorter. Raises "password-refused" with `problem`.
+ */
+export async function hashNewPassword(
+  password: string | null,
+  known: string[],
+  oneOfTwo = false,
+): Promise<string | null> {
   if (!password) return null;
-  const problem = passwordProblem(password, known);
+  const problem = passwordProblem(password, known, oneOfTwo);
   if (problem) throw new DomainError("password-refused", { problem });
   return hashPassword(password);
 }

@@ -6,7 +6,10 @@ import { queueMail } from "#app/platform/mail/outbound.server";
 import { renderMail } from "#app/platform/mail/render.server";
 import { SignInMail } from "./emails/sign-in-mail";
 import { hashCode } from "./internal/code-hash.server";
+import { mailLink } from "./internal/link-mails.server";
 import { mailSender } from "./internal/mail-sender.server";
+import { EMAIL_CHANGE_MINUTES } from "./request-email-change.server";
+import { RESET_MINUTES } from "./request-password-reset.server";
 import { SIGN_IN_MINUTES } from "./request-sign-in-link.server";
 
 /**
@@ -43,5 +46,44 @@ export async function sendSignInMailJob({ requestId }: { requestId: string }): P
       ...(await renderMail(mail)),
       dedupeKey: `sign-in:${requestId}`,
     });
+  });
+}
+
+/** Mails a link to set a new password, if somebody has that address. */
+export async function sendResetMailJob({ requestId }: { requestId: string }): Promise<void> {
+  await inTransaction(async (tx) => {
+    const request = await tx.oneTimeToken.findUnique({ where: { id: requestId }, select: { email: true } });
+    if (!request) return;
+    const where = { email: request.email, deactivatedAt: null };
+    const person = await tx.person.findFirst({ where, select: { id: true } });
+    if (!person) return;
+    await mailLink(
+      tx,
+      { requestId, email: request.email, personId: person.id },
+      {
+        ...{ template: "password-reset", subject: "A new password", path: "/reset/", minutes: RESET_MINUTES },
+        purpose: "Somebody asked to set a new password for your account.",
+        button: "Set a new password",
+      },
+    );
+  });
+}
+
+type EmailChange = { requestId: string; personId: string };
+
+/** Mails a link to the address that somebody wants to use from now on, unless it is somebody else's. */
+export async function sendEmailChangeJob({ requestId, personId }: EmailChange): Promise<void> {
+  await inTransaction(async (tx) => {
+    const request = await tx.oneTimeToken.findUnique({ where: { id: requestId }, select: { email: true } });
+    if (!request || (await tx.person.count({ where: { email: request.email } })) > 0) return;
+    await mailLink(
+      tx,
+      { requestId, email: request.email, personId },
+      {
+        ...{ template: "email-change", subject: "Your e-mail address", path: "/verify-email/" },
+        ...{ minutes: EMAIL_CHANGE_MINUTES, button: "Use this address" },
+        purpose: "Somebody wants to use this address to sign in.",
+      },
+    );
   });
 }

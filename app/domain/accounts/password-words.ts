@@ -1,5 +1,7 @@
 /** NIST SP 800-63B-4, 3.1.1.2: fifteen characters where the password is the only factor; no composition rules. */
 export const PASSWORD_MIN = 15;
+/** The same: eight where a second factor goes with it. */
+export const PASSWORD_MIN_OF_TWO = 8;
 export const PASSWORD_MAX = 200;
 
 export type PasswordProblem = "too-short" | "too-long" | "too-easy";
@@ -10,7 +12,14 @@ const SENTENCES: Record<PasswordProblem, string> = {
   "too-easy": "This password is easy to guess. Add words that have nothing to do with each other.",
 };
 
-export const passwordSentence = (problem: unknown): string =>
-  SENTENCES[problem as PasswordProblem] ?? SENTENCES["too-easy"];
+export function passwordSentence(problem: unknown, oneOfTwo = false): string {
+  if (oneOfTwo && problem === "too-short") return `Use at least ${PASSWORD_MIN_OF_TWO} characters.`;
+  return SENTENCES[problem as PasswordProblem] ?? SENTENCES["too-easy"];
+}
 
-export const PASSWORD_HINT = `At least ${PASSWORD_MIN} characters, such as four or five words. You can paste it.`;
+const hintOf = (least: number): string =>
+  `At least ${least} characters, such as four or five words. You can paste it.`;
+
+export const PASSWORD_HINT = hintOf(PASSWORD_MIN);
+/** For staff, whose second factor always goes with it. */
+export const PASSWORD_HINT_OF_TWO = hintOf(PASSWORD_MIN_OF_TWO);

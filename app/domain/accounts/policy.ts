@@ -6,16 +6,28 @@ import { type Actor, hasPermission, type Permission, type Role } from "#app/doma
  */
 export type Rule =
   | { who: "anyone" }
-  | { who: "signed-in" }
+  /** Whoever has still to give their second factor, and nobody else. */
+  | { who: "half-signed-in" }
+  /** `orSettingUp`: staff who have no second factor yet, too. */
+  | ({ who: "signed-in"; orSettingUp?: true } & Fresh)
   /** One of the roles. `permissions` narrows the admin role: any one of them; the owner has them all. */
-  | { who: "roles"; roles: Role[]; permissions?: Permission[] };
+  | ({ who: "roles"; roles: Role[]; permissions?: Permission[] } & Fresh);
+
+/** `fresh`: only soon after they proved to be who they are; who did not is asked to do it again. */
+type Fresh = { fresh?: true };
 
 const anyone = { who: "anyone" } as const;
-const signedIn = { who: "signed-in" } as const;
+const signedIn: Rule = { who: "signed-in" };
+const signedInAfresh: Rule = { who: "signed-in", fresh: true };
 const client: Rule = { who: "roles", roles: ["client"] };
 const therapist: Rule = { who: "roles", roles: ["therapist"] };
 const admin: Rule = { who: "roles", roles: ["admin"] };
-const adminWith = (...permissions: Permission[]): Rule => ({ who: "roles", roles: ["admin"], permissions });
+const adminWith = (...permissions: Permission[]): Rule & { who: "roles" } => ({
+  who: "roles",
+  roles: ["admin"],
+  permissions,
+});
+const afresh = (rule: Rule & { who: "roles" }): Rule => ({ ...rule, fresh: true });
 
 const table = {
   // Everybody
@@ -28,6 +40,7 @@ const table = {
   "session.start": anyone,
   "session.end": anyone,
   "password.reset": anyone,
+  "email.verify": anyone,
   "stripe.webhook": anyone,
   "demo.read": anyone,
 
@@ -37,6 +50,13 @@ const table = {
   "devices.read-own": signedIn,
   "devices.end-own": signedIn,
   "home.find": signedIn,
+  "session.prolong": signedIn,
+  "identity.confirm": signedIn,
+  "second-factor.give": { who: "half-signed-in" },
+  "second-factor.set-up": { who: "signed-in", orSettingUp: true, fresh: true },
+  "second-factor.change": signedInAfresh,
+  "password.change-own": signedInAfresh,
+  "email.change-own": signedInAfresh,
 
   // Clients
   "home.read-own": client,
@@ -85,8 +105,8 @@ const table = {
   "staff.read": adminWith("practice"),
   "staff.invite": adminWith("practice"),
   "staff.end": adminWith("practice"),
-  "services.edit": adminWith("practice"),
-  "settings.edit": adminWith("practice"),
+  "services.edit": afresh(adminWith("practice")),
+  "settings.edit": afresh(adminWith("practice")),
   "audit.read": adminWith("owner"),
 } satisfies Record<string, Rule>;
 
@@ -99,8 +119,10 @@ export function mayPerform(actor: Actor | null, action: ActionName): boolean {
   const rule = POLICY[action];
   if (rule.who === "anyone") return true;
   if (!actor) return false;
-  if (rule.who === "signed-in") return true;
-  return rule.roles.some((role) => holds(actor, role, rule.permissions));
+  if (rule.who === "half-signed-in") return actor.awaits === "second-factor";
+  if (rule.who === "signed-in")
+    return !actor.awaits || (rule.orSettingUp === true && actor.awaits === "set-up");
+  return !actor.awaits && rule.roles.some((role) => holds(actor, role, rule.permissions));
 }
 
 function holds(actor: Actor, role: Role, permissions: Permission[] | undefined): boolean {
@@ -111,3 +133,9 @@ function holds(actor: Actor, role: Role, permissions: Permission[] | undefined):
 
 /** True when only people who are signed in can get an answer. */
 export const needsSignIn = (action: ActionName): boolean => POLICY[action].who !== "anyone";
+
+/** True when only whoever has proved lately to be who they are gets an answer. */
+export function needsFreshProof(action: ActionName): boolean {
+  const rule = POLICY[action];
+  return "fresh" in rule && rule.fresh === true;
+}

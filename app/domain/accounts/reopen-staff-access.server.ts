@@ -1,5 +1,6 @@
 import { newId } from "#app/domain/shared/ids";
 import type { Tx } from "#app/platform/db/transaction.server";
+import { tellOfChange } from "./internal/tell-of-change.server";
 
 /**
  * Gives somebody back the staff roles that ended last, in the caller's transaction, and opens their account. False when
@@ -18,5 +19,6 @@ export async function reopenStaffAccess(tx: Tx, personId: string): Promise<boole
     data: last.map(({ role, permissions }) => ({ id: newId(), personId, role, permissions })),
   });
   await tx.person.update({ where: { id: personId }, data: { deactivatedAt: null }, select: { id: true } });
+  await tellOfChange(tx, personId, "access-changed");
   return true;
 }

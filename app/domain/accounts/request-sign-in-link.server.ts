@@ -1,9 +1,7 @@
-import { newId } from "#app/domain/shared/ids";
-import { addMinutes, type Clock, realClock } from "#app/domain/shared/time";
-import { newToken } from "#app/platform/crypto/tokens.server";
+import { type Clock, realClock } from "#app/domain/shared/time";
 import { inTransaction } from "#app/platform/db/transaction.server";
-import { enqueue } from "#app/platform/jobs/queue.server";
 import { normalizeEmail } from "./email-address";
+import { askForMail } from "./internal/ask-for-mail.server";
 import { countTry } from "./internal/limits.server";
 import { SEND_SIGN_IN_MAIL_JOB } from "./job-names";
 import type { SessionOrigin } from "./sign-in-session.server";
@@ -23,21 +21,6 @@ export async function requestSignInLink(
 ): Promise<{ requestId: string }> {
   const email = normalizeEmail(input.email);
   await countTry(["sign-in-mail-account", email], ["sign-in-mail-address", origin.ip]);
-  const requestId = newId();
-  await inTransaction(async (tx) => {
-    await tx.oneTimeToken.create({
-      data: {
-        id: requestId,
-        // Nobody holds this token; the job puts in the hash of the one it mails.
-        tokenHash: newToken().hash,
-        purpose: "sign_in",
-        email,
-        createdAt: clock(),
-        expiresAt: addMinutes(clock(), SIGN_IN_MINUTES),
-      },
-      select: { id: true },
-    });
-    await enqueue(tx, SEND_SIGN_IN_MAIL_JOB, { requestId });
-  });
-  return { requestId };
+  const wish = { purpose: "sign_in", email, minutes: SIGN_IN_MINUTES, job: SEND_SIGN_IN_MAIL_JOB } as const;
+  return { requestId: await inTransaction((tx) => askForMail(tx, wish, clock())) };
 }

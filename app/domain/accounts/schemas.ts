@@ -66,8 +66,7 @@ export const profileSchema = z.strictObject({
   discreetMail: z.literal("on").optional(),
 });
 
-export const passwordChangeSchema = z.strictObject({
-  currentPassword: z.string().max(1000).optional(),
+export const newPasswordSchema = z.strictObject({
   newPassword: z.string({ error: "Enter a new password" }).max(1000),
 });
 
@@ -81,3 +80,58 @@ export const staffInvitationChangeSchema = z.strictObject({
   intent: z.enum(["resend", "revoke"]),
   invitationId: z.uuid(),
 });
+
+export const secondStepSearch = z.object({
+  next: next.catch(undefined),
+  with: z.literal("recovery").optional().catch(undefined),
+});
+
+const anyCode = z
+  .string({ error: "Enter the code" })
+  .transform((typed) => typed.replaceAll(/\s/g, ""))
+  .pipe(z.string().min(1, "Enter the code").max(40, "That is not one of our codes"));
+
+const answerField = z.string({ error: "Your browser sent no answer" }).min(2).max(20_000);
+
+export const secondStepSchema = z.strictObject({ kind: z.enum(["app", "recovery"]), code: anyCode, next });
+
+export const passkeyAnswerSchema = z.strictObject({ answer: answerField, next });
+
+export const newPasskeySchema = z.strictObject({
+  answer: answerField,
+  label: z
+    .string({ error: "Give this passkey a name" })
+    .trim()
+    .min(1, "Give this passkey a name")
+    .max(60, "Use at most 60 characters"),
+  next,
+});
+
+export const authenticatorSchema = z.strictObject({ code: anyCode, next });
+
+export const nextOnlySchema = z.strictObject({ next });
+
+export const removeFactorSchema = z.strictObject({ credentialId: z.uuid() });
+
+export const confirmSearch = z.object({
+  next: next.catch(undefined),
+  with: z.literal("recovery").optional().catch(undefined),
+  request: z.uuid().optional().catch(undefined),
+});
+
+export const confirmSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("password"),
+    password: z.string({ error: "Enter your password" }).max(1000, "Enter your password"),
+    next,
+  }),
+  z.strictObject({ kind: z.literal("app"), code: anyCode, next }),
+  z.strictObject({ kind: z.literal("recovery"), code: anyCode, next }),
+  z.strictObject({ kind: z.literal("mail"), requestId: z.uuid(), code: anyCode, next }),
+  z.strictObject({ kind: z.literal("passkey"), answer: answerField, next }),
+  z.strictObject({ kind: z.literal("send-mail"), next }),
+]);
+
+export const resetRequestSchema = z.strictObject({ email: emailField });
+
+export const emailChangeSchema = z.strictObject({ email: emailField });

@@ -1,5 +1,7 @@
 import type { Actor } from "#app/domain/shared/actor";
+import { DomainError } from "#app/domain/shared/domain-error";
 import { newToken } from "#app/platform/crypto/tokens.server";
+import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { sessionsIn } from "./internal/lucia-adapter.server";
 
@@ -10,6 +12,8 @@ export type SignedInSession = {
   absoluteExpiresAt: Date;
   /** When the second factor was given in this session. */
   secondFactorAt: Date | null;
+  /** When they last proved to be who they are. */
+  provedAt: Date;
 };
 
 export type SessionOrigin = { userAgent?: string | null; ip?: string | null; secondFactorAt?: Date | null };
@@ -30,8 +34,8 @@ export async function validateSession(
 ): Promise<{ actor: Actor; session: SignedInSession } | null> {
   const { user, session } = await sessionsIn().validateSession(token);
   if (!user || !session.row) return null;
-  const { publicId, idleExpiresAt, absoluteExpiresAt, secondFactorAt } = session.row;
-  return { actor: user.actor, session: { id: publicId, idleExpiresAt, absoluteExpiresAt, secondFactorAt } };
+  const { publicId: id, idleExpiresAt, absoluteExpiresAt, secondFactorAt, provedAt } = session.row;
+  return { actor: user.actor, session: { id, idleExpiresAt, absoluteExpiresAt, secondFactorAt, provedAt } };
 }
 
 /** Signs this device out. */
@@ -40,3 +44,30 @@ export const endSession = (token: string, tx?: Tx): Promise<void> => sessionsIn(
 /** Signs a person out everywhere; inside the caller's transaction where one is given. */
 export const endAllSessions = (personId: string, tx?: Tx): Promise<void> =>
   sessionsIn(tx).invalidateUserSessions(personId);
+
+const RENEW = `
+  UPDATE auth_session SET token_hash = $2, proved_at = $3::timestamptz,
+         second_factor_at = CASE WHEN $4 THEN $3::timestamptz ELSE second_factor_at END
+  WHERE public_id = $1::uuid RETURNING public_id`;
+
+/**
+ * Gives the actor's session a new token, as every rise in rights and every new proof does; the old one opens nothing any
+ * more. `secondFactor`: it was part of the proof. Raises "sign-in-failed" when the session has been ended meanwhile.
+ */
+export async function renewSession(
+  tx: Tx,
+  actor: Actor,
+  { secondFactor }: { secondFactor: boolean },
+): Promise<string> {
+  const { token, hash } = newToken();
+  const values = [actor.sessionId, Buffer.from(hash), new Date(), secondFactor];
+  const renewed = await prepared(tx, "renew-session", RENEW, values);
+  if (renewed.length === 0) throw new DomainError("sign-in-failed");
+  return token;
+}
+
+/** Signs a person out on every device but the one they act from. */
+export async function endOtherSessions(tx: Tx, actor: Actor): Promise<void> {
+  const where = { personId: actor.personId, publicId: { not: actor.sessionId } };
+  await tx.authSession.deleteMany({ where });
+}

@@ -1,10 +1,10 @@
 import { DomainError } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { hashToken } from "#app/platform/crypto/tokens.server";
-import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { type Entered, enter } from "./internal/enter.server";
 import { markEmailVerified, spendToken } from "./internal/one-time-tokens.server";
+import { mailedLink } from "./mailed-link-queries.server";
 import type { SessionOrigin } from "./sign-in-session.server";
 
 /**
@@ -17,24 +17,14 @@ export async function signInWithLink(
   clock: Clock = realClock,
 ): Promise<Entered> {
   const entered = await inTransaction(async (tx) => {
-    const personId = await spendToken(tx, hashToken(input.token), clock());
-    if (!personId) return null;
-    await markEmailVerified(tx, personId, clock());
-    return enter(tx, personId, origin);
+    const spent = await spendToken(tx, "sign_in", hashToken(input.token), clock());
+    if (!spent) return null;
+    await markEmailVerified(tx, spent.personId, clock());
+    return enter(tx, spent.personId, origin);
   });
-  if (!entered) throw new DomainError("link-used", { email: (await signInLink(input.token, clock)).email });
+  if (!entered) {
+    const { email } = await mailedLink("sign_in", input.token, clock);
+    throw new DomainError("link-used", { email });
+  }
   return entered;
-}
-
-/** Whether a link can still be used, and whose it is; changes nothing. */
-export async function signInLink(
-  token: string,
-  clock: Clock = realClock,
-): Promise<{ usable: boolean; email: string | null }> {
-  const found = await db.oneTimeToken.findFirst({
-    where: { tokenHash: hashToken(token), purpose: "sign_in" },
-    select: { email: true, usedAt: true, expiresAt: true },
-  });
-  if (!found) return { usable: false, email: null };
-  return { usable: !found.usedAt && found.expiresAt > clock(), email: found.email };
 }

@@ -11,3 +11,8 @@ export function waitSentence(retryAfterSeconds: number): string {
   const minutes = Math.max(1, Math.ceil(retryAfterSeconds / 60));
   return `That was too often. Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`} and try again.`;
 }
+
+export const CODE_REFUSED =
+  "That code is not right, or was used before. Wait for the next one and try again.";
+
+export const PROOF_REFUSED = "That is not right. Try again, or use another way.";

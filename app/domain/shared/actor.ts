@@ -1,6 +1,8 @@
 export type Role = "client" | "therapist" | "admin";
 export type Permission = "billing" | "practice" | "owner";
 
+export type SecondStep = "second-factor" | "set-up";
+
 /** The signed-in person on whose behalf something happens. First parameter of every use case and read. */
 export type Actor = {
   personId: string;
@@ -12,6 +14,11 @@ export type Actor = {
   chosenName: string;
   /** IANA zone the person lives by. */
   zone: string;
+  /**
+   * What is still missing before they may do anything else: their second factor, or setting one up. They hold no role
+   * until then.
+   */
+  awaits?: SecondStep | null;
   /** The network the request came from, its last part left out; unknown to jobs and tests. */
   address?: string | null;
 };

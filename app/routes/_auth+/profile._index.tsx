@@ -2,8 +2,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ownProfile, signedInDevices } from "#app/domain/accounts/account-queries.server";
 import { homeOf } from "#app/domain/accounts/landing";
 import { profileSchema } from "#app/domain/accounts/schemas";
+import { ownSecondFactors } from "#app/domain/accounts/second-factor-queries.server";
 import { DeviceList } from "#app/domain/accounts/ui/device-list";
 import { type ProfileFields, ProfileForm } from "#app/domain/accounts/ui/profile-form";
+import { SignInMethods } from "#app/domain/accounts/ui/sign-in-methods";
 import { updateProfile } from "#app/domain/accounts/update-profile.server";
 import { zoneChoices } from "#app/domain/accounts/zones";
 import { isDomainError } from "#app/domain/shared/domain-error";
@@ -11,7 +13,6 @@ import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { useRootData } from "#app/http/use-root-data";
-import { ButtonLink } from "#app/ui/button";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { formOf } from "#app/ui/form-of";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
@@ -20,8 +21,12 @@ import { ThemeForm } from "#app/ui/theme-form";
 export const meta = titled("Your profile");
 
 export const loader = guarded({ may: "profile.read-own" }, async ({ actor }) => {
-  const [profile, devices] = await Promise.all([ownProfile(actor), signedInDevices(actor)]);
-  return { profile, devices, zones: zoneChoices(), home: homeOf(actor.roles), zone: actor.zone };
+  const [profile, devices, factors] = await Promise.all([
+    ownProfile(actor),
+    signedInDevices(actor),
+    ownSecondFactors(actor),
+  ]);
+  return { profile, devices, factors, zones: zoneChoices(), home: homeOf(actor.roles), zone: actor.zone };
 });
 
 export const action = guarded(
@@ -45,7 +50,7 @@ export const action = guarded(
 );
 
 export default function ProfilePage() {
-  const { profile, devices, zones, home, zone } = useLoaderData<typeof loader>();
+  const { profile, devices, factors, zones, home, zone } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const { theme } = useRootData() ?? {};
   const { hasPassword, email, discreetMail, ...values } = profile;
@@ -64,19 +69,7 @@ export default function ProfilePage() {
         <h2 id="colors">Colors</h2>
         <ThemeForm current={theme} />
       </section>
-      <section aria-labelledby="password" className="mt-12 grid gap-3">
-        <h2 id="password">Password</h2>
-        <p className="text-ink-2">
-          {hasPassword
-            ? "You have a password. A link by mail works too."
-            : "You have no password: we mail you a link each time."}
-        </p>
-        <div>
-          <ButtonLink to="/profile/password" kind="secondary">
-            {hasPassword ? "Change my password" : "Set a password"}
-          </ButtonLink>
-        </div>
-      </section>
+      <SignInMethods email={email} hasPassword={hasPassword} factors={factors} />
       <DeviceList devices={devices} zone={zone} />
     </>
   );

@@ -1,15 +1,13 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ownProfile } from "#app/domain/accounts/account-queries.server";
-import { changePassword } from "#app/domain/accounts/change-password.server";
-import { PASSWORD_HINT, passwordSentence } from "#app/domain/accounts/password-words";
-import { passwordChangeSchema } from "#app/domain/accounts/schemas";
-import { waitSentence } from "#app/domain/accounts/sign-in-words";
+import { changePassword, isOneOfTwo } from "#app/domain/accounts/change-password.server";
+import { PASSWORD_HINT, PASSWORD_HINT_OF_TWO, passwordSentence } from "#app/domain/accounts/password-words";
+import { newPasswordSchema } from "#app/domain/accounts/schemas";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { sessionCookie } from "#app/http/session-cookie.server";
-import { sessionOrigin } from "#app/http/sign-in-answer.server";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { TextField } from "#app/ui/field";
 import { fieldProps } from "#app/ui/field-props";
@@ -20,43 +18,30 @@ import { SubmitButton } from "#app/ui/submit-button";
 
 export const meta = titled("Your password");
 
-export const loader = guarded({ may: "profile.read-own" }, async ({ actor }) => {
+export const loader = guarded({ may: "password.change-own" }, async ({ actor }) => {
   const { hasPassword, email } = await ownProfile(actor);
-  return { hasPassword, email };
+  return { hasPassword, email, oneOfTwo: await isOneOfTwo(actor) };
 });
 
 export const action = guarded(
-  { may: "profile.edit-own", form: passwordChangeSchema },
-  async ({ actor, form, submission, request, context }) => {
-    const change = { newPassword: form.newPassword, currentPassword: form.currentPassword ?? null };
+  { may: "password.change-own", form: newPasswordSchema },
+  async ({ actor, form, submission }) => {
     try {
-      const { token } = await changePassword(actor, change, sessionOrigin({ request, context }));
+      const { token } = await changePassword(actor, form);
       const text = "Your password is saved. You are signed out everywhere else.";
       return redirectTo("/profile", { cookies: [sessionCookie(token)], flash: { kind: "ok", text } });
     } catch (error) {
-      if (isDomainError(error, "wrong-password")) {
-        return refuse(submission, {
-          fieldErrors: { currentPassword: ["That is not your current password"] },
-        });
-      }
-      if (isDomainError(error, "password-refused")) {
-        return refuse(submission, {
-          fieldErrors: { newPassword: [passwordSentence(error.details.problem)] },
-        });
-      }
-      if (!isDomainError(error, "too-many-attempts")) throw error;
-      return refuse(submission, { formErrors: [waitSentence(Number(error.details.retryAfterSeconds))] });
+      if (!isDomainError(error, "password-refused")) throw error;
+      const sentence = passwordSentence(error.details.problem, await isOneOfTwo(actor));
+      return refuse(submission, { fieldErrors: { newPassword: [sentence] } });
     }
   },
 );
 
 export default function PasswordPage() {
-  const { hasPassword, email } = useLoaderData<typeof loader>();
+  const { hasPassword, email, oneOfTwo } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const [form, fields] = formOf<{ currentPassword: string; newPassword: string }>({
-    id: "password",
-    lastResult,
-  });
+  const [form, fields] = formOf<{ newPassword: string }>({ id: "password", lastResult });
   return (
     <>
       <ErrorSummary errors={summaryFrom(form)} />
@@ -65,18 +50,10 @@ export default function PasswordPage() {
         {hasPassword ? "Change your password" : "Set a password"}
       </PageHeading>
       <PostForm id={form.id} className="grid gap-6">
-        {hasPassword ? (
-          <TextField
-            {...fieldProps(fields.currentPassword)}
-            label="Current password"
-            type="password"
-            autoComplete="current-password"
-          />
-        ) : null}
         <TextField
           {...fieldProps(fields.newPassword)}
           label="New password"
-          hint={PASSWORD_HINT}
+          hint={oneOfTwo ? PASSWORD_HINT_OF_TWO : PASSWORD_HINT}
           type="password"
           autoComplete="new-password"
         />

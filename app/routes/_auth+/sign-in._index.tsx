@@ -4,6 +4,7 @@ import { nextSearch, passwordSignInSchema } from "#app/domain/accounts/schemas";
 import { demoPersonas } from "#app/domain/accounts/sign-in-as-persona.server";
 import { signInWithPassword } from "#app/domain/accounts/sign-in-with-password.server";
 import { SIGN_IN_FAILED, waitSentence } from "#app/domain/accounts/sign-in-words";
+import { PasskeyForm } from "#app/domain/accounts/ui/passkey-form";
 import { PersonaForms } from "#app/domain/accounts/ui/persona-forms";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { open } from "#app/http/open.server";
@@ -68,11 +69,14 @@ export default function SignInPage() {
           Sign in
         </SubmitButton>
       </PostForm>
+      <p className="mt-6">
+        <Link to="/reset">Forgot your password?</Link>
+      </p>
       <section aria-labelledby="by-mail" className="mt-10 grid gap-3 border-t border-line pt-8">
         <h2 id="by-mail" className="text-lg">
-          No password, or forgot it?
+          Without a password
         </h2>
-        <p className="text-ink-2">We can mail you a link and a code instead. No password needed.</p>
+        <p className="text-ink-2">We can mail you a link and a code, or you use a passkey of your device.</p>
         <div>
           <ButtonLink
             to={mailPath}
@@ -83,6 +87,14 @@ export default function SignInPage() {
             E-mail me a link or code
           </ButtonLink>
         </div>
+        <PasskeyForm
+          action="/sign-in/passkey"
+          asks="prove"
+          from="/sign-in/passkey-options"
+          label="Sign in with a passkey"
+        >
+          <input type="hidden" name="next" value={next} />
+        </PasskeyForm>
       </section>
       <p className="mt-8 text-ink-2">
         New here? Your account begins with the link in our mail. <Link to="/">Book a free call</Link> to

@@ -1,7 +1,8 @@
 import { data } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { mailedLink } from "#app/domain/accounts/mailed-link-queries.server";
 import { tokenParams } from "#app/domain/accounts/schemas";
-import { signInLink, signInWithLink } from "#app/domain/accounts/sign-in-with-link.server";
+import { signInWithLink } from "#app/domain/accounts/sign-in-with-link.server";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { open } from "#app/http/open.server";
 import { titled } from "#app/http/page-meta";
@@ -16,7 +17,7 @@ export const meta = titled("Sign in");
 
 /** Mail programs open links by themselves, so looking changes nothing; the button does. */
 export const loader = open({ may: "session.start", params: tokenParams }, async ({ params }) => {
-  const link = await signInLink(params.token);
+  const link = await mailedLink("sign_in", params.token);
   return data(link, { status: link.usable ? 200 : 410 });
 });
 

@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 import { makeCouple } from "./make-couple";
 import { makeOfficeBooks } from "./make-office-books";
 import { makePayers } from "./make-payers";
+import { makeSession } from "./make-session";
 import { makeTherapistDay } from "./make-therapist-day";
 
 // Runs beside the server, told its database and its secrets, and makes what a test needs of its own. One process for all
@@ -11,6 +12,7 @@ const makers = {
   couple: makeCouple,
   "office-books": makeOfficeBooks,
   payers: makePayers,
+  session: makeSession,
   "therapist-day": makeTherapistDay,
 };
 

@@ -1,5 +1,5 @@
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from "lucia";
-import type { Actor } from "#app/domain/shared/actor";
+import type { Actor, SecondStep } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { HOUR_MS, MINUTE_MS } from "#app/domain/shared/time";
 import { hashToken } from "#app/platform/crypto/tokens.server";
@@ -30,15 +30,22 @@ const isStaff = (roles: readonly string[]): boolean => roles.includes("therapist
 const idleEnd = (now: Date, idleMs: number, absoluteEnd: Date): Date =>
   new Date(Math.min(now.getTime() + idleMs, absoluteEnd.getTime()));
 
-const actorFrom = (row: SessionRow): Actor => ({
-  personId: row.personId,
-  sessionId: row.publicId,
-  roles: row.roles,
-  permissions: row.permissions,
-  therapistId: row.therapistId,
-  chosenName: row.chosenName,
-  zone: row.zone,
-});
+/** Staff need a second factor; for everybody else it counts once they have one. */
+function awaited({ secondFactorAt, hasSecondFactor, roles }: SessionRow): SecondStep | null {
+  if (secondFactorAt) return null;
+  if (hasSecondFactor) return "second-factor";
+  return isStaff(roles) ? "set-up" : null;
+}
+
+/** Whoever has not come the whole way in yet holds nothing that could open a door. */
+function actorFrom(row: SessionRow): Actor {
+  const awaits = awaited(row);
+  const held = awaits
+    ? { roles: [], permissions: [], therapistId: null }
+    : { roles: row.roles, permissions: row.permissions, therapistId: row.therapistId };
+  const { personId, publicId, chosenName, zone } = row;
+  return { personId, sessionId: publicId, ...held, chosenName, zone, awaits };
+}
 
 const CREATE = `
   INSERT INTO auth_session (token_hash, public_id, person_id, last_seen_at, idle_expires_at, absolute_expires_at,

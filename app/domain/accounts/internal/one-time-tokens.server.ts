@@ -1,20 +1,34 @@
 import type { Tx } from "#app/platform/db/transaction.server";
+import { hashCode, isSameHash } from "./code-hash.server";
 
-type Used = { personId: string };
+export type TokenPurpose = "sign_in" | "verify_email" | "reset_password";
 
-/** Uses up a sign-in token, one winner among rivals; null when it is unknown, used or too old. */
-export async function spendToken(tx: Tx, tokenHash: Uint8Array, now: Date): Promise<string | null> {
+/** Whose token it was, and the address of mail it went to. */
+type Used = { personId: string; email: string };
+
+/** Uses up a token of a mail, one winner among rivals; null when it is unknown, for something else, used or too old. */
+export async function spendToken(
+  tx: Tx,
+  purpose: TokenPurpose,
+  tokenHash: Uint8Array,
+  now: Date,
+): Promise<Used | null> {
   const rows = await tx.$queryRaw<Used[]>`
     UPDATE one_time_token SET used_at = ${now}
-    WHERE token_hash = ${tokenHash} AND purpose = 'sign_in' AND used_at IS NULL AND expires_at > ${now}
+    WHERE token_hash = ${tokenHash} AND purpose::text = ${purpose} AND used_at IS NULL AND expires_at > ${now}
       AND person_id IS NOT NULL
-    RETURNING person_id AS "personId"`;
-  return rows[0]?.personId ?? null;
+    RETURNING person_id AS "personId", email`;
+  return rows[0] ?? null;
+}
+
+/** Nothing that was mailed before opens anything any more: links and codes to sign in and to set a password. */
+export async function burnTokensOf(tx: Tx, personId: string, now: Date): Promise<void> {
+  await tx.oneTimeToken.updateMany({ where: { personId, usedAt: null }, data: { usedAt: now } });
 }
 
 /** The same by the id of the request, for a code that has been found right. */
-export async function spendRequest(tx: Tx, requestId: string, now: Date): Promise<string | null> {
-  const rows = await tx.$queryRaw<Used[]>`
+async function spendRequest(tx: Tx, requestId: string, now: Date): Promise<string | null> {
+  const rows = await tx.$queryRaw<Pick<Used, "personId">[]>`
     UPDATE one_time_token SET used_at = ${now}
     WHERE id = ${requestId}::uuid AND purpose = 'sign_in' AND used_at IS NULL AND expires_at > ${now}
       AND person_id IS NOT NULL
@@ -22,12 +36,34 @@ export async function spendRequest(tx: Tx, requestId: string, now: Date): Promis
   return rows[0]?.personId ?? null;
 }
 
-export const CODE_TRIES = 5;
+const CODE_TRIES = 5;
 
 type Tried = { attempts: number; codeHash: Uint8Array | null; email: string };
 
+/**
+ * Tries the six digits of a mail against the request they belong to. Gives whose they are when they are right, the number
+ * of tries `left` when they are wrong, and null when the request was used, burned by wrong tries or is too old.
+ */
+export async function takeMailedCode(
+  tx: Tx,
+  requestId: string,
+  typed: string,
+  now: Date,
+): Promise<{ personId: string } | { left: number } | null> {
+  const tried = await tryCode(tx, requestId, now);
+  if (!tried) return null;
+  const code = typed.replaceAll(/\s/g, "");
+  if (!tried.codeHash || !isSameHash(tried.codeHash, hashCode(requestId, code))) {
+    const left = CODE_TRIES - tried.attempts;
+    if (left === 0) await burnRequest(tx, requestId, now);
+    return left === 0 ? null : { left };
+  }
+  const personId = await spendRequest(tx, requestId, now);
+  return personId === null ? null : { personId };
+}
+
 /** Counts a try at a code before it is looked at; null when no try is left. The last wrong one burns the request. */
-export async function tryCode(tx: Tx, requestId: string, now: Date): Promise<Tried | null> {
+async function tryCode(tx: Tx, requestId: string, now: Date): Promise<Tried | null> {
   const rows = await tx.$queryRaw<Tried[]>`
     UPDATE one_time_token SET attempts = attempts + 1
     WHERE id = ${requestId}::uuid AND purpose = 'sign_in' AND used_at IS NULL AND expires_at > ${now}
@@ -36,7 +72,7 @@ export async function tryCode(tx: Tx, requestId: string, now: Date): Promise<Tri
   return rows[0] ?? null;
 }
 
-export async function burnRequest(tx: Tx, requestId: string, now: Date): Promise<void> {
+async function burnRequest(tx: Tx, requestId: string, now: Date): Promise<void> {
   await tx.oneTimeToken.updateMany({ where: { id: requestId, usedAt: null }, data: { usedAt: now } });
 }
 

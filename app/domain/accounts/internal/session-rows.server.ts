@@ -8,6 +8,9 @@ export type SessionRow = {
   idleExpiresAt: Date;
   absoluteExpiresAt: Date;
   secondFactorAt: Date | null;
+  provedAt: Date;
+  /** Whether the person has an authenticator app or a passkey. Not looked up once the session has had its second factor. */
+  hasSecondFactor: boolean;
   chosenName: string;
   zone: string;
   therapistId: string | null;
@@ -18,7 +21,10 @@ export type SessionRow = {
 const FIND = `
   SELECT s.public_id::text AS "publicId", s.person_id::text AS "personId", s.last_seen_at AS "lastSeenAt",
          s.idle_expires_at AS "idleExpiresAt", s.absolute_expires_at AS "absoluteExpiresAt",
-         s.second_factor_at AS "secondFactorAt", p.chosen_name AS "chosenName", p.zone,
+         s.second_factor_at AS "secondFactorAt", s.proved_at AS "provedAt", p.chosen_name AS "chosenName", p.zone,
+         CASE WHEN s.second_factor_at IS NOT NULL THEN true ELSE EXISTS (
+           SELECT 1 FROM credential c WHERE c.person_id = p.id AND c.kind <> 'password' AND c.confirmed_at IS NOT NULL
+         ) END AS "hasSecondFactor",
          t.id::text AS "therapistId", g.roles, g.permissions
   FROM auth_session s
   JOIN person p ON p.id = s.person_id AND p.deactivated_at IS NULL

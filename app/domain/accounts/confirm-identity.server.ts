@@ -1,0 +1,78 @@
+import { recordEvent } from "#app/domain/audit/record-event.server";
+import type { Actor } from "#app/domain/shared/actor";
+import { DomainError } from "#app/domain/shared/domain-error";
+import { type Clock, realClock } from "#app/domain/shared/time";
+import { verifyPassword } from "#app/platform/crypto/passwords.server";
+import { db } from "#app/platform/db/client.server";
+import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
+import { resetLimit } from "#app/platform/rate-limit/rate-limit.server";
+import { takeSecondFactor } from "./give-second-factor.server";
+import { countTry } from "./internal/limits.server";
+import { takeMailedCode } from "./internal/one-time-tokens.server";
+import { provenPasskey } from "./internal/passkeys.server";
+import { hasSecondFactor } from "./internal/second-factors.server";
+import { renewSession } from "./sign-in-session.server";
+
+/** One way to prove again who one is. */
+export type Proof =
+  | { kind: "password"; password: string }
+  | { kind: "mail"; requestId: string; code: string }
+  | { kind: "app" | "recovery"; code: string }
+  | { kind: "passkey"; answer: string };
+
+/**
+ * The actor proves again to be who they are; they go on with the token given. Whoever has a second factor proves that:
+ * their password alone, or their mail, is not enough. Raises "proof-refused" and "too-many-attempts".
+ */
+export async function confirmIdentity(
+  actor: Actor,
+  proof: Proof,
+  clock: Clock = realClock,
+): Promise<{ token: string }> {
+  const { personId } = actor;
+  await countTry(["identity", personId]);
+  const isRightPassword = proof.kind === "password" && (await isPassword(personId, proof.password));
+  const token = await inTransaction(async (tx) => {
+    const isProved = isRightPassword || (await proves(tx, actor, proof, clock()));
+    const isSecond = proof.kind !== "password" && proof.kind !== "mail";
+    if (!isProved || (!isSecond && (await hasSecondFactor(tx, personId)))) return null;
+    await record(tx, actor, "allowed");
+    return renewSession(tx, actor, { secondFactor: isSecond });
+  });
+  if (!token) {
+    await record(db, actor, "denied");
+    throw new DomainError("proof-refused");
+  }
+  await resetLimit("identity", personId);
+  return { token };
+}
+
+async function isPassword(personId: string, password: string): Promise<boolean> {
+  const found = await db.credential.findFirst({
+    where: { personId, kind: "password" },
+    select: { secret: true },
+  });
+  return found?.secret ? verifyPassword(found.secret, password) : false;
+}
+
+async function proves(tx: Tx, actor: Actor, proof: Proof, now: Date): Promise<boolean> {
+  switch (proof.kind) {
+    case "password":
+      return false;
+    case "mail":
+      return isBy(actor, await takeMailedCode(tx, proof.requestId, proof.code, now));
+    case "passkey":
+      return isBy(actor, await provenPasskey(tx, proof.answer, now));
+    default:
+      return takeSecondFactor(tx, actor, proof, now);
+  }
+}
+
+const isBy = (actor: Actor, found: object | null): boolean =>
+  found !== null && "personId" in found && found.personId === actor.personId;
+
+function record(tx: Tx, actor: Actor, result: "allowed" | "denied"): Promise<void> {
+  const { personId } = actor;
+  const what = { objectKind: "person", objectId: personId, subjectPersonId: personId } as const;
+  return recordEvent(tx, actor, { action: "identity-confirmed", ...what, result });
+}

@@ -1,0 +1,41 @@
+import { createElement } from "react";
+import { newId } from "#app/domain/shared/ids";
+import type { Tx } from "#app/platform/db/transaction.server";
+import { env } from "#app/platform/env.server";
+import { queueMail } from "#app/platform/mail/outbound.server";
+import { renderMail } from "#app/platform/mail/render.server";
+import { SecurityNotice } from "../emails/security-notice";
+import { type SecurityChange, securitySentence } from "../security-words";
+import { mailSender } from "./mail-sender.server";
+
+/**
+ * Mails somebody what changed about how they sign in, in the transaction that changes it. `to`: another address than
+ * theirs now, such as the one they had before.
+ */
+export async function tellOfChange(
+  tx: Tx,
+  personId: string,
+  change: SecurityChange,
+  to?: string,
+): Promise<void> {
+  const { email, zone } = await tx.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { email: true, zone: true },
+  });
+  const sender = await mailSender(tx);
+  const when = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeStyle: "long", timeZone: zone });
+  const notice = createElement(SecurityNotice, {
+    sender,
+    what: securitySentence(change),
+    when: when.format(new Date()),
+    link: `${env().appOrigin}/profile`,
+  });
+  await queueMail(tx, {
+    to: to ?? email,
+    personId,
+    template: "security-notice",
+    subject: `Your account at ${sender.name}`,
+    ...(await renderMail(notice)),
+    dedupeKey: `security:${newId()}`,
+  });
+}

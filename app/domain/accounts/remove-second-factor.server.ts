@@ -1,0 +1,33 @@
+import { type Actor, hasRole } from "#app/domain/shared/actor";
+import { DomainError, notFound } from "#app/domain/shared/domain-error";
+import { inTransaction } from "#app/platform/db/transaction.server";
+import { recordSecurityChange } from "./internal/record-security-change.server";
+import { hasSecondFactor } from "./internal/second-factors.server";
+import { endOtherSessions } from "./sign-in-session.server";
+
+/**
+ * Takes away the actor's authenticator app or one of their passkeys, and signs out their other devices; with the last of
+ * them their recovery codes go, too. Raises "not-found" for what is not theirs and "last-second-factor" for staff, who
+ * need one.
+ */
+export async function removeSecondFactor(actor: Actor, input: { credentialId: string }): Promise<void> {
+  const { personId } = actor;
+  await inTransaction(async (tx) => {
+    await tx.$executeRaw`SELECT id FROM person WHERE id = ${personId}::uuid FOR UPDATE`;
+    const where = {
+      id: input.credentialId,
+      personId,
+      kind: { not: "password" as const },
+      confirmedAt: { not: null },
+    };
+    const found = await tx.credential.findFirst({ where, select: { id: true, kind: true } });
+    if (!found) throw notFound();
+    await tx.credential.delete({ where: { id: found.id }, select: { id: true } });
+    if (!(await hasSecondFactor(tx, personId))) {
+      if (hasRole(actor, "therapist") || hasRole(actor, "admin")) throw new DomainError("last-second-factor");
+      await tx.recoveryCode.deleteMany({ where: { personId } });
+    }
+    await endOtherSessions(tx, actor);
+    await recordSecurityChange(tx, actor, found.kind === "totp" ? "app-removed" : "passkey-removed");
+  });
+}

@@ -1,0 +1,33 @@
+/** What may change about how somebody signs in; each is told to them by mail. */
+export type SecurityChange =
+  | "password-set"
+  | "password-changed"
+  | "password-reset"
+  | "app-added"
+  | "app-removed"
+  | "passkey-added"
+  | "passkey-removed"
+  | "recovery-codes-made"
+  | "recovery-code-used"
+  | "email-change-asked"
+  | "email-changed"
+  | "access-changed"
+  | "access-ended";
+
+const SENTENCES: Record<SecurityChange, string> = {
+  "password-set": "A password was set for your account.",
+  "password-changed": "The password of your account was changed.",
+  "password-reset": "The password of your account was reset by a link that we mailed.",
+  "app-added": "An authenticator app was added to your account.",
+  "app-removed": "The authenticator app was removed from your account.",
+  "passkey-added": "A passkey was added to your account.",
+  "passkey-removed": "A passkey was removed from your account.",
+  "recovery-codes-made": "New recovery codes were made for your account. The old ones no longer work.",
+  "recovery-code-used": "Somebody signed in to your account with a recovery code.",
+  "email-change-asked": "Somebody asked to use another e-mail address for your account.",
+  "email-changed": "The e-mail address of your account was changed.",
+  "access-changed": "What you may do at the practice was changed.",
+  "access-ended": "Your access to the practice's own pages was ended.",
+};
+
+export const securitySentence = (change: SecurityChange): string => SENTENCES[change];

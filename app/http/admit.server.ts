@@ -1,0 +1,58 @@
+import { homeOf } from "#app/domain/accounts/landing";
+import { mayPerform, needsFreshProof, needsSignIn, POLICY } from "#app/domain/accounts/policy";
+import type { SignedInSession } from "#app/domain/accounts/sign-in-session.server";
+import type { Actor } from "#app/domain/shared/actor";
+import { MINUTE_MS } from "#app/domain/shared/time";
+import type { Declaration } from "./declaration";
+import { failWith } from "./fail.server";
+import { redirectTo } from "./respond.server";
+
+/** How long a proof counts for opening a page that asks for one, and for sending what was written on it. */
+const PROVED_TO_LOOK_MS = 10 * MINUTE_MS;
+const PROVED_TO_SEND_MS = 30 * MINUTE_MS;
+
+type SignedIn = { actor: Actor; session: SignedInSession } | null;
+
+/**
+ * Lets through whom the declaration admits. Sends visitors to sign in, whoever is half in on to their second factor, and
+ * whoever has not proved themself lately to do so; hides from everybody else what is not theirs to do.
+ */
+export function admit(declaration: Declaration, request: Request, signedIn: SignedIn): void {
+  const { may } = declaration;
+  const actor = signedIn?.actor ?? null;
+  if (mayPerform(actor, may)) {
+    if (signedIn && needsFreshProof(may) && !isFresh(request, signedIn))
+      throw proveAgain(declaration, request);
+    return;
+  }
+  if (POLICY[may].who === "half-signed-in" && !actor?.awaits) {
+    throw redirectTo(actor ? homeOf(actor.roles) : "/sign-in", { status: 302 });
+  }
+  if ((actor && !actor.awaits) || !needsSignIn(may)) throw failWith(404);
+  throw stepTo(stepOf(actor), declaration, request);
+}
+
+/** Where somebody goes on who is not, or not wholly, signed in. */
+function stepOf(actor: Actor | null): string {
+  if (actor?.awaits === "second-factor") return "/sign-in/second-step";
+  return actor?.awaits === "set-up" ? "/profile/second-step" : "/sign-in";
+}
+
+/** Staff who set up their first factor have just signed in, and have nothing yet to prove it with again. */
+function isFresh(request: Request, { actor, session }: NonNullable<SignedIn>): boolean {
+  if (actor.awaits) return true;
+  const limit = request.method === "GET" || request.method === "HEAD" ? PROVED_TO_LOOK_MS : PROVED_TO_SEND_MS;
+  return Date.now() - session.provedAt.getTime() < limit;
+}
+
+const proveAgain = (declaration: Declaration, request: Request): Response =>
+  stepTo("/confirm", declaration, request);
+
+/** To a page that leads back to the wanted one; an answer for scripts has no page to go to. */
+function stepTo(step: string, declaration: Declaration, request: Request): Response {
+  if (declaration.json) return failWith(401);
+  const { pathname, searchParams } = new URL(request.url);
+  searchParams.delete("index");
+  const wanted = searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
+  return redirectTo(`${step}?next=${encodeURIComponent(wanted)}`, { status: 302 });
+}

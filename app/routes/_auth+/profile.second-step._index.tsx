@@ -1,0 +1,45 @@
+import { useLoaderData } from "@remix-run/react";
+import { beginAuthenticator } from "#app/domain/accounts/begin-authenticator.server";
+import { nextOnlySchema, nextSearch } from "#app/domain/accounts/schemas";
+import { ownSecondFactors } from "#app/domain/accounts/second-factor-queries.server";
+import { SecondFactorList } from "#app/domain/accounts/ui/second-factor-list";
+import { guarded } from "#app/http/guarded.server";
+import { titled } from "#app/http/page-meta";
+import { ownPath, redirectTo } from "#app/http/respond.server";
+import { BackLink, PageHeading } from "#app/ui/page-heading";
+
+export const meta = titled("Second step");
+
+export const loader = guarded(
+  { may: "second-factor.set-up", search: nextSearch },
+  async ({ actor, search }) => ({
+    factors: await ownSecondFactors(actor),
+    isRequired: actor.awaits === "set-up",
+    next: ownPath(search.next, ""),
+    zone: actor.zone,
+  }),
+);
+
+/** Begins an authenticator app; what it needs is on the page that follows. */
+export const action = guarded(
+  { may: "second-factor.set-up", form: nextOnlySchema },
+  async ({ actor, form }) => {
+    await beginAuthenticator(actor);
+    const next = ownPath(form.next, "");
+    return redirectTo(`/profile/second-step/app${next ? `?next=${encodeURIComponent(next)}` : ""}`);
+  },
+);
+
+export default function SecondFactorsPage() {
+  const { factors, isRequired, next, zone } = useLoaderData<typeof loader>();
+  const lead = isRequired
+    ? "Who works here signs in with two steps, because of the records you can open. Choose one; it takes a minute."
+    : "A second step beside your password or mail, so that one stolen thing lets nobody in.";
+  return (
+    <>
+      {isRequired ? null : <BackLink to="/profile">Your profile</BackLink>}
+      <PageHeading lead={lead}>{isRequired ? "Set up your second step" : "Second step"}</PageHeading>
+      <SecondFactorList factors={factors} zone={zone} next={next} />
+    </>
+  );
+}

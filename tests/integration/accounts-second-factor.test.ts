@@ -1,0 +1,186 @@
+import { expect, test } from "vitest";
+import { beginAuthenticator } from "#app/domain/accounts/begin-authenticator.server";
+import { confirmAuthenticator } from "#app/domain/accounts/confirm-authenticator.server";
+import { giveSecondFactor } from "#app/domain/accounts/give-second-factor.server";
+import { makeRecoveryCodes } from "#app/domain/accounts/make-recovery-codes.server";
+import { mayPerform } from "#app/domain/accounts/policy";
+import { removeSecondFactor } from "#app/domain/accounts/remove-second-factor.server";
+import { authenticatorSetUp, ownSecondFactors } from "#app/domain/accounts/second-factor-queries.server";
+import { validateSession } from "#app/domain/accounts/sign-in-session.server";
+import { db } from "#app/platform/db/client.server";
+import { anAccount, codeOf, newestMailTo } from "#tests/fixtures/accounts-world";
+import { actorBehind, atStep, half, withAuthenticator } from "#tests/fixtures/second-factor-world";
+
+const passing = "nothing was refused";
+
+test("staff without a second factor hold no role until they have set one up", async () => {
+  const { email } = await anAccount("Tess", { role: "therapist" });
+  const { actor } = await half(email);
+  expect(actor).toMatchObject({ awaits: "set-up", roles: [], permissions: [], therapistId: null });
+  expect(mayPerform(actor, "caseload.read")).toBe(false);
+  expect(mayPerform(actor, "profile.read-own")).toBe(false);
+  expect(mayPerform(actor, "second-factor.set-up")).toBe(true);
+});
+
+test("a client may do without a second factor, and is asked for it once they have one", async () => {
+  const plain = await anAccount("Cass");
+  expect((await half(plain.email)).actor).toMatchObject({ awaits: null, roles: ["client"] });
+  const { email } = await withAuthenticator("Cato", "client");
+  expect((await half(email)).actor).toMatchObject({ awaits: "second-factor", roles: [] });
+});
+
+test("the code of the app lets somebody in with a new token, and the half-open one opens nothing", async () => {
+  const { email, codeAt } = await withAuthenticator("Ada");
+  const { actor, token } = await half(email);
+  expect(actor.awaits).toBe("second-factor");
+  const entered = await giveSecondFactor(actor, { kind: "app", code: codeAt(0) });
+  expect(await validateSession(token)).toBeNull();
+  expect(await actorBehind(entered.token)).toMatchObject({ awaits: null, roles: ["therapist"] });
+});
+
+test("a code is taken once, and no older one after it", async () => {
+  const { email, codeAt } = await withAuthenticator("Rea");
+  const first = await half(email);
+  await giveSecondFactor(first.actor, { kind: "app", code: codeAt(0) });
+  const second = await half(email);
+  expect(await codeOf(giveSecondFactor(second.actor, { kind: "app", code: codeAt(0) }))).toBe("code-wrong");
+  expect(await codeOf(giveSecondFactor(second.actor, { kind: "app", code: codeAt(-1) }))).toBe("code-wrong");
+  expect(await codeOf(giveSecondFactor(second.actor, { kind: "app", code: codeAt(1) }))).toBe(passing);
+});
+
+test("of twenty who give one code at once, one gets in", async () => {
+  const { email, codeAt } = await withAuthenticator("Uma");
+  const rivals = [
+    await half(email),
+    await half(email),
+    await half(email),
+    await half(email),
+    await half(email),
+  ];
+  const answers = await Promise.all(
+    rivals.map(({ actor }) => codeOf(giveSecondFactor(actor, { kind: "app", code: codeAt(0) }))),
+  );
+  expect(answers.filter((answer) => answer === passing)).toHaveLength(1);
+});
+
+test("a code is good one step early and late, and not two", async () => {
+  const { email, codeAt } = await withAuthenticator("Lea");
+  const { actor } = await half(email);
+  expect(await codeOf(giveSecondFactor(actor, { kind: "app", code: codeAt(2) }, () => atStep(0)))).toBe(
+    "code-wrong",
+  );
+  expect(await codeOf(giveSecondFactor(actor, { kind: "app", code: codeAt(1) }, () => atStep(0)))).toBe(
+    passing,
+  );
+});
+
+test("the sixth try waits, also with the right code", async () => {
+  const { email, codeAt } = await withAuthenticator("Ned");
+  const { actor } = await half(email);
+  for (let count = 0; count < 5; count += 1) {
+    expect(await codeOf(giveSecondFactor(actor, { kind: "app", code: "000000" }))).toBe("code-wrong");
+  }
+  expect(await codeOf(giveSecondFactor(actor, { kind: "app", code: codeAt(0) }))).toBe("too-many-attempts");
+});
+
+test("an app counts once it has shown a right code, and then takes the place of the one before", async () => {
+  const { actor, email, codeAt } = await withAuthenticator("Mia");
+  await beginAuthenticator(actor);
+  expect(await codeOf(confirmAuthenticator(actor, { code: "000000" }))).toBe("code-wrong");
+  const { actor: still } = await half(email);
+  expect(await codeOf(giveSecondFactor(still, { kind: "app", code: codeAt(0) }))).toBe(passing);
+  expect(await authenticatorSetUp(actor)).not.toBeNull();
+  expect((await ownSecondFactors(actor)).app).not.toBeNull();
+});
+
+test("setting up an app signs out the other devices, and says so by mail", async () => {
+  const { email } = await anAccount("Ivo");
+  const there = await half(email);
+  const here = await half(email);
+  await beginAuthenticator(here.actor);
+  const { secret } = (await authenticatorSetUp(here.actor)) ?? { secret: "" };
+  const { totpCode } = await import("#app/platform/crypto/totp.server");
+  const { token } = await confirmAuthenticator(here.actor, {
+    code: totpCode(secret.replaceAll(" ", ""), new Date()),
+  });
+  expect(await validateSession(there.token)).toBeNull();
+  expect(await validateSession(here.token)).toBeNull();
+  expect((await actorBehind(token)).awaits).toBeNull();
+  expect(await newestMailTo(email)).toContain("An authenticator app was added to your account.");
+});
+
+test("the secret of an app is sealed, and a recovery code is kept as a keyed hash", async () => {
+  const { actor, personId, secret } = await withAuthenticator("Sol");
+  const codes = await makeRecoveryCodes(actor);
+  const rows = await db.credential.findMany({ where: { personId } });
+  const kept = await db.recoveryCode.findMany({ where: { personId } });
+  const text = JSON.stringify([rows, kept], (_, value) =>
+    typeof value === "bigint"
+      ? String(value)
+      : value instanceof Uint8Array
+        ? Buffer.from(value).toString("latin1")
+        : value,
+  );
+  expect(text).not.toContain(secret);
+  for (const code of codes) expect(text).not.toContain(code.replace("-", ""));
+});
+
+test("ten recovery codes let in once each, however they are typed, and each use is told by mail", async () => {
+  const { actor, email } = await withAuthenticator("Joy");
+  const codes = await makeRecoveryCodes(actor);
+  expect(new Set(codes).size).toBe(10);
+  const [first = "", second = ""] = codes;
+  const one = await half(email);
+  const typed = ` ${first.toUpperCase().replace("-", " ")} `;
+  expect(await codeOf(giveSecondFactor(one.actor, { kind: "recovery", code: typed }))).toBe(passing);
+  expect(await newestMailTo(email)).toContain("with a recovery code");
+  const two = await half(email);
+  expect(await codeOf(giveSecondFactor(two.actor, { kind: "recovery", code: first }))).toBe("code-wrong");
+  expect(await codeOf(giveSecondFactor(two.actor, { kind: "recovery", code: second }))).toBe(passing);
+  expect((await ownSecondFactors(actor)).recoveryCodesLeft).toBe(8);
+});
+
+test("new recovery codes void the old ones, and another person's let nobody in", async () => {
+  const { actor, email } = await withAuthenticator("Gus");
+  const other = await withAuthenticator("Eve");
+  const [old = ""] = await makeRecoveryCodes(actor);
+  await makeRecoveryCodes(actor);
+  const [foreign = ""] = await makeRecoveryCodes(other.actor);
+  const { actor: trying } = await half(email);
+  expect(await codeOf(giveSecondFactor(trying, { kind: "recovery", code: old }))).toBe("code-wrong");
+  expect(await codeOf(giveSecondFactor(trying, { kind: "recovery", code: foreign }))).toBe("code-wrong");
+});
+
+test("staff keep at least one second factor; a client may give theirs up, and the codes go with it", async () => {
+  const staff = await withAuthenticator("Ray");
+  const held = (await ownSecondFactors(staff.actor)).app?.credentialId ?? "";
+  expect(await codeOf(removeSecondFactor(staff.actor, { credentialId: held }))).toBe("last-second-factor");
+  expect((await ownSecondFactors(staff.actor)).app).not.toBeNull();
+  const client = await withAuthenticator("Kit", "client");
+  await makeRecoveryCodes(client.actor);
+  const own = (await ownSecondFactors(client.actor)).app?.credentialId ?? "";
+  expect(await codeOf(removeSecondFactor(staff.actor, { credentialId: own }))).toBe("not-found");
+  await removeSecondFactor(client.actor, { credentialId: own });
+  expect(await ownSecondFactors(client.actor)).toEqual({ app: null, passkeys: [], recoveryCodesLeft: 0 });
+  expect((await half(client.email)).actor.awaits).toBeNull();
+});
+
+test("every step of it is in the log", async () => {
+  const { actor, email, codeAt, personId } = await withAuthenticator("Log");
+  const { actor: trying } = await half(email);
+  await codeOf(giveSecondFactor(trying, { kind: "app", code: "000000" }));
+  await giveSecondFactor(trying, { kind: "app", code: codeAt(0) });
+  await makeRecoveryCodes(actor);
+  const events = await db.auditEvent.findMany({
+    where: { subjectPersonId: personId },
+    orderBy: { id: "asc" },
+  });
+  expect(events.map(({ action }) => action)).toEqual(
+    expect.arrayContaining([
+      "second-factor-added",
+      "second-factor-refused",
+      "second-factor-given",
+      "recovery-codes-made",
+    ]),
+  );
+});
