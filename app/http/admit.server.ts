@@ -25,10 +25,10 @@ export function admit(declaration: Declaration, request: Request, signedIn: Sign
       throw proveAgain(declaration, request);
     return;
   }
-  if (POLICY[may].who === "half-signed-in" && !actor?.awaits) {
-    throw redirectTo(actor ? homeOf(actor.roles) : "/sign-in", { status: 302 });
-  }
-  if ((actor && !actor.awaits) || !needsSignIn(may)) throw failWith(404);
+  const isWhollyIn = actor !== null && !actor.awaits;
+  if (isWhollyIn && POLICY[may].who === "half-signed-in")
+    throw redirectTo(homeOf(actor.roles), { status: 302 });
+  if (isWhollyIn || !needsSignIn(may)) throw failWith(404);
   throw stepTo(stepOf(actor), declaration, request);
 }
 

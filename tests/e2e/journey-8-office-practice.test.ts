@@ -6,6 +6,7 @@ import { bothWays, type Visit } from "./support/both-ways";
 import { expectRefused, signInAs } from "./support/crossed-page";
 import { newOfficeBooks, type OfficeBooks } from "./support/new-office-books";
 import { heading, lookWith, main, press } from "./support/page-words";
+import { setUpSecondStep } from "./support/second-step";
 import { linkIn } from "./support/waiting-mail";
 
 /** Takes a household of the test's own from its therapist: first without saying to whom. */
@@ -31,6 +32,7 @@ async function acceptAsTherapist(browser: Browser, visit: Visit, email: string):
   await page.goto(linkIn(mail, "/join/"));
   await page.getByLabel("Password (optional)").fill("seven lanterns over water");
   await press(page, "Create my account");
+  await setUpSecondStep(page);
   await page.waitForURL(/\/therapist/);
   return page;
 }

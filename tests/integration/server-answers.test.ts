@@ -12,7 +12,6 @@ import { guarded } from "#app/http/guarded.server";
 import { open } from "#app/http/open.server";
 import { download, ownPath, redirectTo, refuse } from "#app/http/respond.server";
 import { sessionCookie } from "#app/http/session-cookie.server";
-import { hashToken } from "#app/platform/crypto/tokens.server";
 import { db } from "#app/platform/db/client.server";
 
 const ORIGIN = "http://localhost:4199";
@@ -54,20 +53,6 @@ const fields = (text: string): RequestInit => ({
   headers: { "Content-Type": "application/x-www-form-urlencoded" },
   body: text,
 });
-
-/** The cookie of somebody whose last proof is so many minutes old. */
-async function provedAgo(minutes: number): Promise<string> {
-  const cookie = await aCookieOf("client");
-  const token = cookie.split("=")[1] ?? "";
-  const provedAt = new Date(Date.now() - minutes * 60_000);
-  await db.authSession.update({ where: { tokenHash: hashToken(token) }, data: { provedAt } });
-  return cookie;
-}
-
-const locationOf = async (handler: Handler, asked?: Asked): Promise<string | null> => {
-  const answer = await ask(handler, asked);
-  return answer instanceof Response ? answer.headers.get("Location") : null;
-};
 
 const home = guarded({ may: "home.read-own" }, ({ actor }) => ({ name: actor.chosenName }));
 const refund = guarded({ may: "payments.refund" }, () => "refunded");
@@ -268,55 +253,4 @@ test("a download is kept, not shown, under a harmless name", () => {
   expect(headers.get("Content-Disposition")).toBe('attachment; filename="a-b-..-c-X-y.pdf"');
   expect(headers.get("Content-Security-Policy")).toContain("sandbox");
   expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
-});
-
-const email = guarded({ may: "email.change-own" }, () => "the page");
-const anybody = open({ may: "practice.read" }, ({ actor }) => ({ name: actor?.chosenName ?? null }));
-const secondStep = guarded({ may: "second-factor.give" }, () => "asked");
-
-test("what asks for a fresh proof is opened for ten minutes after one, and sent for thirty", async () => {
-  expect(await statusOf(email, { cookie: await provedAgo(9) })).toBe(200);
-  const late = await provedAgo(11);
-  expect(await locationOf(email, { path: "/profile/email", cookie: late })).toBe(
-    "/confirm?next=%2Fprofile%2Femail",
-  );
-  const form = { path: "/profile/email", init: fields("") };
-  expect(await statusOf(email, { ...form, cookie: late })).toBe(200);
-  expect(await locationOf(email, { ...form, cookie: await provedAgo(31) })).toBe(
-    "/confirm?next=%2Fprofile%2Femail",
-  );
-});
-
-async function halfIn(kinds: ("set-up" | "second-factor")[]): Promise<string> {
-  const personId = newId();
-  await db.person.create({ data: { id: personId, chosenName: "Half", email: `${personId}@example.com` } });
-  await db.roleGrant.create({ data: { id: newId(), personId, role: "client" } });
-  if (kinds.includes("set-up"))
-    await db.roleGrant.create({ data: { id: newId(), personId, role: "therapist" } });
-  if (kinds.includes("second-factor")) {
-    const passkey = {
-      passkeyId: newId(),
-      publicKey: new Uint8Array(1),
-      signCount: 0,
-      confirmedAt: new Date(),
-    };
-    await db.credential.create({ data: { id: newId(), personId, kind: "passkey", ...passkey } });
-  }
-  return cookieFrom(sessionCookie(await startSession(db, personId)));
-}
-
-test("whoever is half in is sent on to their second step, and is nobody to any other page", async () => {
-  const cookie = await halfIn(["second-factor"]);
-  expect(await locationOf(home, { path: "/client", cookie })).toBe("/sign-in/second-step?next=%2Fclient");
-  expect(await ask(anybody, { cookie })).toEqual({ name: null });
-  expect(await statusOf(secondStep, { cookie })).toBe(200);
-  expect(await locationOf(secondStep, { cookie: clientCookie })).toBe("/client");
-  expect(await locationOf(secondStep)).toBe("/sign-in");
-});
-
-test("staff without a second step are sent to set one up, clients are not", async () => {
-  const cookie = await halfIn(["set-up"]);
-  expect(await locationOf(home, { path: "/client", cookie })).toBe("/profile/second-step?next=%2Fclient");
-  expect(await locationOf(refund, { path: "/admin", cookie })).toBe("/profile/second-step?next=%2Fadmin");
-  expect(await statusOf(home, { cookie: await halfIn([]) })).toBe(200);
 });

@@ -1,4 +1,5 @@
-import { mayPerform, needsSignIn } from "#app/domain/accounts/policy";
+import { homeOf } from "#app/domain/accounts/landing";
+import { mayPerform, needsSignIn, POLICY } from "#app/domain/accounts/policy";
 import type { Declaration } from "#app/http/declaration";
 import type { Answer } from "./ask";
 import type { AppRoute } from "./routes";
@@ -18,16 +19,19 @@ export type Cell = {
 };
 
 /**
- * `sent-away`: a visitor goes to the sign-in page. `hidden`: as if the page did not exist. `refused`: a form for what
+ * `sent-away`: a visitor goes to the sign-in page, who is half in to their second step. `sent-home`: who is in already has
+ * nothing to do here. `hidden`: as if the page did not exist. `refused`: a form for what
  * nobody has, which may be looked at before it is found out.
  */
-export type Outcome = "answered" | "sent-away" | "hidden" | "refused";
+export type Outcome = "answered" | "sent-away" | "sent-home" | "hidden" | "refused";
 
 const actorOf = (who: Who, world: World) => (who === "visitor" ? null : world.people[who].actor);
 
 function expectedOf(declaration: Declaration, who: Who, sample: Sample, world: World): Outcome {
   const actor = actorOf(who, world);
-  if (!actor && needsSignIn(declaration.may)) return "sent-away";
+  const isIn = actor && !actor.awaits;
+  if (!isIn && needsSignIn(declaration.may) && !mayPerform(actor, declaration.may)) return "sent-away";
+  if (isIn && POLICY[declaration.may].who === "half-signed-in") return "sent-home";
   if (!mayPerform(actor, declaration.may) || sample.exists === false) return "hidden";
   return sample.owners && !sample.owners.includes(who) ? "hidden" : "answered";
 }
@@ -85,7 +89,7 @@ export function makeCells(routes: readonly AppRoute[], world: World): { reads: C
   };
 }
 
-const SIGN_IN = /^\/sign-in\?next=/;
+const ON_THE_WAY_IN = /\/(?:sign-in|sign-in\/second-step|profile\/second-step)\?next=/;
 
 /** True when an answer is what its cell says. Faults of ours never are. */
 export function isRight(cell: Cell, answer: Answer): boolean {
@@ -94,11 +98,16 @@ export function isRight(cell: Cell, answer: Answer): boolean {
   return (answer.status >= 300 || answer.status === 202) && (outcome === "hidden" || outcome === "answered");
 }
 
+const HOMES = [...new Set((["client", "therapist", "admin"] as const).map((role) => homeOf([role])))];
+const isHome = (target: string): boolean =>
+  HOMES.some((home) => target === home || target.includes(`"${home}"`));
+
 /** What an answer is, or what is wrong with it. */
 export function outcomeOf(cell: Cell, answer: Answer): Outcome | `${number}` {
   const { status, text, location } = answer;
   if (status >= 500) return `${status}`;
-  if (status === 401 || (location && SIGN_IN.test(location))) return "sent-away";
-  if (cell.as === "data" && status === 202 && text.includes("/sign-in?next=")) return "sent-away";
+  const target = location ?? (cell.as === "data" && status === 202 ? text : "");
+  if (status === 401 || ON_THE_WAY_IN.test(target)) return "sent-away";
+  if (cell.expected === "sent-home" && isHome(target)) return "sent-home";
   return status === 404 || status === 410 ? "hidden" : "answered";
 }

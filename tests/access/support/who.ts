@@ -8,6 +8,8 @@ export const WHO = [
   "billing admin",
   "practice admin",
   "owner",
+  /** Their password was right, and nothing more. */
+  "half-signed-in therapist",
 ] as const;
 
 export type Who = (typeof WHO)[number];

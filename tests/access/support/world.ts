@@ -23,8 +23,8 @@ export type Person = { actor: Actor; token: string };
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
 /** Signs somebody in without the pages: they have their own tests. */
-export async function signIn(personId: string): Promise<Person> {
-  const token = await inTransaction((tx) => startSession(tx, personId, { secondFactorAt: new Date() }));
+export async function signIn(personId: string, secondFactorAt: Date | null = new Date()): Promise<Person> {
+  const token = await inTransaction((tx) => startSession(tx, personId, { secondFactorAt }));
   const valid = await validateSession(token);
   if (!valid) throw new Error("The session does not open");
   return { actor: valid.actor, token };
@@ -173,6 +173,7 @@ export async function makeWorld() {
     "billing admin": await known("dana.brooks@example.com"),
     "practice admin": await signIn(admin.personId),
     owner: await known("morgan.ellery@example.com"),
+    "half-signed-in therapist": await signIn(care.actor.personId, null),
   };
   const things = await thingsOf(chart, a, b, care.actor);
   const call = await db.appointment.findFirstOrThrow({

@@ -1,6 +1,5 @@
-import { useSubmit } from "@remix-run/react";
 import { KeyRound } from "lucide-react";
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "#app/ui/button";
 import { FieldError } from "#app/ui/field-parts";
 import { PostForm } from "#app/ui/post-form";
@@ -20,22 +19,20 @@ const STOPPED = "That did not work. Try again, or use another way.";
 
 /** One press for a passkey. Browsers hand them to scripts only, so nothing of it shows where none run. */
 export function PasskeyForm({ action, asks, from, label, children }: PasskeyFormProps) {
-  const submit = useSubmit();
   const answer = useRef<HTMLInputElement>(null);
   const [isAble, setAble] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => setAble("PublicKeyCredential" in window), []);
 
-  async function ask(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = event.currentTarget;
+  async function ask() {
     setAsking(true);
     setProblem(null);
     try {
-      const field = answer.current;
-      if (field) field.value = await answerOfBrowser(asks, from);
-      submit(form);
+      const given = await answerOfBrowser(asks, from);
+      if (!answer.current) return;
+      answer.current.value = given;
+      answer.current.form?.requestSubmit();
     } catch {
       // The person turned the browser's question away, or has no passkey for this place.
       setProblem(STOPPED);
@@ -46,13 +43,15 @@ export function PasskeyForm({ action, asks, from, label, children }: PasskeyForm
 
   if (!isAble) return null;
   return (
-    <PostForm action={action} onSubmit={ask} className="grid gap-4">
+    <PostForm action={action} className="grid gap-4">
       {children}
       <input type="hidden" name="answer" ref={answer} />
       <div>
         <Button
+          type="button"
           kind="secondary"
           wide
+          onClick={ask}
           pending={isAsking}
           pendingLabel="Waiting for your device…"
           icon={<KeyRound aria-hidden="true" className="size-5" />}

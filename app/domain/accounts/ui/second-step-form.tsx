@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { TextField } from "#app/ui/field";
 import { fieldProps } from "#app/ui/field-props";
 import type { FormFields } from "#app/ui/form-of";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
+import { TextLink } from "#app/ui/text-link";
 
 type SecondStepFormProps = {
   formId: string;
@@ -41,7 +41,7 @@ export function SecondStepForm({ formId, fields, kind, next, button, otherKind }
       </PostForm>
       {otherKind ? (
         <p className="mt-6">
-          <Link to={otherKind}>{isApp ? "Use a recovery code" : "Use the authenticator app"}</Link>
+          <TextLink to={otherKind}>{isApp ? "Use a recovery code" : "Use the authenticator app"}</TextLink>
         </p>
       ) : null}
     </>

@@ -1,0 +1,90 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { expect, test } from "vitest";
+import { startSession } from "#app/domain/accounts/sign-in-session.server";
+import type { Role } from "#app/domain/shared/actor";
+import { newId } from "#app/domain/shared/ids";
+import { guarded } from "#app/http/guarded.server";
+import { open } from "#app/http/open.server";
+import { sessionCookie } from "#app/http/session-cookie.server";
+import { hashToken } from "#app/platform/crypto/tokens.server";
+import { db } from "#app/platform/db/client.server";
+
+type Asked = { path?: string; cookie?: string; method?: "GET" | "POST" };
+type Handler = (args: ActionFunctionArgs) => Promise<unknown>;
+
+/** What a loader or action answers, or where it sends. */
+async function ask(handler: Handler, { path = "/client", cookie = "", method = "GET" }: Asked = {}) {
+  const request = new Request(`http://localhost:4199${path}`, { method, headers: { Cookie: cookie } });
+  const context = { cspNonce: "", requestId: "", address: "" };
+  const answer = await handler({ request, params: {}, context }).catch((thrown: unknown) => thrown);
+  if (!(answer instanceof Response)) return answer;
+  return answer.headers.get("Location") ?? answer.status;
+}
+
+type Wish = { roles?: Role[]; isSecondGiven?: boolean; hasPasskey?: boolean; provedMinutesAgo?: number };
+
+/** The cookie of a new person's session. */
+async function aCookie({ roles = ["client"], isSecondGiven, hasPasskey, provedMinutesAgo = 0 }: Wish = {}) {
+  const personId = newId();
+  const grants = { create: roles.map((role) => ({ id: newId(), role })) };
+  await db.person.create({
+    data: { id: personId, chosenName: "Robin", email: `${personId}@example.com`, grants },
+  });
+  if (hasPasskey) {
+    const passkey = {
+      passkeyId: newId(),
+      publicKey: new Uint8Array(1),
+      signCount: 0,
+      confirmedAt: new Date(),
+    };
+    await db.credential.create({ data: { id: newId(), personId, kind: "passkey", ...passkey } });
+  }
+  const token = await startSession(db, personId, { secondFactorAt: isSecondGiven ? new Date() : null });
+  const provedAt = new Date(Date.now() - provedMinutesAgo * 60_000);
+  await db.authSession.update({ where: { tokenHash: hashToken(token) }, data: { provedAt } });
+  return sessionCookie(token).split(";")[0] ?? "";
+}
+
+const home = guarded({ may: "home.read-own" }, ({ actor }) => actor.chosenName);
+const caseload = guarded({ may: "caseload.read" }, ({ actor }) => actor.chosenName);
+const email = guarded({ may: "email.change-own" }, () => "the page");
+const anybody = open({ may: "practice.read" }, ({ actor }) => actor?.chosenName ?? "nobody");
+const secondStep = guarded({ may: "second-factor.give" }, () => "asked");
+const setUp = guarded({ may: "second-factor.set-up" }, () => "set up");
+
+test("what asks for a fresh proof is opened for ten minutes after one, and sent for thirty", async () => {
+  const path = "/profile/email";
+  const again = "/confirm?next=%2Fprofile%2Femail";
+  expect(await ask(email, { path, cookie: await aCookie({ provedMinutesAgo: 9 }) })).toBe("the page");
+  const late = await aCookie({ provedMinutesAgo: 11 });
+  expect(await ask(email, { path, cookie: late })).toBe(again);
+  expect(await ask(home, { cookie: late })).toBe("Robin");
+  expect(await ask(email, { path, cookie: late, method: "POST" })).toBe("the page");
+  const tooLate = await aCookie({ provedMinutesAgo: 31 });
+  expect(await ask(email, { path, cookie: tooLate, method: "POST" })).toBe(again);
+});
+
+test("whoever is half in is sent on to their second step, and is nobody to any other page", async () => {
+  const cookie = await aCookie({ roles: ["therapist"], hasPasskey: true });
+  expect(await ask(caseload, { path: "/therapist/caseload", cookie })).toBe(
+    "/sign-in/second-step?next=%2Ftherapist%2Fcaseload",
+  );
+  expect(await ask(anybody, { cookie })).toBe("nobody");
+  expect(await ask(secondStep, { cookie })).toBe("asked");
+  expect(await ask(setUp, { path: "/profile/second-step", cookie })).toMatch("/sign-in/second-step?next=");
+});
+
+test("the second step is asked of nobody who has given it, has none or is not signed in", async () => {
+  const given = await aCookie({ roles: ["therapist"], hasPasskey: true, isSecondGiven: true });
+  expect(await ask(secondStep, { cookie: given })).toBe("/therapist");
+  expect(await ask(secondStep, { cookie: await aCookie() })).toBe("/client");
+  expect(await ask(secondStep)).toBe("/sign-in?next=%2Fclient");
+});
+
+test("staff without a second step are sent to set one up, whatever else they are; clients are not", async () => {
+  const cookie = await aCookie({ roles: ["client", "therapist"] });
+  expect(await ask(home, { cookie })).toBe("/profile/second-step?next=%2Fclient");
+  expect(await ask(caseload, { path: "/therapist/caseload", cookie })).toMatch("/profile/second-step?next=");
+  expect(await ask(setUp, { cookie })).toBe("set up");
+  expect(await ask(home, { cookie: await aCookie() })).toBe("Robin");
+});
