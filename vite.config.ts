@@ -9,11 +9,12 @@ const folder = (name: string) => fileURLToPath(new URL(`./${name}`, import.meta.
 /** Scripts that almost every page with scripts needs. Compressed together they are a third smaller than one by one. */
 const EVERYWHERE = [
   /\/app\/http\/(error-page|error-words|navigation-progress|nonce|page-context|page-flash|page-meta|use-root-data)\.tsx?$/,
-  /\/app\/ui\/(button|crisis-line|cx|flash|notice|page-heading|page-title|post-form|skip-link|submit-button)\.tsx?$/,
-  /\/app\/ui\/(field|field-parts|field-props|text-link|theme-form|time-format|time-text|tone|two-shapes|use-early-typing)\.tsx?$/,
+  /\/app\/ui\/(button|crisis-line|cx|error-summary|flash|notice|page-heading|page-title|post-form|skip-link|submit-button)\.tsx?$/,
+  /\/app\/ui\/(field|field-parts|field-props|idle-warning|text-link|theme-form|time-format|time-text|tone|two-shapes|last-contact|use-early-typing)\.tsx?$/,
   /\/app\/ui\/shell\/(account-menu|brand|menu|nav-item|shell-footer)\.tsx$/,
-  /\/icons\/(chevron-down|circle-check|circle-exclamation-point|info|triangle-exclamation-point)\.mjs$/,
-  /\/icons\/(calendar-days|clipboard-list|clock|house|life-buoy|lock|log-out|menu|message-circle|monitor|moon|receipt|sun|user-round)\.mjs$/,
+  /vite\/preload-helper/,
+  /\/icons\/(chevron-down|chevron-left|circle-check|circle-exclamation-point|info|triangle-exclamation-point)\.mjs$/,
+  /\/icons\/(calendar-days|clipboard-list|clock|house|life-buoy|lock|log-out|menu|message-circle|monitor|moon|phone|receipt|sun|user-round)\.mjs$/,
 ];
 /** Icons come one by one, with the page that shows them; passkeys when somebody uses one; fonts are no script. */
 const NOT_FRAMEWORK =
@@ -22,6 +23,7 @@ const NOT_FRAMEWORK =
 function chunkOf(id: string): string | undefined {
   const place = id.split("?")[0] ?? "";
   if (EVERYWHERE.some((fits) => fits.test(place))) return "portal";
+  if (/commonjsHelpers/.test(place)) return "framework";
   return place.includes("/node_modules/") && !NOT_FRAMEWORK.test(place) ? "framework" : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { forgetOldJob } from "#app/domain/accounts/forget-old.server";
 import { sendEmailChangeJob, sendResetMailJob, sendSignInMailJob } from "#app/domain/accounts/jobs.server";
 import { sealEvents } from "#app/domain/audit/seal-events.server";
 import { invoiceFromAppointment } from "#app/domain/billing/invoice-from-appointment.server";
@@ -20,6 +21,7 @@ const bind =
 /** The composition root of everything that happens later: job name -> handler. One line each. */
 const handlers: JobHandlers = {
   "accounts.send-sign-in-mail": bind(sendSignInMailJob),
+  "accounts.forget-old": forgetOldJob,
   "accounts.send-reset-mail": bind(sendResetMailJob),
   "accounts.send-email-change": bind(sendEmailChangeJob),
   "audit.seal-events": async () => void (await sealEvents()),
@@ -38,6 +40,7 @@ const handlers: JobHandlers = {
 
 /** Jobs that come round by themselves: job name -> { everyMinutes }. */
 const recurring: RecurringJobs = {
+  "accounts.forget-old": { everyMinutes: 60 },
   "audit.seal-events": { everyMinutes: 1 },
   "billing.reconcile-payments": { everyMinutes: 10 },
 };

@@ -10,6 +10,7 @@ import { signedInOf } from "./actor.server";
 import { admit } from "./admit.server";
 import type { Declaration, Read } from "./declaration";
 import { failWith } from "./fail.server";
+import { keepLateForm } from "./keep-late-form.server";
 import { parseForm, parseJson } from "./parse-form.server";
 import { readBytes } from "./read-body.server";
 import { noteRefusal } from "./refused-forms.server";
@@ -53,6 +54,10 @@ export async function answer<P extends Schema, S extends Schema, F extends Schem
   try {
     const signedIn = await signedInOf({ request, context });
     actor = signedIn?.actor ?? null;
+    if (!signedIn && needsSignIn(declaration.may)) {
+      const kept = await keepLateForm(declaration, request);
+      if (kept) throw kept;
+    }
     admit(declaration, request, signedIn);
     // Who is only half in is nobody yet to what anyone may see.
     if (actor?.awaits && !needsSignIn(declaration.may)) actor = null;

@@ -1,3 +1,4 @@
+import { idleMinutesOf } from "#app/domain/accounts/idle-limits";
 import type { Actor } from "#app/domain/shared/actor";
 
 type Area = { to: string; label: string };
@@ -13,6 +14,7 @@ export function layoutData(actor: Actor, here: "client" | "therapist" | "admin")
   return {
     name: actor.chosenName,
     permissions: actor.permissions,
+    idleMinutes: idleMinutesOf(actor.roles),
     otherAreas: others.map(({ to, label }): Area => ({ to, label })),
   };
 }

@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { useCallback, useEffect, useRef } from "react";
+import { noteContact } from "#app/ui/last-contact";
 
 type Fields = Record<string, string> | FormData;
 
@@ -7,8 +8,12 @@ type Fields = Record<string, string> | FormData;
 export function useBackgroundPost<Answer>() {
   const fetcher = useFetcher();
   const { submit } = fetcher;
+  const answer = fetcher.data as Answer | undefined;
+  useEffect(() => {
+    if (answer) noteContact();
+  }, [answer]);
   const post = useCallback((fields: Fields) => submit(fields, { method: "post" }), [submit]);
-  return { post, isPosting: fetcher.state !== "idle", answer: fetcher.data as Answer | undefined };
+  return { post, isPosting: fetcher.state !== "idle", answer };
 }
 
 /** Calls `work` once it has been quiet for `idleMs` since the last call of what this returns. */

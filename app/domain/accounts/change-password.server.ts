@@ -1,9 +1,9 @@
 import type { Actor } from "#app/domain/shared/actor";
-import { hasRole } from "#app/domain/shared/actor";
 import { DomainError } from "#app/domain/shared/domain-error";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { hashNewPassword } from "./create-account.server";
+import { isStaff } from "./idle-limits";
 import { recordSecurityChange } from "./internal/record-security-change.server";
 import { replacePassword } from "./internal/replace-password.server";
 import { hasSecondFactor } from "./internal/second-factors.server";
@@ -39,4 +39,4 @@ export async function changePassword(
 
 /** Whether the password will never be all that is asked for: of staff, who cannot be without a second factor. */
 export const isOneOfTwo = async (actor: Actor): Promise<boolean> =>
-  (hasRole(actor, "therapist") || hasRole(actor, "admin")) && hasSecondFactor(db, actor.personId);
+  isStaff(actor.roles) && hasSecondFactor(db, actor.personId);

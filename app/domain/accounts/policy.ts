@@ -51,6 +51,7 @@ const table = {
   "devices.end-own": signedIn,
   "home.find": signedIn,
   "session.prolong": signedIn,
+  "kept-forms.read-own": signedIn,
   "identity.confirm": signedIn,
   "second-factor.give": { who: "half-signed-in" },
   "second-factor.set-up": { who: "signed-in", orSettingUp: true, fresh: true },

@@ -1,6 +1,7 @@
-import { type Actor, hasRole } from "#app/domain/shared/actor";
+import type { Actor } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { inTransaction } from "#app/platform/db/transaction.server";
+import { isStaff } from "./idle-limits";
 import { recordSecurityChange } from "./internal/record-security-change.server";
 import { hasSecondFactor } from "./internal/second-factors.server";
 import { endOtherSessions } from "./sign-in-session.server";
@@ -24,7 +25,7 @@ export async function removeSecondFactor(actor: Actor, input: { credentialId: st
     if (!found) throw notFound();
     await tx.credential.delete({ where: { id: found.id }, select: { id: true } });
     if (!(await hasSecondFactor(tx, personId))) {
-      if (hasRole(actor, "therapist") || hasRole(actor, "admin")) throw new DomainError("last-second-factor");
+      if (isStaff(actor.roles)) throw new DomainError("last-second-factor");
       await tx.recoveryCode.deleteMany({ where: { personId } });
     }
     await endOtherSessions(tx, actor);

@@ -135,3 +135,5 @@ export const confirmSchema = z.discriminatedUnion("kind", [
 export const resetRequestSchema = z.strictObject({ email: emailField });
 
 export const emailChangeSchema = z.strictObject({ email: emailField });
+
+export const keptParams = z.object({ keptId: z.uuid() });

@@ -16,6 +16,7 @@ import { guarded } from "#app/http/guarded.server";
 import { layoutData } from "#app/http/layout-data.server";
 import { PageFlash } from "#app/http/page-flash";
 import { useRootData } from "#app/http/use-root-data";
+import { IdleWarning } from "#app/ui/idle-warning";
 import type { NavItem } from "#app/ui/shell/nav-item";
 import { StaffShell } from "#app/ui/shell/staff-shell";
 
@@ -45,7 +46,7 @@ const entriesFor = (permissions: readonly string[]): NavItem[] =>
   ).map(({ needs: _needs, ...item }) => item);
 
 export default function AdminLayout() {
-  const { name, permissions, otherAreas } = useLoaderData<typeof loader>();
+  const { name, permissions, otherAreas, idleMinutes } = useLoaderData<typeof loader>();
   const { practice, theme } = useRootData() ?? {};
   return (
     <StaffShell
@@ -56,6 +57,7 @@ export default function AdminLayout() {
     >
       <PageFlash className="pb-4" />
       <Outlet />
+      <IdleWarning idleMinutes={idleMinutes} />
     </StaffShell>
   );
 }

@@ -12,6 +12,7 @@ import { guarded } from "#app/http/guarded.server";
 import { layoutData } from "#app/http/layout-data.server";
 import { PageFlash } from "#app/http/page-flash";
 import { useRootData } from "#app/http/use-root-data";
+import { IdleWarning } from "#app/ui/idle-warning";
 import { ClientShell } from "#app/ui/shell/client-shell";
 import type { NavItem } from "#app/ui/shell/nav-item";
 
@@ -27,7 +28,7 @@ const MORE: NavItem = { to: "/client/more", label: "More", icon: Ellipsis };
 const PROFILE: NavItem = { to: "/profile", label: "Your profile", icon: UserRound };
 
 export default function ClientLayout() {
-  const { name, otherAreas } = useLoaderData<typeof loader>();
+  const { name, otherAreas, idleMinutes } = useLoaderData<typeof loader>();
   const { practice, theme } = useRootData() ?? {};
   return (
     <ClientShell
@@ -40,6 +41,7 @@ export default function ClientLayout() {
     >
       <PageFlash className="pb-6" />
       <Outlet />
+      <IdleWarning idleMinutes={idleMinutes} />
     </ClientShell>
   );
 }

@@ -4,6 +4,7 @@ import { guarded } from "#app/http/guarded.server";
 import { layoutData } from "#app/http/layout-data.server";
 import { PageFlash } from "#app/http/page-flash";
 import { useRootData } from "#app/http/use-root-data";
+import { IdleWarning } from "#app/ui/idle-warning";
 import type { NavItem } from "#app/ui/shell/nav-item";
 import { StaffShell } from "#app/ui/shell/staff-shell";
 
@@ -21,7 +22,7 @@ const ITEMS: NavItem[] = [
 const PROFILE: NavItem = { to: "/profile", label: "Your profile", icon: UserRound };
 
 export default function TherapistLayout() {
-  const { name, otherAreas } = useLoaderData<typeof loader>();
+  const { name, otherAreas, idleMinutes } = useLoaderData<typeof loader>();
   const { practice, theme } = useRootData() ?? {};
   return (
     <StaffShell
@@ -32,6 +33,7 @@ export default function TherapistLayout() {
     >
       <PageFlash className="pb-4" />
       <Outlet />
+      <IdleWarning idleMinutes={idleMinutes} />
     </StaffShell>
   );
 }

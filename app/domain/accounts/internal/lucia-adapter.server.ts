@@ -6,6 +6,7 @@ import { hashToken } from "#app/platform/crypto/tokens.server";
 import { db } from "#app/platform/db/client.server";
 import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
+import { CLIENT_IDLE_MINUTES, isStaff, STAFF_IDLE_MINUTES } from "../idle-limits";
 import { findSession, type SessionRow } from "./session-rows.server";
 
 /** What is known about the device, and what a session says about itself. */
@@ -17,15 +18,13 @@ export type SessionAttributes = {
 };
 
 const ABSOLUTE_MS = 12 * HOUR_MS;
-const CLIENT_IDLE_MS = 30 * MINUTE_MS;
-const STAFF_IDLE_MS = 15 * MINUTE_MS;
+const CLIENT_IDLE_MS = CLIENT_IDLE_MINUTES * MINUTE_MS;
+const STAFF_IDLE_MS = STAFF_IDLE_MINUTES * MINUTE_MS;
 /** The idle limit moves at most once a minute, so that reading pages does not write a row each time. */
 const SEEN_STEP_MS = MINUTE_MS;
 
 /** Lucia wants to move the end once half of this is over: always, so that the adapter decides. */
 const ALWAYS_ASK = new TimeSpan(1, "d");
-
-const isStaff = (roles: readonly string[]): boolean => roles.includes("therapist") || roles.includes("admin");
 
 const idleEnd = (now: Date, idleMs: number, absoluteEnd: Date): Date =>
   new Date(Math.min(now.getTime() + idleMs, absoluteEnd.getTime()));
@@ -114,7 +113,9 @@ class HashingAdapter implements Adapter {
     ]);
   }
 
+  /** A session that Lucia has just read and found over stays for a day: what its browser still sends is not lost. */
   async deleteSession(token: string): Promise<void> {
+    if (this.#row) return;
     await this.#tx.authSession.deleteMany({ where: { tokenHash: hashToken(token) } });
   }
 

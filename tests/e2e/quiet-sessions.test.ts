@@ -1,0 +1,79 @@
+import { expect } from "@playwright/test";
+import { DEMO_PASSWORD } from "../../prisma/seed/demo-password";
+import { bothWays } from "./support/both-ways";
+import { expectAccessible, signInAs } from "./support/crossed-page";
+import { messages, sendButton, writeFirst } from "./support/letters";
+import { made } from "./support/made";
+import { newCouple } from "./support/new-couple";
+import { heading, lookWith, main, press } from "./support/page-words";
+import { test } from "./support/test";
+
+bothWays(
+  "what is sent after the session was over comes back to the same person, and goes on",
+  async (visit) => {
+    const { page } = visit;
+    const [email] = (await newCouple()).emails;
+    const words = "I have thought about Sunday, and I would like to try again.";
+    await signInAs(page, email);
+    await page.goto("/client/messages/new");
+    await writeFirst(page, /^You, Blake/, { subject: "Sunday", body: "A first word" });
+    await made("session-end", { email });
+    await page.getByLabel("Write a message").fill(words);
+    await sendButton(page).click();
+    await heading(page, "Sign in");
+    await expect(main(page)).toContainText("What you sent is kept");
+    await page.getByLabel("E-mail address").fill(email);
+    await page.getByLabel("Password", { exact: true }).fill(DEMO_PASSWORD);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await heading(page, "What you sent is kept");
+    await expect(main(page)).toContainText(words);
+    await lookWith(visit)(page);
+    await press(page, "Send it now");
+    await expect(messages(page)).toContainText(words);
+  },
+);
+
+const MINUTE = "01:00";
+
+test("two minutes before the end a client is asked, and stays in with one press", async ({ page }) => {
+  const [email] = (await newCouple()).emails;
+  await page.clock.install();
+  await signInAs(page, email);
+  await page.goto("/client");
+  await heading(page, "Hello, Alex");
+  await page.clock.fastForward("27:30");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.clock.fastForward(MINUTE);
+  const question = page.getByRole("dialog", { name: "Are you still there?" });
+  await expect(question).toBeVisible();
+  await expect(question).toContainText(/we sign you out in 1:\d\d/);
+  await expectAccessible(page);
+  await question.getByRole("button", { name: "Stay signed in" }).click();
+  await expect(question).toHaveCount(0);
+  await page.clock.fastForward("27:30");
+  await expect(question).toHaveCount(0);
+  await page.clock.fastForward(MINUTE);
+  await expect(question).toBeVisible();
+});
+
+test("when the time is over nobody reads on, and signing in leads back to the same page", async ({
+  page,
+}) => {
+  const [email] = (await newCouple()).emails;
+  await page.clock.install();
+  await signInAs(page, email);
+  await page.goto("/client/sessions");
+  await heading(page, "Your sessions");
+  await page.clock.fastForward("28:30");
+  await expect(page.getByRole("dialog", { name: "Are you still there?" })).toBeVisible();
+  await made("session-end", { email });
+  await page.clock.fastForward("02:00");
+  const over = page.getByRole("dialog", { name: "You are signed out" });
+  await expect(over).toBeVisible();
+  await over.getByRole("link", { name: "Sign in again" }).click();
+  await heading(page, "Sign in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await heading(page, "Your sessions");
+});

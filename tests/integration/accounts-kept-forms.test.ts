@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { forgetOldJob } from "#app/domain/accounts/forget-old.server";
+import { keepForm } from "#app/domain/accounts/keep-form.server";
+import { ownKeptForm } from "#app/domain/accounts/kept-form-queries.server";
+import { endSession, validateSession } from "#app/domain/accounts/sign-in-session.server";
+import { hashToken } from "#app/platform/crypto/tokens.server";
+import { db } from "#app/platform/db/client.server";
+import { anAccount, codeOf } from "#tests/fixtures/accounts-world";
+import { half } from "#tests/fixtures/second-factor-world";
+
+const WORDS = "the heron by the weir at noon";
+const sent = (token: string, body = WORDS) => ({
+  token,
+  path: "/client/messages/1",
+  fields: [["body", body]] as [string, string][],
+});
+
+/** Somebody whose session ended by itself so many minutes ago. */
+async function late(minutesAgo: number, chosenName = "Late") {
+  const account = await anAccount(chosenName);
+  const { actor, token } = await half(account.email);
+  const idleExpiresAt = new Date(Date.now() - minutesAgo * 60_000);
+  await db.authSession.update({ where: { tokenHash: hashToken(token) }, data: { idleExpiresAt } });
+  expect(await validateSession(token)).toBeNull();
+  return { ...account, actor, token };
+}
+
+test("what comes after the end of a session is kept, sealed, for its person alone", async () => {
+  const { token, actor, personId } = await late(5);
+  const keptId = (await keepForm(sent(token))) ?? "";
+  expect(await ownKeptForm(actor, { keptId })).toEqual({
+    path: "/client/messages/1",
+    fields: [["body", WORDS]],
+  });
+  const { fieldsSealed } = await db.keptForm.findUniqueOrThrow({ where: { id: keptId } });
+  expect(Buffer.from(fieldsSealed).includes(WORDS)).toBe(false);
+  const other = await half((await anAccount("Other")).email);
+  expect(await codeOf(ownKeptForm(other.actor, { keptId }))).toBe("not-found");
+  expect(await db.auditEvent.count({ where: { actorPersonId: personId, action: "sign-out" } })).toBe(0);
+});
+
+test("nothing is kept for a session that is open, was signed out, ended long ago or never was", async () => {
+  const open = await half((await anAccount("Open")).email);
+  expect(await keepForm(sent(open.token))).toBeNull();
+  await endSession(open.token);
+  expect(await keepForm(sent(open.token))).toBeNull();
+  expect(await keepForm(sent((await late(61)).token))).toBeNull();
+  expect(await keepForm(sent("x".repeat(43)))).toBeNull();
+  const closed = await late(5);
+  await db.person.update({ where: { id: closed.personId }, data: { deactivatedAt: new Date() } });
+  expect(await keepForm(sent(closed.token))).toBeNull();
+});
+
+test("an hour later it is gone, and more than five push out the oldest", async () => {
+  const { token, actor, personId } = await late(5);
+  const ids = [];
+  for (let count = 0; count < 6; count += 1) ids.push((await keepForm(sent(token, `${count}`))) ?? "");
+  expect(await codeOf(ownKeptForm(actor, { keptId: ids[0] ?? "" }))).toBe("not-found");
+  expect(await db.keptForm.count({ where: { personId } })).toBe(5);
+  const inAnHour = () => new Date(Date.now() + 61 * 60_000);
+  expect(await codeOf(ownKeptForm(actor, { keptId: ids[5] ?? "" }, inAnHour))).toBe("not-found");
+  await db.keptForm.updateMany({ where: { personId }, data: { expiresAt: new Date(Date.now() - 1_000) } });
+  await forgetOldJob();
+  expect(await db.keptForm.count({ where: { personId } })).toBe(0);
+});
+
+test("what is still good outlives the sweep", async () => {
+  const { actor, token } = await half((await anAccount("Still")).email);
+  await forgetOldJob();
+  expect((await validateSession(token))?.actor.personId).toBe(actor.personId);
+});
