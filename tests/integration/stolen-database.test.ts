@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { beginPasskey } from "#app/domain/accounts/begin-passkey.server";
+import { changeEmail } from "#app/domain/accounts/change-email.server";
+import { giveSecondFactor } from "#app/domain/accounts/give-second-factor.server";
+import { invitationByToken } from "#app/domain/accounts/invitation-queries.server";
+import { inviteStaff } from "#app/domain/accounts/invite-staff.server";
+import { sendEmailChangeJob, sendResetMailJob, sendSignInMailJob } from "#app/domain/accounts/jobs.server";
+import { makeRecoveryCodes } from "#app/domain/accounts/make-recovery-codes.server";
+import { requestEmailChange } from "#app/domain/accounts/request-email-change.server";
+import { requestPasswordReset } from "#app/domain/accounts/request-password-reset.server";
+import { requestSignInLink } from "#app/domain/accounts/request-sign-in-link.server";
+import { resetPassword } from "#app/domain/accounts/reset-password.server";
+import { validateSession } from "#app/domain/accounts/sign-in-session.server";
+import { signInWithLink } from "#app/domain/accounts/sign-in-with-link.server";
+import { signInWithPassword } from "#app/domain/accounts/sign-in-with-password.server";
+import { newId } from "#app/domain/shared/ids";
+import { totpStep } from "#app/platform/crypto/totp.server";
+import { db } from "#app/platform/db/client.server";
+import { codeOf, PASSWORD } from "#tests/fixtures/accounts-world";
+import { elsewhere, half, withAuthenticator } from "#tests/fixtures/second-factor-world";
+
+const NEW_PASSWORD = "copper lanterns drift upstream";
+
+/** Somebody with everything open that may be stolen: a session, mailed links, an invitation, an app, codes, a challenge. */
+async function aRichTarget() {
+  const target = await withAuthenticator("Target", "admin");
+  const { actor, email, personId } = target;
+  await makeRecoveryCodes(actor);
+  await beginPasskey(actor);
+  const newest = async (address: string) =>
+    (await db.oneTimeToken.findFirstOrThrow({ where: { email: address }, orderBy: { id: "desc" } })).id;
+  const { requestId } = await requestSignInLink({ email }, elsewhere());
+  await sendSignInMailJob({ requestId });
+  await requestPasswordReset({ email }, elsewhere());
+  await sendResetMailJob({ requestId: await newest(email) });
+  const address = `next.${newId().slice(-12)}@example.com`;
+  await requestEmailChange(actor, { email: address });
+  await sendEmailChangeJob({ requestId: await newest(address), personId });
+  const owner = { ...actor, permissions: ["owner" as const] };
+  const invited = { email: `staff.${newId().slice(-12)}@example.com`, chosenName: "Staff", permissions: [] };
+  await inviteStaff(owner, { ...invited, role: "therapist" });
+  return target;
+}
+
+/** All that the tables of signing in hold, in every shape in which it might be typed or sent. */
+async function everythingStored(): Promise<string[]> {
+  const tables = [
+    ...["auth_session", "one_time_token", "invitation", "credential", "recovery_code", "passkey_challenge"],
+    ...["rate_limit", "kept_form"],
+  ];
+  const found = new Set<string>();
+  for (const table of tables) {
+    const rows = await db.$queryRawUnsafe<Record<string, unknown>[]>(`SELECT * FROM ${table}`);
+    for (const value of rows.flatMap((row) => Object.values(row))) {
+      if (typeof value === "string") found.add(value);
+      if (value instanceof Uint8Array) {
+        for (const shape of ["hex", "base64", "base64url"] as const)
+          found.add(Buffer.from(value).toString(shape));
+      }
+    }
+  }
+  return [...found];
+}
+
+test("who has stolen the database signs in with nothing of what it holds", async () => {
+  const { email, actor } = await aRichTarget();
+  const { actor: trying } = await half(email);
+  const stolen = await everythingStored();
+  expect(stolen.length).toBeGreaterThan(40);
+  const opened: string[] = [];
+  for (const value of stolen) {
+    const outcomes = await Promise.all([
+      validateSession(value).then((session) => (session ? "session" : "refused")),
+      invitationByToken(value).then((invitation) => (invitation ? "invitation" : "refused")),
+      codeOf(signInWithLink({ token: value }, elsewhere())),
+      codeOf(resetPassword({ token: value, newPassword: NEW_PASSWORD }, elsewhere())),
+      codeOf(changeEmail({ token: value })),
+    ]);
+    const isRefused = outcomes.every((outcome) => outcome === "refused" || outcome === "link-used");
+    if (!isRefused) opened.push(`${value}: ${outcomes.join(", ")}`);
+  }
+  expect(opened).toEqual([]);
+  expect(actor.personId).toBe(trying.personId);
+});
+
+test("no stored value is a recovery code, a password, or a secret that makes the codes of an app", async () => {
+  const { email, personId, codeAt } = await aRichTarget();
+  const rows = await db.credential.findMany({ where: { personId } });
+  const codes = await db.recoveryCode.findMany({ where: { personId } });
+  for (const { codeHash } of codes) {
+    await db.rateLimit.deleteMany();
+    const { actor } = await half(email);
+    expect(await codeOf(giveSecondFactor(actor, { kind: "recovery", code: codeHash }))).toBe("code-wrong");
+  }
+  for (const { secret } of rows.filter((row) => row.secret)) {
+    expect(await codeOf(signInWithPassword({ email, password: secret ?? "" }, elsewhere()))).toBe(
+      "sign-in-failed",
+    );
+    expect(secret).toMatch(/^\$argon2id\$/);
+    expect(secret).not.toContain(PASSWORD);
+  }
+  const sealed = rows.flatMap(({ secretSealed }) => (secretSealed ? [Buffer.from(secretSealed)] : []));
+  expect(sealed).toHaveLength(1);
+  for (const bytes of sealed) {
+    const text = bytes.toString("latin1");
+    const base32 = [...text.matchAll(/[A-Z2-7]{16,}/g)].map(([found]) => found);
+    expect(base32.filter((secret) => totpStep(secret, codeAt(0), new Date()) !== null)).toEqual([]);
+  }
+});
