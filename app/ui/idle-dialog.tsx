@@ -46,7 +46,7 @@ export function IdleDialog({ endsAt, onStay }: IdleDialogProps) {
         event.preventDefault();
         if (!over) void stay();
       }}
-      className={`z-50 m-auto w-full max-w-md rounded-lg border border-line bg-surface p-6 text-ink shadow-pop ${over ? "backdrop:bg-stone-950" : "backdrop:bg-stone-950/60"}`}
+      className={`z-50 m-auto w-[calc(100%-2rem)] max-w-md rounded-lg border border-line bg-surface p-6 text-ink shadow-pop ${over ? "backdrop:bg-stone-950" : "backdrop:bg-stone-950/60"}`}
     >
       <div className="grid gap-4">
         <h2 id="idle-title">{over ? "You are signed out" : "Are you still there?"}</h2>

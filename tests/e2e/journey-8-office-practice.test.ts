@@ -5,8 +5,9 @@ import { runningApp } from "../setup/running-app";
 import { bothWays, type Visit } from "./support/both-ways";
 import { expectRefused, signInAs } from "./support/crossed-page";
 import { newOfficeBooks, type OfficeBooks } from "./support/new-office-books";
+import { newTherapistDay } from "./support/new-therapist-day";
 import { heading, lookWith, main, press } from "./support/page-words";
-import { setUpSecondStep } from "./support/second-step";
+import { setUpSecondStep, typeNewApp } from "./support/second-step";
 import { linkIn } from "./support/waiting-mail";
 
 /** Takes a household of the test's own from its therapist: first without saying to whom. */
@@ -154,3 +155,25 @@ bothWays(
     await lookWith(visit)(page);
   },
 );
+
+bothWays("the owner lets somebody set up a new second step who has lost the old one", async (visit) => {
+  const { page, browser } = visit;
+  const therapist = await newTherapistDay();
+  const theirs = await (await browser.newContext({ javaScriptEnabled: visit.javaScriptEnabled })).newPage();
+  await signInAs(theirs, therapist.email);
+  await theirs.goto("/profile/second-step");
+  await press(theirs, "Set up an authenticator app");
+  await typeNewApp(theirs);
+  await signInAs(page, OWNER);
+  await page.goto("/admin/staff");
+  await page.getByRole("link", { name: "Lost second step" }).click();
+  await heading(page, "Lost second step");
+  await lookWith(visit)(page);
+  await page.getByLabel("Their e-mail address").fill(`nobody.${therapist.email}`);
+  await expectRefused(page, "Remove their second step", "Nobody with this address has a second step.");
+  await page.getByLabel("Their e-mail address").fill(therapist.email);
+  await press(page, "Remove their second step");
+  await expect(main(page)).toContainText("is removed, and they are signed out.");
+  await theirs.goto("/therapist");
+  await expect(theirs).toHaveURL(/\/sign-in/);
+});

@@ -5,6 +5,7 @@ import { giveSecondFactor } from "#app/domain/accounts/give-second-factor.server
 import { makeRecoveryCodes } from "#app/domain/accounts/make-recovery-codes.server";
 import { mayPerform } from "#app/domain/accounts/policy";
 import { removeSecondFactor } from "#app/domain/accounts/remove-second-factor.server";
+import { resetSecondFactor } from "#app/domain/accounts/reset-second-factor.server";
 import { authenticatorSetUp, ownSecondFactors } from "#app/domain/accounts/second-factor-queries.server";
 import { validateSession } from "#app/domain/accounts/sign-in-session.server";
 import { db } from "#app/platform/db/client.server";
@@ -183,4 +184,19 @@ test("every step of it is in the log", async () => {
       "recovery-codes-made",
     ]),
   );
+});
+
+test("the owner takes away a lost second step, and nobody else does", async () => {
+  const { email, actor } = await withAuthenticator("Lost");
+  await makeRecoveryCodes(actor);
+  const { actor: admin } = await withAuthenticator("Boss", "admin");
+  expect(await codeOf(resetSecondFactor(admin, { email }))).toBe("not-found");
+  const owner = { ...admin, permissions: ["owner" as const] };
+  expect(await resetSecondFactor(owner, { email: email.toUpperCase() })).toEqual({ chosenName: "Lost" });
+  expect(await ownSecondFactors(actor)).toEqual({ app: null, passkeys: [], recoveryCodesLeft: 0 });
+  expect(await newestMailTo(email)).toContain("The practice removed the second step of your account");
+  expect((await half(email)).actor.awaits).toBe("set-up");
+  expect(await codeOf(resetSecondFactor(owner, { email }))).toBe("no-second-factor");
+  const { email: own } = await db.person.findUniqueOrThrow({ where: { id: owner.personId } });
+  expect(await codeOf(resetSecondFactor(owner, { email: own }))).toBe("own-second-factor");
 });

@@ -7,6 +7,7 @@ export type SecurityChange =
   | "app-removed"
   | "passkey-added"
   | "passkey-removed"
+  | "second-factor-reset"
   | "recovery-codes-made"
   | "recovery-code-used"
   | "email-change-asked"
@@ -22,6 +23,8 @@ const SENTENCES: Record<SecurityChange, string> = {
   "app-removed": "The authenticator app was removed from your account.",
   "passkey-added": "A passkey was added to your account.",
   "passkey-removed": "A passkey was removed from your account.",
+  "second-factor-reset":
+    "The practice removed the second step of your account, so that you can set up a new one.",
   "recovery-codes-made": "New recovery codes were made for your account. The old ones no longer work.",
   "recovery-code-used": "Somebody signed in to your account with a recovery code.",
   "email-change-asked": "Somebody asked to use another e-mail address for your account.",

@@ -9,6 +9,7 @@ export type AuditAction =
   | "second-factor-refused"
   | "second-factor-added"
   | "second-factor-removed"
+  | "second-factor-reset"
   | "recovery-codes-made"
   | "recovery-code-used"
   | "identity-confirmed"

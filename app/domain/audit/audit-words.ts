@@ -22,6 +22,7 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "second-factor-refused": ["Failed to give the second factor", "signing-in"],
   "second-factor-added": ["Added a second factor", "signing-in"],
   "second-factor-removed": ["Removed a second factor", "signing-in"],
+  "second-factor-reset": ["Removed somebody’s second factor", "signing-in"],
   "recovery-codes-made": ["Made recovery codes", "signing-in"],
   "recovery-code-used": ["Used a recovery code", "signing-in"],
   "identity-confirmed": ["Confirmed to be themself", "signing-in"],

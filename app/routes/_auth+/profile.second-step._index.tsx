@@ -6,7 +6,9 @@ import { SecondFactorList } from "#app/domain/accounts/ui/second-factor-list";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { ownPath, redirectTo } from "#app/http/respond.server";
+import { Button } from "#app/ui/button";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
+import { PostForm } from "#app/ui/post-form";
 
 export const meta = titled("Second step");
 
@@ -40,6 +42,13 @@ export default function SecondFactorsPage() {
       {isRequired ? null : <BackLink to="/profile">Your profile</BackLink>}
       <PageHeading lead={lead}>{isRequired ? "Set up your second step" : "Second step"}</PageHeading>
       <SecondFactorList factors={factors} zone={zone} next={next} />
+      {isRequired ? (
+        <div className="mt-10 border-t border-line pt-6">
+          <PostForm action="/sign-out">
+            <Button kind="secondary">Sign out</Button>
+          </PostForm>
+        </div>
+      ) : null}
     </>
   );
 }

@@ -55,7 +55,7 @@ export default function SecondStepPage() {
   return (
     <>
       <ErrorSummary errors={summaryFrom(form)} />
-      <PageHeading lead="Your first step was right. One more keeps your clients' and your own records safe.">
+      <PageHeading lead="Your first step was right. One more keeps the records here safe.">
         Second step
       </PageHeading>
       {ways.passkey ? (

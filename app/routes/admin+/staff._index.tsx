@@ -9,6 +9,7 @@ import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
+import { ButtonLink } from "#app/ui/button";
 import { PageHeading } from "#app/ui/page-heading";
 
 export const meta = titled("Staff");
@@ -47,7 +48,17 @@ export default function StaffPage() {
   return (
     <div className="grid gap-8">
       <div>
-        <PageHeading>Staff</PageHeading>
+        <PageHeading
+          actions={
+            isOwner ? (
+              <ButtonLink to="/admin/second-steps" kind="secondary">
+                Lost second step
+              </ButtonLink>
+            ) : null
+          }
+        >
+          Staff
+        </PageHeading>
         <StaffTable staff={staff} />
       </div>
       <StaffInvitations invitations={invitations} zone={zone} />

@@ -9,7 +9,7 @@ export function RecoveryCodeList({ codes }: { codes: string[] }) {
       </Notice>
       <ol aria-label="Recovery codes" className="card grid gap-x-8 gap-y-2 p-5 sm:grid-cols-2">
         {codes.map((code) => (
-          <li key={code} className="ml-6 list-decimal font-mono text-lg">
+          <li key={code} className="ml-8 list-decimal font-mono text-lg">
             {code}
           </li>
         ))}
