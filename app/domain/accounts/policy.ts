@@ -109,6 +109,7 @@ const table = {
   "services.edit": afresh(adminWith("practice")),
   "settings.edit": afresh(adminWith("practice")),
   "audit.read": adminWith("owner"),
+  "charts.break-glass": afresh(adminWith("owner")),
   "second-factor.reset": afresh(adminWith("owner")),
 } satisfies Record<string, Rule>;
 

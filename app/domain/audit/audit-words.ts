@@ -34,6 +34,9 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "invitation-revoked": ["Took an invitation back", "practice"],
   "chart-opened": ["Made a chart", "practice"],
   "chart-read": ["Opened the chart", "reading"],
+  "emergency-access-opened": ["Opened a record in an emergency", "reading"],
+  "emergency-access-ended": ["Ended an emergency access", "reading"],
+  "emergency-accesses-read": ["Read the list of emergency accesses", "reading"],
   "member-joined": ["Joined the chart", "practice"],
   "appointment-booked": ["Booked a session", "sessions"],
   "appointment-moved": ["Moved a session", "sessions"],
@@ -118,6 +121,10 @@ export function accessWords(action: string, isOwn: boolean): string {
       return isOwn ? "read messages of yours alone" : "read messages";
     case "note-read":
       return "opened a session note";
+    case "emergency-access-opened":
+      return "opened the record in an emergency, for an hour";
+    case "emergency-access-ended":
+      return "ended the emergency access";
     case "audit-read":
       return "looked up who opened the chart";
     default:

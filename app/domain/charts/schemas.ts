@@ -16,3 +16,17 @@ export const partnerSchema = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("resend"), invitationId: z.uuid() }),
   z.strictObject({ intent: z.literal("revoke"), invitationId: z.uuid() }),
 ]);
+
+export const emergencyParams = z.object({ chartId: z.uuid() });
+
+export const emergencySchema = z.discriminatedUnion("intent", [
+  z.strictObject({
+    intent: z.literal("open"),
+    reason: z
+      .string({ error: "Write down why you have to open this record" })
+      .trim()
+      .min(20, "Write at least a sentence: another owner will read it")
+      .max(2_000, "Use at most 2,000 characters"),
+  }),
+  z.strictObject({ intent: z.literal("end") }),
+]);

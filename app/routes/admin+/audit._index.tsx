@@ -25,13 +25,18 @@ export default function AuditLogPage() {
       <PageHeading
         lead="Who did what to whose record. A change of it would be found, and that you read it is in it too."
         actions={
-          <ButtonLink
-            to={auditPath({ ...filter, before: null }, "/file.csv")}
-            kind="secondary"
-            reloadDocument
-          >
-            Export
-          </ButtonLink>
+          <>
+            <ButtonLink to="/admin/emergency" kind="secondary">
+              Emergency access
+            </ButtonLink>
+            <ButtonLink
+              to={auditPath({ ...filter, before: null }, "/file.csv")}
+              kind="secondary"
+              reloadDocument
+            >
+              Export
+            </ButtonLink>
+          </>
         }
       >
         Audit log

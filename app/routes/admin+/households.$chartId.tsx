@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { householdSplit } from "#app/domain/billing/household-queries.server";
 import { householdParams } from "#app/domain/billing/schemas";
 import { setSplitRule } from "#app/domain/billing/set-split-rule.server";
@@ -11,8 +11,12 @@ import { useRootData } from "#app/http/use-root-data";
 
 export const meta = titled("Who pays");
 
-export const loader = guarded({ may: "split-rules.edit", params: householdParams }, ({ actor, params }) =>
-  householdSplit(actor, params.chartId),
+export const loader = guarded(
+  { may: "split-rules.edit", params: householdParams },
+  async ({ actor, params }) => ({
+    household: await householdSplit(actor, params.chartId),
+    isOwner: actor.permissions.includes("owner"),
+  }),
 );
 
 export const action = guarded(
@@ -29,9 +33,18 @@ export const action = guarded(
 );
 
 export default function HouseholdPage() {
-  const household = useLoaderData<typeof loader>();
+  const { household, isOwner } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const preview = lastResult && "preview" in lastResult ? lastResult.preview : undefined;
   const zone = useRootData()?.practice?.zone ?? "America/New_York";
-  return <SplitPage household={household} zone={zone} lastResult={lastResult} preview={preview} />;
+  return (
+    <>
+      <SplitPage household={household} zone={zone} lastResult={lastResult} preview={preview} />
+      {isOwner ? (
+        <p className="mt-10 border-t border-line pt-6">
+          <Link to={`/admin/emergency/${household.chartId}`}>Open this record in an emergency</Link>
+        </p>
+      ) : null}
+    </>
+  );
 }

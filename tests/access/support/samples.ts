@@ -158,6 +158,15 @@ const LINES: Lines = [
   [/^admin\/staff\/:therapistId/, (w) => [{ params: { therapistId: w.therapistId } }]],
   [/^admin\/services\/:serviceId/, (w) => [{ params: { serviceId: w.serviceId } }]],
   [/outbox\/:messageId/, () => [{ params: { messageId: newId() }, exists: false }]],
+  [
+    /^admin\/emergency\/:chartId/,
+    (w) => [
+      {
+        params: { chartId: w.chartId },
+        body: { intent: "open", reason: "Somebody asks who may not do that" },
+      },
+    ],
+  ],
   [/^admin\/.*:chartId/, (w) => [{ params: { chartId: w.chartId } }]],
   [/^admin\/exports\/file\.csv/, () => [{ search: "dataset=payments&from=2026-01-01&to=2026-12-31" }]],
   [

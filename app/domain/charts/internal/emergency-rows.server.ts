@@ -1,0 +1,18 @@
+import { type Actor, hasPermission } from "#app/domain/shared/actor";
+import type { Place } from "#app/platform/crypto/seal.server";
+
+export const reasonPlace = (rowId: string, compartmentId: string): Place => ({
+  compartmentId,
+  table: "emergency_access",
+  column: "reason_sealed",
+  rowId,
+});
+
+/** Ownership of an access that is open now; matches nothing for whoever is not an owner. */
+export const openAccessOf = (actor: Actor, now: Date) => ({
+  personId: hasPermission(actor, "owner") ? actor.personId : NOBODY,
+  endedAt: null,
+  expiresAt: { gt: now },
+});
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
