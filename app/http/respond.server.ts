@@ -81,11 +81,19 @@ const TYPES = {
   pdf: "application/pdf",
   csv: "text/csv; charset=utf-8",
   ics: "text/calendar; charset=utf-8",
+  png: "image/png",
+  jpg: "image/jpeg",
+  webp: "image/webp",
 } as const;
 
 /** A file to keep: never shown inside a page, never run. `name` is without its ending. */
 export function download(kind: keyof typeof TYPES, name: string, content: string | Uint8Array): Response {
-  const safeName = name.replace(/[^A-Za-z0-9._-]+/g, "-").slice(0, 80) || "file";
+  const letters = name.normalize("NFKD").replace(/\p{M}/gu, "");
+  const safeName =
+    letters
+      .replace(/[^A-Za-z0-9._-]+/g, "-")
+      .replace(/^[-.]+/, "")
+      .slice(0, 80) || "file";
   const body = typeof content === "string" ? content : new Uint8Array(content);
   return new Response(body, {
     headers: {

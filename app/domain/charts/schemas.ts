@@ -16,3 +16,14 @@ export const partnerSchema = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("resend"), invitationId: z.uuid() }),
   z.strictObject({ intent: z.literal("revoke"), invitationId: z.uuid() }),
 ]);
+
+/** `audience` is "joint", "private", or "private:<person id>" where a therapist names the member. */
+export const uploadDocumentSchema = z.strictObject({
+  chartId: z.uuid({ error: "Choose who this is about." }),
+  audience: z
+    .string({ error: "Choose who can open it." })
+    .regex(/^(joint|private|private:[0-9a-f-]{36})$/, "Choose who can open it."),
+  file: z.instanceof(File, { error: "Choose a file." }),
+});
+
+export const withdrawDocumentSchema = z.strictObject({ documentId: z.uuid() });
