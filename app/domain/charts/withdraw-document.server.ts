@@ -15,6 +15,8 @@ export async function withdrawDocument(
   clock: Clock = realClock,
 ): Promise<void> {
   await inTransaction(async (tx) => {
+    const before = { id: asked.documentId, withdrawnById: actor.personId };
+    if ((await tx.document.count({ where: before })) > 0) return;
     const document = await ownDocument(tx, actor, asked);
     const isMember = asked.chartId === null;
     if (isMember && document.uploadedById !== actor.personId) throw notFound();

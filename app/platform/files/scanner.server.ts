@@ -13,6 +13,7 @@ export class ScannerAway extends Error {
 
 /** A job has 17 seconds in all. */
 const ANSWER_MS = 12_000;
+const PING_MS = 3_000;
 const PIECE_BYTES = 64 * 1024;
 const LONGEST_ANSWER = 4_096;
 
@@ -42,11 +43,11 @@ function* inPieces(content: Buffer): Generator<Buffer> {
 }
 
 /** One question on a line of its own. The answer ends with a NUL. Raises ScannerAway. */
-async function ask(command: string, content: Iterable<Buffer>): Promise<string> {
+async function ask(command: string, content: Iterable<Buffer>, patienceMs: number): Promise<string> {
   const { clamd } = env();
   if (clamd === null) throw new ScannerAway("no address is set");
   const socket = open(clamd);
-  const late = setTimeout(() => socket.destroy(new Error("no answer in time")), ANSWER_MS);
+  const late = setTimeout(() => socket.destroy(new Error("no answer in time")), patienceMs);
   try {
     socket.write(`z${command}\0`);
     for (const part of content) socket.write(part);
@@ -64,9 +65,9 @@ async function ask(command: string, content: Iterable<Buffer>): Promise<string> 
   }
 }
 
-/** Asks clamd (INSTREAM) about the content. Raises ScannerAway when it does not say. */
-export async function scan(content: Buffer): Promise<Verdict> {
-  const answer = await ask("INSTREAM", inPieces(content));
+/** Asks clamd (INSTREAM, clamd(8)) about the content. Raises ScannerAway when it does not say. */
+export async function scan(content: Buffer, patienceMs = ANSWER_MS): Promise<Verdict> {
+  const answer = await ask("INSTREAM", inPieces(content), patienceMs);
   if (/^stream: .+ FOUND$/.test(answer)) return "infected";
   if (answer === "stream: OK") return "clean";
   throw new ScannerAway(answer.includes("ERROR") ? "an error of its own" : "an answer that says nothing");
@@ -74,7 +75,7 @@ export async function scan(content: Buffer): Promise<Verdict> {
 
 /** Whether it answers at all. */
 export const isScannerThere = (): Promise<boolean> =>
-  ask("PING", []).then(
+  ask("PING", [], PING_MS).then(
     (answer) => answer === "PONG",
     () => false,
   );
