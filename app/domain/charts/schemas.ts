@@ -23,7 +23,10 @@ export const uploadDocumentSchema = z.strictObject({
   audience: z
     .string({ error: "Choose who can open it." })
     .regex(/^(joint|private|private:[0-9a-f-]{36})$/, "Choose who can open it."),
-  file: z.instanceof(File, { error: "Choose a file." }),
+  /** A field without a file comes as one without a name and without content. */
+  file: z
+    .instanceof(File, { error: "Choose a file." })
+    .refine(({ name, size }) => name !== "" || size > 0, "Choose a file."),
 });
 
 export const withdrawDocumentSchema = z.strictObject({ documentId: z.uuid() });
