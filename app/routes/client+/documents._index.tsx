@@ -7,6 +7,7 @@ import { withdrawDocumentSchema } from "#app/domain/charts/schemas";
 import { DocumentList } from "#app/domain/charts/ui/document-list";
 import { withdrawDocument } from "#app/domain/charts/withdraw-document.server";
 import { ownPackets } from "#app/domain/intake/packet-queries.server";
+import { ownSignatureDates } from "#app/domain/intake/signature-queries.server";
 import { packetTasks } from "#app/domain/intake/ui/packet-tasks";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
@@ -17,19 +18,26 @@ import { FileRow } from "#app/ui/file-row";
 import { LookAgain } from "#app/ui/look-again";
 import { PageHeading } from "#app/ui/page-heading";
 import { TaskList } from "#app/ui/task-list";
+import { TimeText } from "#app/ui/time-text";
 
 export const meta: MetaFunction = titled("Documents");
 
 export const loader = guarded({ may: "documents.read-own" }, async ({ actor }) => {
-  const [documents, packets] = await Promise.all([ownDocuments(actor), ownPackets(actor)]);
-  const entries = packets.flatMap((packet) => packet.entries);
-  const signed = entries.filter(
-    ({ kind, status }) => kind === "consent" && (status === "completed" || status === "waiting"),
+  const [documents, packets, signedAt] = await Promise.all([
+    ownDocuments(actor),
+    ownPackets(actor),
+    ownSignatureDates(actor),
+  ]);
+  const entries = packets.flatMap(({ chartLabel, entries: own }) =>
+    own.map((one) => ({ ...one, chartLabel })),
   );
   return {
     documents,
     toDo: packetTasks(entries, "/client/intake").filter((task) => task.status !== "completed"),
-    signed: signed.map(({ itemId, title, status, waitingFor }) => ({ itemId, title, status, waitingFor })),
+    signed: entries.flatMap(({ itemId, title, waitingFor, chartLabel, kind }) => {
+      const at = signedAt.get(itemId);
+      return kind === "consent" && at ? { itemId, title, waitingFor, chartLabel, at } : [];
+    }),
     severalCharts: packets.length > 1,
     looksAgain: isBeingChecked(documents, new Date()),
     zone: actor.zone,
@@ -79,10 +87,14 @@ export default function DocumentsPage() {
                   name={one.title}
                   href={`/client/intake/${one.itemId}/text.pdf`}
                   kind="PDF"
+                  when={
+                    <>
+                      {severalCharts ? `${one.chartLabel} · ` : null}
+                      Signed <TimeText iso={one.at} zone={zone} yours={false} />
+                    </>
+                  }
                   whoCanSee={
-                    one.status === "waiting"
-                      ? `You signed. Waiting for ${names.format(one.waitingFor)}`
-                      : "You signed"
+                    one.waitingFor.length > 0 ? `Waiting for ${names.format(one.waitingFor)}` : undefined
                   }
                 />
               </li>

@@ -57,7 +57,7 @@ export default function ChartDocumentsPage() {
         title="For everybody on the chart"
         documents={kept.filter(({ audience }) => audience === "joint")}
       />
-      {membersOf(kept).map(([personId, name]) => (
+      {membersOf(chart.members, kept).map(([personId, name]) => (
         <Part
           key={personId}
           {...list}
@@ -76,14 +76,16 @@ export default function ChartDocumentsPage() {
   );
 }
 
-/** Whose alone some of them are: also of those who have left the chart since. */
-const membersOf = (documents: readonly DocumentView[]): [personId: string, name: string][] => [
-  ...new Map(
-    documents.flatMap(({ memberPersonId, memberName }) =>
-      memberPersonId === null ? [] : [[memberPersonId, memberName ?? ""]],
-    ),
-  ),
-];
+/** Whose alone some of them are, as they joined; after them those who have left the chart since. */
+function membersOf(
+  members: readonly { personId: string; chosenName: string }[],
+  documents: readonly DocumentView[],
+): [personId: string, name: string][] {
+  const names = new Map(members.map(({ personId, chosenName }) => [personId, chosenName]));
+  for (const { memberPersonId, memberName } of documents)
+    if (memberPersonId !== null && !names.has(memberPersonId)) names.set(memberPersonId, memberName ?? "");
+  return [...names];
+}
 
 type PartProps = { id: string; title: string; documents: DocumentView[]; base: string; zone: string };
 
