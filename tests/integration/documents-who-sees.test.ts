@@ -211,6 +211,13 @@ test("name, size and content lie sealed, and tell little by how long they are", 
   expect((await take(a, documentId)).content.length).toBe((await ownDocuments(a))[1]?.bytes);
 });
 
+test("a file of almost ten megabytes comes out as it went in", async () => {
+  const { a, chartId } = await readyCouple();
+  const content = aPdf({ words: "long ".repeat(2_000_000) });
+  const documentId = await anUpload(a, chartId, { content });
+  expect((await take(a, documentId)).content.equals(content)).toBe(true);
+});
+
 test("the database holds the audience to its member, and the application neither deletes nor redirects a document", async () => {
   const { a, b, chartId } = await readyCouple();
   const documentId = await anUpload(a, chartId);

@@ -35,19 +35,48 @@ export function pdfProblem(bytes: Buffer): FileProblem | null {
   return problemInside(bytes, text);
 }
 
+/** Where an object begins, where a stream begins in it, and where one ends. */
+const MARKS = / obj\b|endstream|stream\r?\n/g;
+
+type Packed = { head: string; content: Buffer };
+
+/**
+ * The streams that hold objects; null for one in which another begins, or that has no end. Goes through the file once,
+ * however its parts are nested: what it takes grows with the file's length alone.
+ */
+function* packedStreams(bytes: Buffer, text: string): Generator<Packed | null> {
+  let headFrom = 0;
+  let open: { head: string; from: number } | null = null;
+  for (const { index, 0: mark } of text.matchAll(MARKS)) {
+    if (mark === "endstream") {
+      if (open) yield { head: open.head, content: bytes.subarray(open.from, index) };
+      open = null;
+      continue;
+    }
+    if (mark !== " obj") {
+      if (open) yield null;
+      const head = spelledOut(text.slice(headFrom, index));
+      open = holdsPackedObjects(head) ? { head, from: index + mark.length } : null;
+    }
+    headFrom = index;
+  }
+  if (open) yield null;
+}
+
 function problemInside(bytes: Buffer, text: string): FileProblem | null {
   let left = MOST_UNFOLDED;
-  for (const { index, 0: keyword } of text.matchAll(/(?<!end)stream\r?\n/g)) {
-    const head = spelledOut(text.slice(Math.max(0, text.lastIndexOf(" obj", index)), index));
-    if (!/\/ObjStm|\/First\s+\d+\s*[/>]/.test(head) || !/\/Filter/.test(head)) continue;
-    const start = index + keyword.length;
-    const objects = unfold(head, bytes.subarray(start, text.indexOf("endstream", start)), left);
+  for (const packed of packedStreams(bytes, text)) {
+    const objects = packed && unfold(packed.head, packed.content, left);
     if (objects === null) return "damaged";
     if (ACTIVE.test(spelledOut(objects))) return "active";
     left -= objects.length;
   }
   return null;
 }
+
+/** Objects that are not packed have been looked at with the rest of the file. */
+const holdsPackedObjects = (head: string): boolean =>
+  /\/ObjStm|\/First\s+\d+\s*[/>]/.test(head) && /\/Filter/.test(head);
 
 /** Null for what is packed in another way than usual, breaks off, or unfolds to more than `most` bytes. */
 function unfold(head: string, packed: Buffer, most: number): string | null {

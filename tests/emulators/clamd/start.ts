@@ -38,15 +38,17 @@ function reader(socket: Socket) {
 
 /** The stream of INSTREAM: pieces with their size in front, ended by a size of nothing. */
 async function stream({ exactly }: ReturnType<typeof reader>): Promise<Buffer | "too large" | null> {
-  let content = Buffer.alloc(0);
+  const pieces: Buffer[] = [];
+  let length = 0;
   for (;;) {
     const size = (await exactly(4))?.readUInt32BE(0);
     if (size === undefined) return null;
-    if (size === 0) return content;
-    if (content.length + size > MOST_BYTES) return "too large";
+    if (size === 0) return Buffer.concat(pieces, length);
+    length += size;
+    if (length > MOST_BYTES) return "too large";
     const piece = await exactly(size);
     if (piece === null) return null;
-    content = Buffer.concat([content, piece]);
+    pieces.push(piece);
   }
 }
 
