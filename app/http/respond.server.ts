@@ -86,7 +86,10 @@ const TYPES = {
   webp: "image/webp",
 } as const;
 
-/** A file to keep: never shown inside a page, never run. `name` is without its ending. */
+/**
+ * A file to keep: never shown inside a page, never run. `name` is without its ending. That no type is guessed and no copy
+ * kept stands on every answer of the server (server/security-headers.ts).
+ */
 export function download(kind: keyof typeof TYPES, name: string, content: string | Uint8Array): Response {
   const letters = name.normalize("NFKD").replace(/\p{M}/gu, "");
   const safeName =
@@ -100,8 +103,6 @@ export function download(kind: keyof typeof TYPES, name: string, content: string
       "Content-Type": TYPES[kind],
       "Content-Disposition": `attachment; filename="${safeName}.${kind}"`,
       "Content-Security-Policy": "sandbox; default-src 'none'",
-      "X-Content-Type-Options": "nosniff",
-      "Cache-Control": "no-store",
     },
   });
 }

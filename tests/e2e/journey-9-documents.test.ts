@@ -1,12 +1,13 @@
 import { buffer } from "node:stream/consumers";
 import { expect, type Locator, type Page } from "@playwright/test";
-import { EICAR } from "../emulators/clamd/start";
+import { EICAR, UNANSWERED } from "../emulators/clamd/start";
 import { aPdf, aPhoto, saysWhere } from "../fixtures/files";
 import { bothWays } from "./support/both-ways";
 import { expectRefused } from "./support/crossed-page";
 import { type Look, someone } from "./support/letters";
 import { newCouple } from "./support/new-couple";
 import { heading, lookWith, main, press } from "./support/page-words";
+import { rowsOf } from "./support/rows";
 
 const AMARA = "amara.okafor@example.com";
 const CHECKED = { timeout: 30_000 };
@@ -39,6 +40,16 @@ async function upload(page: Page, readers: RegExp, file: Chosen): Promise<void> 
 async function saved(page: Page, link: Locator): Promise<{ name: string; content: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
   return { name: download.suggestedFilename(), content: await buffer(await download.createReadStream()) };
+}
+
+/** No browser shows it inside a page, guesses its type, runs anything of it or keeps a copy. */
+async function expectForKeeping(page: Page, address: string): Promise<void> {
+  const headers = (await page.request.get(address)).headers();
+  expect(headers["content-disposition"]).toBe('attachment; filename="Our-board.jpg"');
+  expect(headers["content-type"]).toBe("image/jpeg");
+  expect(headers["x-content-type-options"]).toBe("nosniff");
+  expect(headers["content-security-policy"]).toContain("sandbox; default-src 'none'");
+  expect(headers["cache-control"]).toBe("no-store");
 }
 
 async function takeBack(page: Page, name: string): Promise<void> {
@@ -88,10 +99,12 @@ bothWays(
     const board = await saved(alex, linkTo(alex, "Our board"));
     expect(board.name).toBe("Our-board.jpg");
     expect(await saysWhere(board.content)).toBe(false);
+    await expectForKeeping(alex, (await linkTo(alex, "Our board").getAttribute("href")) ?? "");
     const letter = (await linkTo(alex, "My letter").getAttribute("href")) ?? "";
 
     const blake = await someone(browser, emails[1], javaScriptEnabled);
-    await blake.goto("/client/documents");
+    await blake.goto("/client");
+    await blake.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Documents" }).click();
     await expect(row(blake, "Our board")).toContainText("From Alex");
     await expect(row(blake, "Our board").getByText("Take back")).toHaveCount(0);
     await expect(main(blake)).not.toContainText("My letter");
@@ -138,6 +151,33 @@ bothWays(
     const blake = await someone(browser, emails[1], javaScriptEnabled);
     await blake.goto("/client/documents");
     await expect(main(blake)).not.toContainText("A find");
+  },
+);
+
+bothWays(
+  "a file that is being checked is nobody's yet, and its uploader reads so",
+  async ({ browser, javaScriptEnabled }) => {
+    const { emails, chartId } = await newCouple();
+    const alex = await someone(browser, emails[0], javaScriptEnabled);
+    await alex.goto("/client/documents");
+    const file = { ...pdf("A long wait"), buffer: aPdf({ comment: UNANSWERED }) };
+    await upload(alex, /You, Blake, and Amara/, file);
+    await expect(row(alex, "A long wait")).toContainText("Being checked");
+    await expect(linkTo(alex, "A long wait")).toHaveCount(0);
+    await lookWith({ javaScriptEnabled })(alex);
+    const [{ id = "" } = {}] = await rowsOf<{ id: string }>("SELECT id FROM document WHERE chart_id = $1", [
+      chartId,
+    ]);
+    expect((await alex.goto(`/client/documents/${id}/file`))?.status()).toBe(404);
+    for (const [email, page, address] of [
+      [emails[1], "/client/documents", `/client/documents/${id}/file`],
+      [AMARA, `/therapist/charts/${chartId}/documents`, `/therapist/charts/${chartId}/documents/${id}/file`],
+    ] as const) {
+      const other = await someone(browser, email, javaScriptEnabled);
+      await other.goto(page);
+      await expect(main(other)).not.toContainText("A long wait");
+      expect((await other.goto(address))?.status()).toBe(404);
+    }
   },
 );
 

@@ -3,6 +3,7 @@ import {
   CalendarDays,
   ClipboardList,
   Ellipsis,
+  FileText,
   House,
   MessageCircle,
   Receipt,
@@ -23,6 +24,7 @@ const SESSIONS: NavItem = { to: "/client/sessions", label: "Sessions", icon: Cal
 const MESSAGES: NavItem = { to: "/client/messages", label: "Messages", icon: MessageCircle };
 const BILLING: NavItem = { to: "/client/billing", label: "Billing", icon: Receipt };
 const FORMS: NavItem = { to: "/client/intake", label: "Forms", icon: ClipboardList };
+const DOCUMENTS: NavItem = { to: "/client/documents", label: "Documents", icon: FileText };
 const MORE: NavItem = { to: "/client/more", label: "More", icon: Ellipsis };
 const PROFILE: NavItem = { to: "/profile", label: "Your profile", icon: UserRound };
 
@@ -33,7 +35,7 @@ export default function ClientLayout() {
     <ClientShell
       practiceName={practice?.name ?? "Attune"}
       homeTo="/client"
-      items={[HOME, SESSIONS, MESSAGES, BILLING, FORMS]}
+      items={[HOME, SESSIONS, MESSAGES, BILLING, FORMS, DOCUMENTS]}
       tabs={[HOME, SESSIONS, MESSAGES, MORE]}
       account={{ name, items: [FORMS, PROFILE, ...otherAreas], theme }}
       contact={practice ? { phone: practice.phone, email: practice.email } : undefined}

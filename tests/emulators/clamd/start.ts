@@ -4,6 +4,9 @@ import { createServer, type Socket } from "node:net";
 /** The harmless text that every scanner takes for a virus, in two parts, so that none finds it here (eicar.org). */
 export const EICAR = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$", "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join("");
 
+/** Content with this in it is never answered. */
+export const UNANSWERED = "the scanner does not answer";
+
 const MOST_BYTES = 25 * 1024 * 1024;
 
 /** Bytes as they come in, taken piece by piece. Null once the line ends in the middle of one. */
@@ -73,7 +76,7 @@ export async function startClamd(port = 0) {
     if (command === "zPING") return void socket.end("PONG\0");
     if (command !== "zINSTREAM") return void socket.end("UNKNOWN COMMAND\0");
     const content = await stream(line);
-    if (behavior === "silent") return;
+    if (behavior === "silent" || content?.includes(UNANSWERED)) return;
     if (content === null || behavior === "hangs-up") return void socket.destroy();
     if (content !== "too large") scanned.push(content);
     socket.end(`${behavior === "breaks" ? "Can't allocate memory ERROR" : verdictOn(content)}\0`);
