@@ -104,7 +104,10 @@ bothWays(
 
     const blake = await someone(browser, emails[1], javaScriptEnabled);
     await blake.goto("/client");
-    await blake.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Documents" }).click();
+    await blake.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "More" }).click();
+    await main(blake)
+      .getByRole("link", { name: /^Documents/ })
+      .click();
     await expect(row(blake, "Our board")).toContainText("From Alex");
     await expect(row(blake, "Our board").getByText("Take back")).toHaveCount(0);
     await expect(main(blake)).not.toContainText("My letter");

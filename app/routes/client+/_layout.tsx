@@ -3,7 +3,6 @@ import {
   CalendarDays,
   ClipboardList,
   Ellipsis,
-  FileText,
   House,
   MessageCircle,
   Receipt,
@@ -24,7 +23,6 @@ const SESSIONS: NavItem = { to: "/client/sessions", label: "Sessions", icon: Cal
 const MESSAGES: NavItem = { to: "/client/messages", label: "Messages", icon: MessageCircle };
 const BILLING: NavItem = { to: "/client/billing", label: "Billing", icon: Receipt };
 const FORMS: NavItem = { to: "/client/intake", label: "Forms", icon: ClipboardList };
-const DOCUMENTS: NavItem = { to: "/client/documents", label: "Documents", icon: FileText };
 const MORE: NavItem = { to: "/client/more", label: "More", icon: Ellipsis };
 const PROFILE: NavItem = { to: "/profile", label: "Your profile", icon: UserRound };
 
@@ -35,7 +33,7 @@ export default function ClientLayout() {
     <ClientShell
       practiceName={practice?.name ?? "Attune"}
       homeTo="/client"
-      items={[HOME, SESSIONS, MESSAGES, BILLING, FORMS, DOCUMENTS]}
+      items={[HOME, SESSIONS, MESSAGES, BILLING, FORMS, MORE]}
       tabs={[HOME, SESSIONS, MESSAGES, MORE]}
       account={{ name, items: [FORMS, PROFILE, ...otherAreas], theme }}
       contact={practice ? { phone: practice.phone, email: practice.email } : undefined}
