@@ -5,6 +5,7 @@ import { invoiceFromAppointment } from "#app/domain/billing/invoice-from-appoint
 import { checkPayment, checkRefund, reconcilePayments } from "#app/domain/billing/reconcile-payments.server";
 import { sendReceipt, tellOfRefund, tellOfStatement } from "#app/domain/billing/tell-payer.server";
 import { relabelChartsOf } from "#app/domain/charts/jobs.server";
+import { scanDocument, scanWaitingDocuments } from "#app/domain/charts/scan-documents.server";
 import { openPacketForMember } from "#app/domain/intake/jobs.server";
 import { notifyReaders } from "#app/domain/messaging/jobs.server";
 import type { RecurringJobs } from "#app/platform/jobs/recurring.server";
@@ -33,6 +34,8 @@ const handlers: JobHandlers = {
   "billing.check-refund": bind(checkRefund),
   "billing.reconcile-payments": bind(reconcilePayments),
   "charts.name-changed": bind(relabelChartsOf),
+  "charts.scan-document": bind(scanDocument),
+  "charts.scan-waiting-documents": scanWaitingDocuments,
   "mail.send": bind(sendOutboundMessage),
   "intake.open-packet": bind(openPacketForMember),
   "messaging.notify-readers": bind(notifyReaders),
@@ -43,6 +46,7 @@ const recurring: RecurringJobs = {
   "accounts.forget-old": { everyMinutes: 60 },
   "audit.seal-events": { everyMinutes: 1 },
   "billing.reconcile-payments": { everyMinutes: 10 },
+  "charts.scan-waiting-documents": { everyMinutes: 1 },
 };
 
 export const startJobs = async (): Promise<void> => startWorker(handlers, recurring);

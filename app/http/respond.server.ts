@@ -81,19 +81,28 @@ const TYPES = {
   pdf: "application/pdf",
   csv: "text/csv; charset=utf-8",
   ics: "text/calendar; charset=utf-8",
+  png: "image/png",
+  jpg: "image/jpeg",
+  webp: "image/webp",
 } as const;
 
-/** A file to keep: never shown inside a page, never run. `name` is without its ending. */
+/**
+ * A file to keep: never shown inside a page, never run. `name` is without its ending. That no type is guessed and no copy
+ * kept stands on every answer of the server (server/security-headers.ts).
+ */
 export function download(kind: keyof typeof TYPES, name: string, content: string | Uint8Array): Response {
-  const safeName = name.replace(/[^A-Za-z0-9._-]+/g, "-").slice(0, 80) || "file";
+  const letters = name.normalize("NFKD").replace(/\p{M}/gu, "");
+  const safeName =
+    letters
+      .replace(/[^A-Za-z0-9._-]+/g, "-")
+      .replace(/^[-.]+/, "")
+      .slice(0, 80) || "file";
   const body = typeof content === "string" ? content : new Uint8Array(content);
   return new Response(body, {
     headers: {
       "Content-Type": TYPES[kind],
       "Content-Disposition": `attachment; filename="${safeName}.${kind}"`,
       "Content-Security-Policy": "sandbox; default-src 'none'",
-      "X-Content-Type-Options": "nosniff",
-      "Cache-Control": "no-store",
     },
   });
 }

@@ -11,7 +11,7 @@
  *
  * Needed always: DATABASE_URL, SEAL_KEY, LOOKUP_KEY, LINK_KEY, AUDIT_KEY (32 bytes each, base64, all different),
  * APP_ORIGIN, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET. In production also: SMTP_URL, AUDIT_ANCHOR (a file), an https
- * APP_ORIGIN.
+ * APP_ORIGIN, CLAMD (the virus scanner, or "off").
  * Optional: SEAL_KEY_OTHER (while `npm run keys:rotate` has not ended), PORT, HOST, DATABASE_POOL_SIZE, STRIPE_API_BASE (an emulator), SMTP_URL, MAIL_FROM, TRUST_PROXY (addresses
  * of the proxies in front, or how many), LOG_LEVEL, JOBS=off (the server leaves jobs to `npm run worker`).
  */
@@ -45,6 +45,8 @@ export type Env = {
   mailFrom: string | null;
   /** Number of proxies, or their addresses; false when nobody stands in front. */
   trustProxy: number | string[] | false;
+  /** The virus scanner's address, "host:port" or the path of a socket; null: files are not scanned. */
+  clamd: string | null;
   logLevel: string;
   runsJobs: boolean;
 };
@@ -121,6 +123,15 @@ function originProblem(source: Source, isProduction: boolean): string[] {
   return [];
 }
 
+const CLAMD = /^(?:off|\/.+|(?:\[[0-9a-f:]+\]|[^\s:/]+):\d{1,5})$/i;
+
+/** Files go unscanned only where somebody has said so. */
+function scannerProblem({ CLAMD: value }: Source, isProduction: boolean): string[] {
+  const hint = "set it to the address of clamd, such as 127.0.0.1:3310 or /run/clamav/clamd.ctl, or to off.";
+  if (!value) return isProduction ? [`CLAMD is missing: ${hint}`] : [];
+  return CLAMD.test(value) ? [] : [`CLAMD is "${value}": ${hint}`];
+}
+
 function productionProblems(source: Source): string[] {
   const problems: string[] = [];
   if (isOn(source.DEMO)) problems.push("Demo mode cannot run in production: unset DEMO.");
@@ -149,6 +160,7 @@ export function envProblems(source: Source): string[] {
     ...missing,
     ...originProblem(source, isProduction),
     ...keyProblems(source, isProduction),
+    ...scannerProblem(source, isProduction),
   ];
 }
 
@@ -185,6 +197,7 @@ export function readEnv(source: Source): Env {
     smtpUrl: source.SMTP_URL || null,
     mailFrom: source.MAIL_FROM || null,
     trustProxy: proxies(source.TRUST_PROXY),
+    clamd: source.CLAMD && source.CLAMD.toLowerCase() !== "off" ? source.CLAMD : null,
     logLevel: source.LOG_LEVEL || (mode === "production" ? "info" : "warn"),
     runsJobs: source.JOBS !== "off",
   };

@@ -16,6 +16,7 @@ const PRODUCTION = {
   STRIPE_SECRET_KEY: "sk_live_51Habcdefghijklmnop",
   STRIPE_WEBHOOK_SECRET: "whsec_abcdefghijklmnop",
   SMTP_URL: "smtps://user:password@mail.rivermist.test",
+  CLAMD: "127.0.0.1:3310",
 };
 
 test("a complete environment has no problems", () => {
@@ -68,4 +69,16 @@ test("the demo takes sample secrets, and only the demo is one", () => {
   const demo = { ...rest, NODE_ENV: "demo", DEMO: "1", APP_ORIGIN: "http://localhost:3000" };
   expect(readEnv(demo)).toMatchObject({ mode: "demo", isDemo: true, isProduction: false, smtpUrl: null });
   expect(readEnv({ ...demo, NODE_ENV: "development", DEMO: undefined })).toMatchObject({ isDemo: false });
+});
+
+test("whether files are scanned is said: by an address, or by off", () => {
+  const scannerOf = (CLAMD?: string) => readEnv({ ...PRODUCTION, CLAMD }).clamd;
+  expect(scannerOf("127.0.0.1:3310")).toBe("127.0.0.1:3310");
+  expect(scannerOf("/run/clamav/clamd.ctl")).toBe("/run/clamav/clamd.ctl");
+  expect(scannerOf("[::1]:3310")).toBe("[::1]:3310");
+  expect(scannerOf("off")).toBeNull();
+  expect(() => scannerOf()).toThrow("CLAMD is missing");
+  expect(() => scannerOf("http://clamd")).toThrow('CLAMD is "http://clamd"');
+  expect(() => scannerOf("clamd")).toThrow("set it to the address of clamd");
+  expect(readEnv({ ...PRODUCTION, NODE_ENV: "demo", CLAMD: undefined }).clamd).toBeNull();
 });

@@ -3,6 +3,7 @@ import { closeDatabase, db } from "#app/platform/db/client.server";
 import { env } from "#app/platform/env.server";
 import { declineCards, makeInvoices, payShares, refundInPart } from "./books";
 import { makeChart, type SeedChart } from "./charts";
+import { shareDocuments } from "./documents";
 import { HOUSEHOLDS } from "./households";
 import { writeLetters } from "./letters";
 import { leaveLooks } from "./looks";
@@ -48,6 +49,7 @@ async function makeDemo(): Promise<void> {
   say("forms and agreements");
   await writeLetters(charts, now);
   say("messages");
+  say(`${await shareDocuments(charts, now)} documents`);
   say(`${await writeNotes(sessions)} session notes`);
   say(`${await leaveLooks(sessions, now)} looks at charts`);
   say(`${await makeInvoices(sessions)} invoices`);

@@ -34,6 +34,8 @@ async function stateOfChart(): Promise<string> {
     await db.appointment.findMany({ where: { chartId }, orderBy: { id: "asc" }, select }),
     await db.message.count({ where: { thread: { chartId } } }),
     await db.payment.count({ where: { share: { invoice: { chartId } } } }),
+    await db.document.count({ where: { chartId } }),
+    await db.document.count({ where: { chartId, withdrawnAt: null } }),
   ]);
 }
 
@@ -74,10 +76,11 @@ test("every form that changed something of a chart left an event in its name", a
   const done = new Set<string>();
   for (const { route, sample, owner, path } of forms) {
     if (!owner || owner === "visitor" || !sample.body) continue;
+    const { body: form, file } = sample;
     const before = await eventsOf(owner);
     const state = await stateOfChart();
     const token = tokenOf(owner);
-    const answer = await ask(path, { method: "POST", token, form: sample.body, headers: ownAddress() });
+    const answer = await ask(path, { method: "POST", token, form, file, headers: ownAddress() });
     expect(answer.status, path).toBeLessThan(500);
     if ((await stateOfChart()) === state) continue;
     done.add(route.action?.may ?? "");
@@ -85,7 +88,13 @@ test("every form that changed something of a chart left an event in its name", a
   }
   expect(silent).toEqual([]);
   expect([...done]).toEqual(
-    expect.arrayContaining(["messages.write-own", "messages.write-care-team", "appointments.change-own"]),
+    expect.arrayContaining([
+      "messages.write-own",
+      "messages.write-care-team",
+      "appointments.change-own",
+      "documents.write-own",
+      "documents.write-care-team",
+    ]),
   );
 });
 
@@ -98,6 +107,8 @@ test("what is downloaded and exported is in the log under its own name", async (
     ask(path, { token: tokenOf(who), headers: ownAddress() });
   expect((await get(`/client/billing/${world.shareA}/receipt.pdf`, "client A")).status).toBe(200);
   expect(await actions("client A")).toContain("receipt-downloaded");
+  expect((await get(`/client/documents/${world.jointDocumentId}/file`, "partner B")).status).toBe(200);
+  expect(await actions("partner B")).toContain("document-downloaded");
   const file = "/admin/exports/file.csv?dataset=payments&from=2026-01-01&to=2026-12-31";
   expect((await get(file, "billing admin")).status).toBe(200);
   expect((await get("/admin/aging/aging.csv", "billing admin")).status).toBe(200);

@@ -35,8 +35,8 @@ async function wrongAnswers(list: readonly Cell[]): Promise<string[]> {
   const wrong: string[] = [];
   await inTurns(list, AT_ONCE, async (cell) => {
     const token = await tokenFor(cell);
-    const { method, form } = cell;
-    const answer = await ask(cell.path, { method, token, form, headers: ownAddress() });
+    const { method, form, file } = cell;
+    const answer = await ask(cell.path, { method, token, form, file, headers: ownAddress() });
     const outcome = outcomeOf(cell, answer);
     if (!isRight(cell, answer)) {
       wrong.push(`${nameOf(cell)}: ${cell.expected} expected, ${outcome} (${answer.status}) given`);

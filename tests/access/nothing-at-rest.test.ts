@@ -3,13 +3,14 @@ import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 import { newId } from "#app/domain/shared/ids";
+import { aPdf, asFile } from "#tests/fixtures/files";
 import { ask, ownAddress } from "./support/ask";
 import { canaries } from "./support/canaries";
 import { makeWorld, type World } from "./support/world";
 
-const { subject, message, draft, answer, note } = canaries;
+const { subject, message, draft, answer, note, document, documentName } = canaries;
 /** What is sealed wherever it lies. */
-const WORDS = [subject, message, draft, answer, note];
+const WORDS = [subject, message, draft, answer, note, document, documentName];
 
 const app = inject("sharedApp");
 const runFolder = path.dirname(app.mailFolder);
@@ -45,7 +46,16 @@ async function sayOverHttp(): Promise<void> {
     ask(where, { method: "POST", form, headers: ownAddress(), ...how });
   const sent = await post(thread, { intent: "send", clientId: newId(), body: message });
   expect(sent.status).toBeLessThan(400);
+  const [{ chartId }, pdf] = [world, aPdf({ words: document })];
+  const file = asFile(Buffer.concat([pdf, Buffer.from("\n")]), `${documentName}.pdf`);
+  const uploaded = await post("/client/documents/new", { chartId, audience: "private" }, { token, file });
+  expect(uploaded.location).toBe("/client/documents");
+  const otherwise = { token, file: asFile(Buffer.from(document), `${documentName}.exe`) };
   const refused = [
+    await post("/client/documents/new", { chartId, audience: "private" }, otherwise),
+    await post("/client/documents/new", { chartId, audience: "nobody" }, { token, file }),
+    await post("/client/documents/new", { chartId, audience: "private" }, { token: null, file }),
+    await post("/client/more", { chartId }, { token, file }),
     await post(thread, { intent: "send", clientId: "no id", body: message }),
     await post(thread, { intent: "send", clientId: newId(), body: message, more: answer }),
     await post(thread, { intent: "send", clientId: newId(), body: message.repeat(2_000) }),

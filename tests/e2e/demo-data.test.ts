@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { saysWhere } from "../fixtures/files";
 import { signInAs } from "./support/crossed-page";
 import { rowsOf } from "./support/rows";
 import { test } from "./support/test";
@@ -84,6 +85,24 @@ test("the demo has a payment that was declined, and whoever it happened to reads
   await expect(page.getByRole("main")).toContainText("Nothing was charged.");
   await expect(page.getByRole("button", { name: /^Pay \$82\.50 with Visa \d{4}$/ })).toBeVisible();
   await expect(page.getByRole("button", { name: "Use another card" })).toBeVisible();
+});
+
+test("the demo's couples have documents for both and for one alone, and none says where it was taken", async ({
+  page,
+}) => {
+  expect(await found("SELECT id FROM document WHERE audience = 'joint'")).toBeGreaterThanOrEqual(6);
+  expect(await found("SELECT id FROM document WHERE audience = 'private'")).toBeGreaterThanOrEqual(6);
+  // The scanner has not seen them before the server started.
+  const waiting = () =>
+    found(`SELECT f.id FROM stored_file f JOIN document d ON d.file_id = f.id
+    WHERE f.scan_state = 'unchecked' AND d.created_at < now() - interval '1 day'`);
+  await expect.poll(waiting, { timeout: 30_000 }).toBe(0);
+  await signInAs(page, "robin.hale@example.com");
+  await page.goto("/client/documents");
+  const link = page.getByRole("link", { name: /^Our board/ });
+  const answer = await page.request.get((await link.getAttribute("href")) ?? "");
+  expect(answer.headers()["content-type"]).toBe("image/jpeg");
+  expect(await saysWhere(await answer.body())).toBe(false);
 });
 
 test("the style guide shows every group of components", async ({ page }) => {

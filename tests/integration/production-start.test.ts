@@ -36,6 +36,7 @@ const COMPLETE = {
   LINK_KEY: key(171),
   AUDIT_KEY: key(37),
   AUDIT_ANCHOR: "/nowhere/audit-heads.jsonl",
+  CLAMD: "off",
   STRIPE_SECRET_KEY: "sk_live_rivermist",
   STRIPE_WEBHOOK_SECRET: "whsec_rivermist",
 };
@@ -51,6 +52,13 @@ test("in production the server refuses a missing secret with one sentence", asyn
   const ended = await server(rest);
   expect(ended.code).toBe(1);
   expect(sentences(ended)).toEqual([expect.stringMatching(/^SEAL_KEY is missing: .+\.$/)]);
+});
+
+test("in production somebody has to say whether files are scanned", async () => {
+  const { CLAMD: _, ...rest } = COMPLETE;
+  const ended = await server(rest);
+  expect(ended.code).toBe(1);
+  expect(sentences(ended)).toEqual([expect.stringMatching(/^CLAMD is missing: .+ or to off\.$/)]);
 });
 
 test("in production the server refuses a sample secret with one sentence", async () => {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { startNode, typescript } from "../../scripts/run/children.mjs";
 import { freePort, untilPortAnswers } from "../../scripts/run/ports.mjs";
 import { buildPages } from "../../scripts/run/prepare.mjs";
+import { startClamd } from "../emulators/clamd/start";
 import { makeRunFolder } from "./run-folder";
 import { startTestApp } from "./test-app";
 import { demoGround } from "./test-ground";
@@ -18,10 +19,18 @@ async function startMaker(env: Record<string, string>) {
 export default async function setUp() {
   await buildPages();
   const { folder, remove } = makeRunFolder();
-  const { app, stop } = await startTestApp(await demoGround(folder), {
+  const clamd = await startClamd();
+  const { app, stop: stopApp } = await startTestApp(await demoGround(folder), {
     runFolder: folder,
-    env: { TRUST_PROXY: "1" },
+    env: { TRUST_PROXY: "1", CLAMD: clamd.address },
+  }).catch(async (error: Error) => {
+    await clamd.stop();
+    throw error;
   });
+  const stop = async () => {
+    await stopApp();
+    await clamd.stop();
+  };
   const maker = await startMaker(app.env).catch(async (error: Error) => {
     await stop();
     remove();

@@ -76,6 +76,7 @@ const table = {
   "receipts.read-own": client,
   "cards.manage-own": client,
   "documents.read-own": client,
+  "documents.write-own": client,
   "record-access.read-own": client,
 
   // Therapists
@@ -90,6 +91,8 @@ const table = {
   "answers.read": therapist,
   "notes.read": therapist,
   "notes.write": therapist,
+  "documents.read-care-team": therapist,
+  "documents.write-care-team": therapist,
   "messages.read-care-team": therapist,
   "messages.write-care-team": therapist,
 

@@ -53,6 +53,11 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "threads-listed": ["Saw the list of conversations", "reading"],
   "message-sent": ["Sent a message", "writing"],
   "message-withdrawn": ["Took a message back", "writing"],
+  "document-uploaded": ["Uploaded a document", "writing"],
+  "document-downloaded": ["Downloaded a document", "reading"],
+  "document-withdrawn": ["Took a document back", "writing"],
+  "document-cleared": ["Found no virus in a document", "writing"],
+  "document-destroyed": ["Destroyed a document with a virus", "writing"],
   "note-read": ["Read a session note", "reading"],
   "note-saved": ["Wrote a session note", "writing"],
   "note-signed": ["Signed a session note", "writing"],
@@ -119,6 +124,8 @@ export function accessWords(action: string, isOwn: boolean): string {
       return isOwn ? "read your answers to a form" : "read answers to a form";
     case "thread-read":
       return isOwn ? "read messages of yours alone" : "read messages";
+    case "document-downloaded":
+      return isOwn ? "opened a document of yours alone" : "opened a document";
     case "note-read":
       return "opened a session note";
     case "emergency-access-opened":

@@ -45,7 +45,7 @@ const withoutClientsPlace = (row: AuditRow): AuditRow =>
 
 /**
  * Who of the practice opened what belongs to the actor: what is theirs alone, also of a chart they have left, and what is
- * joint on a chart they are a member of, as far as they may see it themselves: not a conversation or a session from before
+ * joint on a chart they are a member of, as far as they may see it themselves: not a conversation, a document or a session from before
  * their time. Nothing that names or is private to somebody else on the chart.
  */
 export async function ownRecordAccess(
@@ -60,6 +60,8 @@ export async function ownRecordAccess(
         AND CASE e.action
           WHEN 'thread-read' THEN EXISTS (
             SELECT 1 FROM thread t WHERE t.id = e.object_id AND t.last_at >= m.sees_joint_from)
+          WHEN 'document-downloaded' THEN EXISTS (
+            SELECT 1 FROM document d WHERE d.id = e.object_id AND d.created_at >= m.sees_joint_from)
           WHEN 'note-read' THEN EXISTS (
             SELECT 1 FROM progress_note n JOIN appointment a ON a.id = n.appointment_id
             WHERE n.id = e.object_id AND a.ends_at > m.sees_joint_from)

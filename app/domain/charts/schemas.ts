@@ -30,3 +30,17 @@ export const emergencySchema = z.discriminatedUnion("intent", [
   }),
   z.strictObject({ intent: z.literal("end") }),
 ]);
+
+/** `audience` is "joint", "private", or "private:<person id>" where a therapist names the member. */
+export const uploadDocumentSchema = z.strictObject({
+  chartId: z.uuid({ error: "Choose who this is about." }),
+  audience: z
+    .string({ error: "Choose who can open it." })
+    .regex(/^(joint|private|private:[0-9a-f-]{36})$/, "Choose who can open it."),
+  /** A field without a file comes as one without a name and without content. */
+  file: z
+    .instanceof(File, { error: "Choose a file." })
+    .refine(({ name, size }) => name !== "" || size > 0, "Choose a file."),
+});
+
+export const withdrawDocumentSchema = z.strictObject({ documentId: z.uuid() });

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
+import { preparedRead } from "#app/platform/db/pool.server";
 import { ownItem } from "./internal/item-rows.server";
 
 /** `at` is null while the member has not signed this version. */
@@ -38,4 +39,18 @@ export async function signaturesOf(actor: Actor, itemId: string): Promise<Member
       at: signature?.at.toISOString() ?? null,
     };
   });
+}
+
+/** $1 person */
+const OWN_DATES = `
+  SELECT i.id AS "itemId", s.at FROM packet_item i
+  JOIN packet p ON p.id = i.packet_id AND p.person_id = $1::uuid
+  JOIN signature s ON s.form_version_id = i.form_version_id AND s.chart_id = p.chart_id AND s.person_id = $1::uuid`;
+
+/** When the actor signed what, by the item of their packets. */
+export async function ownSignatureDates(actor: Actor): Promise<Map<string, string>> {
+  const rows = await preparedRead<{ itemId: string; at: Date }>("own-signature-dates", OWN_DATES, [
+    actor.personId,
+  ]);
+  return new Map(rows.map(({ itemId, at }) => [itemId, at.toISOString()]));
 }

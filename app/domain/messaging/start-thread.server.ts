@@ -1,7 +1,6 @@
 import { recordEvent } from "#app/domain/audit/record-event.server";
-import { hasAcknowledgedDisclosure } from "#app/domain/charts/disclosure-queries.server";
-import { type Actor, hasRole } from "#app/domain/shared/actor";
-import { DomainError, notFound } from "#app/domain/shared/domain-error";
+import { type Reach, reachOf } from "#app/domain/charts/audience-reach.server";
+import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { compartmentFor } from "#app/platform/crypto/compartments.server";
@@ -9,7 +8,6 @@ import { sealText } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import { isUniqueViolation } from "#app/platform/db/errors.server";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
-import type { ThreadAudience } from "./audience";
 import { appendMessage } from "./internal/append-message.server";
 
 export type StartThread = {
@@ -19,8 +17,6 @@ export type StartThread = {
   subject: string;
   body: string;
 };
-
-type Reach = { audience: ThreadAudience; memberPersonId: string | null };
 
 /**
  * Opens a thread with its first message. A member writes to all ("joint") or to the care team alone ("private"); a
@@ -87,36 +83,4 @@ async function createThread(
   };
   await appendMessage(tx, first, now);
   return threadId;
-}
-
-async function reachOf(tx: Tx, actor: Actor, input: StartThread): Promise<Reach> {
-  const chart = await tx.chart.findFirst({
-    where: { id: input.chartId },
-    select: {
-      kind: true,
-      members: { where: { leftAt: null }, select: { personId: true } },
-      careTeam: { where: { validUntil: null }, select: { therapistId: true } },
-    },
-  });
-  const members = chart?.members.map((member) => member.personId) ?? [];
-  if (members.includes(actor.personId)) return memberReach(tx, actor, input, chart?.kind === "individual");
-  const treats = chart?.careTeam.some((entry) => entry.therapistId === actor.therapistId) ?? false;
-  if (!hasRole(actor, "therapist") || !treats) throw notFound();
-  return therapistReach(input, members);
-}
-
-async function memberReach(tx: Tx, actor: Actor, input: StartThread, isAlone: boolean): Promise<Reach> {
-  if (input.audience === "joint") return { audience: "joint", memberPersonId: null };
-  if (input.audience !== "private") throw notFound();
-  if (!isAlone && !(await hasAcknowledgedDisclosure(tx, input.chartId, actor.personId))) {
-    throw new DomainError("disclosure-not-acknowledged");
-  }
-  return { audience: "private", memberPersonId: actor.personId };
-}
-
-function therapistReach(input: StartThread, members: readonly string[]): Reach {
-  if (input.audience === "joint") return { audience: "joint", memberPersonId: null };
-  const named = input.audience.slice("private:".length);
-  if (!input.audience.startsWith("private:") || !members.includes(named)) throw notFound();
-  return { audience: "private", memberPersonId: named };
 }

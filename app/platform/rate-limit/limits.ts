@@ -23,6 +23,7 @@ export const LIMITS = {
   "consult-address": { points: 60, seconds: HOUR },
   "consult-mail": { points: 5, seconds: HOUR },
   "message-account": { points: 60, seconds: HOUR },
+  "upload-account": { points: 60, seconds: HOUR },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;

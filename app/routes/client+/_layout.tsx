@@ -34,7 +34,7 @@ export default function ClientLayout() {
     <ClientShell
       practiceName={practice?.name ?? "Attune"}
       homeTo="/client"
-      items={[HOME, SESSIONS, MESSAGES, BILLING, FORMS]}
+      items={[HOME, SESSIONS, MESSAGES, BILLING, FORMS, MORE]}
       tabs={[HOME, SESSIONS, MESSAGES, MORE]}
       account={{ name, items: [FORMS, PROFILE, ...otherAreas], theme }}
       contact={practice ? { phone: practice.phone, email: practice.email } : undefined}

@@ -12,25 +12,32 @@ import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { SubmitButton } from "#app/ui/submit-button";
 
 const params = z.object({ chartId: z.uuid() });
+const search = z.object({ for: z.literal("upload").optional() });
 const form = z.strictObject({ policyTextId: z.uuid() });
+
+/** Where somebody was when they were asked to read this first. */
+const wayBack = (chartId: string, what: "upload" | undefined) =>
+  what === "upload"
+    ? { to: `/client/documents/new?chart=${chartId}`, label: "Upload a document" }
+    : { to: `/client/messages/new?chart=${chartId}`, label: "Write a message" };
 
 export const meta: MetaFunction = titled("How private information is handled");
 
 export const loader = guarded(
-  { may: "disclosure.acknowledge-own", params },
-  async ({ actor, params: { chartId } }) => {
+  { may: "disclosure.acknowledge-own", params, search },
+  async ({ actor, params: { chartId }, search: { for: what } }) => {
     const policy = await disclosureOf(actor, chartId);
     if (!policy) throw notFound();
-    return policy;
+    return { ...policy, back: wayBack(chartId, what) };
   },
 );
 
 export const action = guarded(
-  { may: "disclosure.acknowledge-own", params, form },
-  async ({ actor, params: { chartId }, form: { policyTextId } }) => {
+  { may: "disclosure.acknowledge-own", params, search, form },
+  async ({ actor, params: { chartId }, search: { for: what }, form: { policyTextId } }) => {
     await acknowledgeDisclosure(actor, { chartId, policyTextId });
-    const text = "Thank you. You can now write privately to your therapist.";
-    return redirectTo(`/client/messages/new?chart=${chartId}`, { flash: { kind: "ok", text } });
+    const text = "Thank you. What you send your therapist alone stays private as it says.";
+    return redirectTo(wayBack(chartId, what).to, { flash: { kind: "ok", text } });
   },
 );
 
@@ -38,7 +45,7 @@ export default function DisclosurePage() {
   const policy = useLoaderData<typeof loader>();
   return (
     <div className="form-column grid gap-6">
-      <BackLink to={`/client/messages/new?chart=${policy.chartId}`}>Write a message</BackLink>
+      <BackLink to={policy.back.to}>{policy.back.label}</BackLink>
       <PageHeading caption={`Version ${policy.version}`}>{policy.title}</PageHeading>
       <div className="measure grid gap-4">
         {policy.text.split("\n\n").map((paragraph) => (

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { CircleUserRound, ClipboardList, FileSearch, KeyRound, Receipt, Users } from "lucide-react";
+import { CircleUserRound, ClipboardList, FileSearch, FileText, KeyRound, Receipt, Users } from "lucide-react";
 import { ownCharts } from "#app/domain/charts/chart-queries.server";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
@@ -25,6 +25,9 @@ export default function MorePage() {
       <div className="grid gap-3">
         <LinkCard to="/client/intake" title="Forms" icon={ClipboardList}>
           Fill in and sign, each of you for yourself
+        </LinkCard>
+        <LinkCard to="/client/documents" title="Documents" icon={FileText}>
+          Agreements, and files you share with your therapist
         </LinkCard>
         <LinkCard to="/client/billing" title="Billing" icon={Receipt}>
           Invoices, receipts and your card

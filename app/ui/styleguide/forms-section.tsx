@@ -2,6 +2,7 @@ import { Checkbox, CheckboxGroup, RadioGroup } from "#app/ui/choice-groups";
 import { DateParts } from "#app/ui/date-parts";
 import { ErrorSummary } from "#app/ui/error-summary";
 import { SelectField, TextArea, TextField } from "#app/ui/field";
+import { FileField } from "#app/ui/file-field";
 import { FilterBar } from "#app/ui/filter-bar";
 import { SavedAt } from "#app/ui/saved-at";
 import { Scale } from "#app/ui/scale";
@@ -29,6 +30,15 @@ export function FormsSection() {
           lowLabel="Not at all"
           highLabel="Completely"
           defaultValue="7"
+        />
+      </Specimen>
+      <Specimen name="FileField">
+        <FileField
+          name="sg-file"
+          label="File"
+          hint="A PDF of 10 MB at most"
+          accept="application/pdf"
+          most={{ bytes: 10_485_760, words: "That file is larger than 10 MB. Choose a smaller one." }}
         />
       </Specimen>
       <Specimen name="FilterBar">

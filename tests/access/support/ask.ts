@@ -6,6 +6,8 @@ type Asked = {
   method?: "GET" | "POST";
   token?: string | null;
   form?: Record<string, string> | URLSearchParams;
+  /** Sends the form with a file in its field "file". */
+  file?: File;
   headers?: Record<string, string>;
   body?: string | Uint8Array<ArrayBuffer>;
   origin?: string;
@@ -15,19 +17,34 @@ const FORM = "application/x-www-form-urlencoded";
 
 /** One request to the running application, as a browser on our own pages makes it. Redirects are not followed. */
 export async function ask(path: string, asked: Asked = {}): Promise<Answer> {
-  const { method = "GET", token, form, headers = {}, body, origin = inject("sharedApp").origin } = asked;
+  const {
+    method = "GET",
+    token,
+    form,
+    file,
+    headers = {},
+    body,
+    origin = inject("sharedApp").origin,
+  } = asked;
   const sent: Record<string, string> = { Accept: "text/html", "Sec-Fetch-Site": "same-origin", ...headers };
   if (token) sent.Cookie = `session=${token}`;
-  if (form && !sent["Content-Type"]) sent["Content-Type"] = FORM;
+  if (form && !file && !sent["Content-Type"]) sent["Content-Type"] = FORM;
   const answer = await fetch(`${origin}${path}`, {
     method,
     headers: sent,
     redirect: "manual",
-    body: form ? new URLSearchParams(form).toString() : body,
+    body: file ? withFile(form, file) : form ? new URLSearchParams(form).toString() : body,
   });
   // Bytes, so that a word inside a file is found as well.
   const text = Buffer.from(await answer.arrayBuffer()).toString("utf8");
   return { status: answer.status, text, location: answer.headers.get("Location"), headers: answer.headers };
+}
+
+function withFile(form: Asked["form"], file: File): FormData {
+  const data = new FormData();
+  for (const [name, value] of new URLSearchParams(form)) data.append(name, value);
+  data.append("file", file);
+  return data;
 }
 
 /** An address of the network that nobody else in this run has. */

@@ -10,6 +10,8 @@ export const canaries = {
   draft: word("draft"),
   answer: word("answer"),
   note: word("note"),
+  documentName: word("name"),
+  document: word("document"),
   paidWith: word("paid"),
   card: word("card"),
 };
@@ -21,6 +23,8 @@ export const READERS: Record<keyof typeof canaries, readonly Who[]> = {
   draft: ["client A"],
   answer: ["client A", "care-team therapist"],
   note: ["care-team therapist"],
+  documentName: ["client A", "care-team therapist"],
+  document: ["client A", "care-team therapist"],
   paidWith: ["client A", "billing admin", "practice admin", "owner"],
   card: ["client A"],
 };

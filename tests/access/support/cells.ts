@@ -16,6 +16,7 @@ export type Cell = {
   path: string;
   expected: Outcome;
   form?: Record<string, string>;
+  file?: File;
 };
 
 /**
@@ -72,8 +73,8 @@ function writeCells(route: AppRoute, sample: Sample, world: World): Cell[] {
       const decided = expectedOf(action, who, sample, world);
       const isForNothing = sample.exists === false && mayPerform(actorOf(who, world), action.may);
       const expected = isForNothing ? "refused" : decided;
-      const form = expected === "answered" ? {} : (sample.body ?? {});
-      return { who, route, method: "POST", as, path, expected, form };
+      const sent = expected === "answered" ? {} : { form: sample.body, file: sample.file };
+      return { who, route, method: "POST", as, path, expected, form: {}, ...sent };
     }),
   );
 }

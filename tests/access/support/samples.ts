@@ -1,4 +1,5 @@
 import { newId } from "#app/domain/shared/ids";
+import { aPdf, asFile } from "#tests/fixtures/files";
 import type { Who } from "./who";
 import type { World } from "./world";
 
@@ -15,6 +16,8 @@ export type Sample = {
   writesOnly?: boolean;
   /** A body that would do something for its owners; it is sent by everybody else. */
   body?: Record<string, string>;
+  /** A file that goes with the body. */
+  file?: File;
 };
 
 const A: Who[] = ["client A"];
@@ -36,6 +39,11 @@ const booking = (w: World) => ({
   ...{ slot, requestKey: newId(), chartId: w.chartId, serviceSlug: "couple-50", agreedCents: "16500" },
   "attending[0].personId": w.people["client A"].actor.personId,
   "attending[0].state": "VA",
+});
+
+const upload = (w: World, audience: string): Sample => ({
+  body: { chartId: w.chartId, audience },
+  file: asFile(aPdf({ words: "Not mine to put here" })),
 });
 
 type Lines = [pattern: RegExp, samples: (world: World) => Sample[]][];
@@ -89,6 +97,37 @@ const LINES: Lines = [
       { params: { threadId: w.privateThreadId }, owners: A, body: send() },
       { params: { threadId: w.jointThreadId }, owners: COUPLE, body: send() },
     ],
+  ],
+  [
+    /^client\/documents\/:documentId\/file/,
+    (w) => [
+      { params: { documentId: w.privateDocumentId }, owners: A },
+      { params: { documentId: w.jointDocumentId }, owners: COUPLE },
+    ],
+  ],
+  [/^client\/documents\/new/, (w) => [{}, { writesOnly: true, owners: COUPLE, ...upload(w, "joint") }]],
+  [
+    /^client\/documents/,
+    (w) => [
+      {},
+      { writesOnly: true, owners: A, body: { documentId: w.privateDocumentId } },
+      { writesOnly: true, owners: A, body: { documentId: w.spareDocumentId } },
+    ],
+  ],
+  [
+    /^therapist\/charts\/:chartId\/documents\/:documentId\/file/,
+    (w) => [
+      { params: { chartId: w.chartId, documentId: w.privateDocumentId }, owners: CARE },
+      { params: { chartId: w.chartId, documentId: w.jointDocumentId }, owners: CARE },
+    ],
+  ],
+  [
+    /^therapist\/charts\/:chartId\/documents\/new/,
+    (w) => [{ params: { chartId: w.chartId }, owners: CARE, ...upload(w, "joint") }],
+  ],
+  [
+    /^therapist\/charts\/:chartId\/documents/,
+    (w) => [{ params: { chartId: w.chartId }, owners: CARE, body: { documentId: w.spareDocumentId } }],
   ],
   [
     /^client\/sessions\/:appointmentId\/cancel/,

@@ -16,6 +16,7 @@ import { inTransaction } from "#app/platform/db/transaction.server";
 import { makeChart, type SeedChart } from "#prisma/seed/charts";
 import { fillPackets } from "#prisma/seed/packets";
 import { emailOf, makePerson } from "#prisma/seed/people";
+import { anUpload } from "#tests/fixtures/documents-world";
 import { canaries } from "./canaries";
 import type { Who } from "./who";
 
@@ -91,6 +92,12 @@ async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor
   const jointThread = await letter("joint", "Our plan", "Words for the two of us");
   await saveDraft(a.actor, { threadId: privateThread.threadId, body: canaries.draft });
 
+  const upload = (audience: string, words: string, name: string) =>
+    anUpload(a.actor, chartId, { audience, words, name: `${name}.pdf` });
+  const privateDocumentId = await upload("private", canaries.document, canaries.documentName);
+  const jointDocumentId = await upload("joint", "Words for both", "For both of us");
+  const spareDocumentId = await upload("joint", "More words for both", "Also for both of us");
+
   await inTransaction((tx) => openPacket(tx, { chartId, personId: a.actor.personId }));
   await fillPackets([{ ...chart, members: chart.members.slice(1) }]);
   const itemOf = (kind: "form" | "consent", { actor: { personId } } = a) =>
@@ -139,6 +146,7 @@ async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor
   await db.payer.create({ data: { id: newId(), personId: a.actor.personId, ...stripe, ...card } });
   return {
     ...{ privateThreadId: privateThread.threadId, jointThreadId: jointThread.threadId, itemId: item.id },
+    ...{ privateDocumentId, jointDocumentId, spareDocumentId },
     consentItemId: consent.id,
     sentItemId: sent.id,
     ...{ done, booked, invoiceId: invoice.id, paymentId, shareA: shareA.id, shareB: shareOf(b).id },

@@ -8,6 +8,7 @@ import { DISCLOSURE_NAMES, DISCLOSURE_SUMMARIES } from "../disclosure-policy";
 const TABS = [
   { path: "", label: "Overview" },
   { path: "/forms", label: "Forms" },
+  { path: "/documents", label: "Documents" },
   { path: "/sessions", label: "Sessions and notes" },
   { path: "/messages", label: "Messages" },
   { path: "/billing", label: "Billing" },
