@@ -4,6 +4,7 @@ import { env } from "#app/platform/env.server";
 import { declineCards, makeInvoices, payShares, refundInPart } from "./books";
 import { makeChart, type SeedChart } from "./charts";
 import { shareDocuments } from "./documents";
+import { openInEmergency } from "./emergencies";
 import { HOUSEHOLDS } from "./households";
 import { writeLetters } from "./letters";
 import { leaveLooks } from "./looks";
@@ -40,7 +41,7 @@ async function makeDemo(): Promise<void> {
   const today = dateInZone(now, ZONE);
   await makeRivermist();
   const therapists = await makeTherapists(today);
-  const { billing } = await makeAdmins();
+  const { billing, owner } = await makeAdmins();
   const charts = await makeCharts(therapists, now);
   say(`the practice, ${therapists.size} therapists, ${charts.length} charts`);
   const sessions = await makeSessions(charts, now);
@@ -64,6 +65,7 @@ async function makeDemo(): Promise<void> {
   await takeTimeOff(therapists.get("Priya"), today);
   await bookOut(charts.filter((chart) => chart.household.therapist === "Jonah"));
   await forgetWhatThePastWouldSend();
+  await openInEmergency(owner, charts);
   await invitePartners(charts);
   await bookFreeCalls(therapists);
 }

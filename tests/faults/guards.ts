@@ -83,8 +83,8 @@ export const GUARDS: Guard[] = [
   {
     name: "a mailed link signs in twice",
     file: "app/domain/accounts/internal/one-time-tokens.server.ts",
-    find: "{tokenHash} AND purpose = 'sign_in' AND used_at IS NULL AND",
-    put: "{tokenHash} AND purpose = 'sign_in' AND",
+    find: "{purpose} AND used_at IS NULL AND",
+    put: "{purpose} AND",
     tests: ["integration", "accounts-sign-in"],
   },
   {

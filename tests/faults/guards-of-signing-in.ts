@@ -1,0 +1,118 @@
+import type { Guard } from "./guards";
+
+const ACCOUNTS = "app/domain/accounts";
+
+export const GUARDS_OF_SIGNING_IN: Guard[] = [
+  {
+    name: "staff do without a second factor",
+    file: `${ACCOUNTS}/internal/lucia-adapter.server.ts`,
+    find: 'return isStaff(roles) ? "set-up" : null;',
+    put: 'return isStaff([]) ? "set-up" : null;',
+    tests: ["integration", "accounts-second-factor"],
+  },
+  {
+    name: "whoever is half in holds their roles already",
+    file: `${ACCOUNTS}/internal/lucia-adapter.server.ts`,
+    find: "const held = awaits\n",
+    put: 'const held = row.chosenName === ""\n',
+    tests: ["integration", "accounts-second-factor"],
+  },
+  {
+    name: "a code of an app is taken twice",
+    file: `${ACCOUNTS}/internal/authenticator.server.ts`,
+    find: "AND (last_step IS NULL OR last_step < $2::bigint)",
+    put: "AND (last_step IS NULL OR $2::bigint > 0)",
+    tests: ["integration", "accounts-second-factor"],
+  },
+  {
+    name: "codes of an app may be tried without end",
+    file: `${ACCOUNTS}/give-second-factor.server.ts`,
+    find: 'await countTry(["second-factor", actor.personId]);',
+    put: "void countTry;",
+    tests: ["integration", "accounts-second-factor"],
+  },
+  {
+    name: "a recovery code is used twice",
+    file: `${ACCOUNTS}/internal/recovery-codes.server.ts`,
+    find: "AND code_hash = $2 AND used_at IS NULL",
+    put: "AND code_hash = $2",
+    tests: ["integration", "accounts-second-factor"],
+  },
+  {
+    name: "staff give their last second factor up",
+    file: `${ACCOUNTS}/remove-second-factor.server.ts`,
+    find: 'if (isStaff(actor.roles)) throw new DomainError("last-second-factor");',
+    put: "void [isStaff, DomainError];",
+    tests: ["integration", "accounts-second-factor"],
+  },
+  {
+    name: "a passkey's answer is used twice",
+    file: `${ACCOUNTS}/internal/passkeys.server.ts`,
+    find: "IS NOT DISTINCT FROM $2::uuid AND used_at IS NULL",
+    put: "IS NOT DISTINCT FROM $2::uuid",
+    tests: ["integration", "accounts-passkeys"],
+  },
+  {
+    name: "a passkey is added for whoever asked for another",
+    file: `${ACCOUNTS}/internal/passkeys.server.ts`,
+    find: "AND person_id IS NOT DISTINCT FROM $2::uuid AND",
+    put: "AND ($2::uuid IS NULL OR true) AND",
+    tests: ["integration", "accounts-passkeys"],
+  },
+  {
+    name: "a passkey signs in from a device that nobody unlocked",
+    file: "app/platform/passkeys/webauthn.server.ts",
+    find: "counter: signCount, transports },\n    requireUserVerification: true,",
+    put: "counter: signCount, transports },\n    requireUserVerification: false,",
+    tests: ["integration", "accounts-passkeys"],
+  },
+  {
+    name: "a password alone proves again who has a second factor",
+    file: `${ACCOUNTS}/confirm-identity.server.ts`,
+    find: "if (!isProved || (!isSecond && (await hasSecondFactor(tx, personId)))) return null;",
+    put: "if (!isProved) return null;",
+    tests: ["integration", "accounts-confirm-identity"],
+  },
+  {
+    name: "what asks for a fresh proof opens without one",
+    file: "app/http/admit.server.ts",
+    find: "needsFreshProof(may) && !isFresh(request, signedIn)",
+    put: "needsFreshProof(may) && !isFresh(request, signedIn) && may.length === 0",
+    tests: ["integration", "server-admission"],
+  },
+  {
+    name: "a new password leaves the sessions there were",
+    file: `${ACCOUNTS}/reset-password.server.ts`,
+    find: "await tx.authSession.deleteMany({ where: { personId } });",
+    put: "",
+    tests: ["integration", "accounts-reset-and-email"],
+  },
+  {
+    name: "a new password leaves what was mailed before",
+    file: `${ACCOUNTS}/reset-password.server.ts`,
+    find: "await burnTokensOf(tx, personId, now);",
+    put: "void burnTokensOf;",
+    tests: ["integration", "accounts-reset-and-email"],
+  },
+  {
+    name: "somebody reads what another one sent too late",
+    file: `${ACCOUNTS}/kept-form-queries.server.ts`,
+    find: "where: { id: input.keptId, personId: actor.personId,",
+    put: "where: { id: input.keptId,",
+    tests: ["integration", "accounts-kept-forms"],
+  },
+  {
+    name: "a record that was opened in an emergency stays open",
+    file: "app/domain/charts/internal/emergency-rows.server.ts",
+    find: "  expiresAt: { gt: now },\n",
+    put: "  openedAt: { lt: new Date(now.getTime() + 1) },\n",
+    tests: ["integration", "emergency-access"],
+  },
+  {
+    name: "any admin opens a record in an emergency",
+    file: "app/domain/charts/open-emergency-access.server.ts",
+    find: 'if (!hasPermission(actor, "owner")) throw notFound();',
+    put: "void hasPermission;",
+    tests: ["integration", "emergency-access"],
+  },
+];
