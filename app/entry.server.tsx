@@ -16,6 +16,7 @@ export { checkAudit } from "#app/domain/audit/check-audit.server";
 export { isDatabaseReady } from "#app/http/readiness.server";
 export { startJobs, stopJobs } from "#app/jobs.server";
 export { OPENING_FIELDS, openPractice } from "#app/open-practice.server";
+export { rotateDataKeys } from "#app/platform/crypto/rotate-data-keys.server";
 export { rotateSealKey } from "#app/platform/crypto/rotate-keys.server";
 export { refuseWrongUser } from "#app/platform/db/application-user.server";
 export { closeDatabase } from "#app/platform/db/client.server";

@@ -4,6 +4,7 @@ import type { ServerBuild } from "@remix-run/node";
 import type { checkAudit } from "#app/domain/audit/check-audit.server";
 import type { lastKnownContact } from "#app/domain/practice/practice-contact.server";
 import type { OPENING_FIELDS, openPractice } from "#app/open-practice.server";
+import type { rotateDataKeys } from "#app/platform/crypto/rotate-data-keys.server";
 import type { rotateSealKey } from "#app/platform/crypto/rotate-keys.server";
 
 /** What the server uses of the application besides its pages: exports of app/entry.server.tsx. */
@@ -18,6 +19,7 @@ export type AppParts = {
   openPractice: typeof openPractice;
   /** Throws when DATABASE_URL's user could change what is written once. */
   refuseWrongUser(): Promise<void>;
+  rotateDataKeys: typeof rotateDataKeys;
   rotateSealKey: typeof rotateSealKey;
 };
 

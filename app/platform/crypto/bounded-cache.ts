@@ -9,6 +9,7 @@ export function boundedCache<V extends object>(most: number) {
       entries.set(key, value);
       return value;
     },
+    clear: () => entries.clear(),
     set(key: string, value: V): void {
       entries.delete(key);
       entries.set(key, value);

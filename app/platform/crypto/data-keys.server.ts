@@ -10,7 +10,7 @@ export type DataKey = { id: string; compartmentId: string; key: Buffer };
 const MOST_CACHED = 5_000;
 
 /** A key that was retired elsewhere seals nothing new after this long. */
-const CURRENT_FOR_MS = 60_000;
+export const CURRENT_FOR_MS = 60_000;
 
 /** Unwrapped keys by id, the least used dropped first. A key's bytes never change under its id. */
 const opened = boundedCache<DataKey>(MOST_CACHED);
@@ -84,6 +84,17 @@ async function unwrap(row: WrappedKey): Promise<DataKey> {
   };
   opened.set(row.id, opening);
   return opening;
+}
+
+const RETIRE = "UPDATE data_key SET retired_at = now() WHERE retired_at IS NULL AND created_at < $1";
+const NEWEST = `SELECT max(retired_at) AS "newestAt" FROM data_key`;
+
+/** Retires the keys that were made before a moment: new content gets new ones. Says when a key was last retired here. */
+export async function retireKeysMadeBefore(tx: Tx, moment: Date): Promise<{ newestAt: Date | null }> {
+  await prepared(tx, "retire-data-keys", RETIRE, [moment]);
+  const [row] = await prepared<{ newestAt: Date | null }>(tx, "newest-retirement", NEWEST, []);
+  currentIds.clear();
+  return { newestAt: row?.newestAt ?? null };
 }
 
 const ONE_OF_EACH = `

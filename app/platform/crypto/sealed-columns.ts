@@ -1,0 +1,40 @@
+/** A column of sealed values, and how to tell the place each one was sealed for. SQL, over the row `r`. */
+export type SealedColumn = {
+  table: string;
+  column: string;
+  /** The row's id as the place has it. */
+  rowId: string;
+  compartmentId: string;
+  /** Values that are large are taken fewer at a time. */
+  batch: number;
+};
+
+const MANY = 200;
+
+const column = (table: string, name: string, own: Partial<SealedColumn> = {}): SealedColumn => ({
+  ...{ table, column: name, rowId: "r.id::text", compartmentId: "r.compartment_id::text", batch: MANY },
+  ...own,
+});
+
+const OF_THREAD = "(SELECT t.compartment_id::text FROM thread t WHERE t.id = r.thread_id)";
+
+/** Every column of the database that ends in `_sealed`; a test compares. */
+export const SEALED_COLUMNS: readonly SealedColumn[] = [
+  column("credential", "secret_sealed"),
+  column("emergency_access", "reason_sealed"),
+  column("form_response", "answers_sealed"),
+  column("form_response", "draft_sealed"),
+  column("kept_form", "fields_sealed"),
+  column("lead", "note_sealed"),
+  column("message", "body_sealed", { compartmentId: OF_THREAD }),
+  column("message_draft", "body_sealed", {
+    rowId: "r.thread_id::text || ':' || r.person_id::text",
+    compartmentId: OF_THREAD,
+  }),
+  column("note_addendum", "content_sealed"),
+  column("outbound_message", "content_sealed"),
+  column("progress_note", "content_sealed"),
+  column("stored_file", "about_sealed"),
+  column("stored_file", "body_sealed", { batch: 4 }),
+  column("thread", "subject_sealed"),
+];
