@@ -88,6 +88,8 @@ const table = {
   "services.edit": adminWith("practice"),
   "settings.edit": adminWith("practice"),
   "audit.read": adminWith("owner"),
+  "upkeep.read": adminWith("owner"),
+  "upkeep.settle": adminWith("owner"),
 } satisfies Record<string, Rule>;
 
 export type ActionName = keyof typeof table;

@@ -49,6 +49,9 @@ export type AuditAction =
   | "staff-resumed"
   | "care-team-changed"
   | "availability-changed"
+  | "job-run-again"
+  | "job-put-aside"
+  | "job-brought-back"
   | "access-denied";
 
 export type AuditObject =
@@ -72,4 +75,5 @@ export type AuditObject =
   | "therapist"
   | "route"
   | "audit-log"
+  | "job"
   | "export";
