@@ -18,7 +18,7 @@ const bind =
     handler(payload as Payload);
 
 /** The composition root of everything that happens later: job name -> handler. One line each. */
-const handlers: JobHandlers = {
+export const handlers: JobHandlers = {
   "accounts.send-sign-in-mail": bind(sendSignInMailJob),
   "audit.seal-events": async () => void (await sealEvents()),
   "billing.appointment-closed": bind(invoiceFromAppointment),
@@ -35,7 +35,7 @@ const handlers: JobHandlers = {
 };
 
 /** Jobs that come round by themselves: job name -> { everyMinutes }. */
-const recurring: RecurringJobs = {
+export const recurring: RecurringJobs = {
   "audit.seal-events": { everyMinutes: 1 },
   "billing.reconcile-payments": { everyMinutes: 10 },
 };

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closeDatabase, db } from "#app/platform/db/client.server";
+import { inTransaction } from "#app/platform/db/transaction.server";
+import { enqueue } from "#app/platform/jobs/queue.server";
+import { aCouple, aPractice } from "#tests/fixtures/scheduling-world";
+import { ownServers } from "#tests/setup/own-server";
+
+const WITHIN_MS = 30_000;
+
+const servers = await ownServers();
+let couple: Awaited<ReturnType<typeof aCouple>>;
+
+beforeAll(async () => {
+  const { amara } = await aPractice();
+  couple = await aCouple(amara);
+  await db.$executeRaw`DELETE FROM pgboss.job`;
+});
+
+afterAll(async () => {
+  await servers.stop();
+  await closeDatabase();
+});
+
+async function job() {
+  const [row] = await db.$queryRaw<{ state: string; tries: number }[]>`
+    SELECT state::text AS state, retry_count AS tries FROM pgboss.job WHERE data->>'job' = 'charts.name-changed'`;
+  return row;
+}
+
+const label = async () => (await db.chart.findUniqueOrThrow({ where: { id: couple.chartId } })).label;
+
+/** The server's job stands before a lock of ours. */
+async function isHeldUp(): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ count: bigint }[]>`
+    SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return Number(row?.count ?? 0) > 0 && (await job())?.state === "active";
+}
+
+test("a server is killed in the middle of a job, and the next one has done it within half a minute", async () => {
+  const { personId } = couple.a;
+  const first = await servers.start();
+  await db.person.update({ where: { id: personId }, data: { chosenName: "Rowan" } });
+  const from = await inTransaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE chart IN ACCESS EXCLUSIVE MODE`;
+    await inTransaction((own) => enqueue(own, "charts.name-changed", { personId }));
+    await expect.poll(isHeldUp, { timeout: 10_000, interval: 50 }).toBe(true);
+    process.kill(first.pid ?? 0, "SIGKILL");
+    await first.ended;
+    return Date.now();
+  });
+  expect((await job())?.state).toBe("active");
+  expect(await label()).not.toContain("Rowan");
+
+  await servers.start();
+  const state = async () => (await job())?.state;
+  await expect.poll(state, { timeout: WITHIN_MS + 5_000, interval: 100 }).toBe("completed");
+  const ms = Date.now() - from;
+  expect(await label()).toContain("Rowan");
+  expect((await job())?.tries).toBe(1);
+  expect(ms).toBeLessThan(WITHIN_MS);
+  process.stdout.write(`a job of a killed server: done again after ${(ms / 1000).toFixed(1)} s\n`);
+}, 60_000);
