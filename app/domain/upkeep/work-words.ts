@@ -30,5 +30,6 @@ const REASONS: Record<string, string> = {
 /** Why it was given up: a sentence where there is one, otherwise what whoever runs the server looks for. */
 export function reasonWords({ error, code }: GivenUpWork["failure"]): string {
   const known = REASONS[code ?? error];
-  return known ?? [error, code].filter(Boolean).join(", ");
+  if (known) return known;
+  return code && error === "Error" ? code : [error, code].filter(Boolean).join(", ");
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { ButtonRow } from "#app/ui/button";
 import { DataTable } from "#app/ui/data-table";
 import { EmptyState } from "#app/ui/empty-state";
 import { PostForm } from "#app/ui/post-form";
@@ -85,7 +84,7 @@ function LetterTable({ caption, at, rows, zone, empty, buttons }: LetterTablePro
           key: "do",
           header: "What to do",
           headerHidden: true,
-          cell: (row) => <ButtonRow>{buttons(row)}</ButtonRow>,
+          cell: (row) => <div className="flex flex-wrap gap-3 lg:flex-nowrap">{buttons(row)}</div>,
         },
       ]}
     />
