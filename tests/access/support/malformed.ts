@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { mayPerform } from "#app/domain/accounts/policy";
 import { fieldNames } from "./field-names";
 import { malformedBody, malformedQuery } from "./malformed-bodies";
 import { nastySegment, nastyValue } from "./nasty";
@@ -31,42 +32,41 @@ const FORGED_ROUTES = [
   "*",
 ];
 
-const PATHS = [
-  (path: string) => path,
-  (path: string) => path,
-  (path: string) => path,
-  (path: string) => `${path === "/" ? "/_root" : path}.data`,
-  (path: string) => `${path === "/" ? "/_root" : path}.data`,
-  (path: string) => `${path}/`,
-  (path: string) => `//${path}`,
-  (path: string) => `/.${path}`,
-  (path: string) => `/x/..${path}`,
-  (path: string) => path.toUpperCase(),
-  (path: string) => `${path}.data.data`,
-  (path: string) => `${path};a=b`,
-  (path: string) => path.replace("/", "\\"),
-  (path: string) => `http://evil.example${path}`,
-  (path: string) => `${path}%00`,
-  (path: string) => `/assets/..${path}`,
+/** What is done to an address that is a good one. */
+const TWISTS: readonly ((path: string) => string)[] = [
+  (path) => `${path}/`,
+  (path) => `//${path}`,
+  (path) => `/.${path}`,
+  (path) => `/x/..${path}`,
+  (path) => path.toUpperCase(),
+  (path) => `${path}.data.data`,
+  (path) => `${path};a=b`,
+  (path) => path.replace("/", "\\"),
+  (path) => `http://evil.example${path}`,
+  (path) => `${path}%00`,
+  (path) => `/assets/..${path}`,
   () => "*",
   () => "/__manifest?p=/client&p=/admin&version=x",
   () => `/${"a/".repeat(3_000)}`,
 ];
+const asIs = (path: string) => path;
+const asData = (path: string) => `${path === "/" ? "/_root" : path}.data`;
 
-const METHODS = [
-  "GET",
-  "GET",
-  "GET",
-  "HEAD",
-  "OPTIONS",
-  "PUT",
-  "DELETE",
-  "PATCH",
-  "get",
-  "TRACE",
-  "FOO",
-  "CONNECT",
-];
+/** Most addresses are good ones: a refusal at the door hides all that lies behind it. */
+const twist = fc.oneof(
+  { weight: 10, arbitrary: fc.constant(asIs) },
+  { weight: 7, arbitrary: fc.constant(asData) },
+  { weight: 3, arbitrary: fc.constantFrom(...TWISTS) },
+);
+
+const method = fc.oneof(
+  { weight: 12, arbitrary: fc.constant("GET") },
+  { weight: 2, arbitrary: fc.constant("HEAD") },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(...["OPTIONS", "PUT", "DELETE", "PATCH", "get", "TRACE", "FOO", "CONNECT"]),
+  },
+);
 
 const header = fc.oneof(
   fc.constantFrom(
@@ -137,34 +137,32 @@ const header = fc.oneof(
     .map(([name, value]) => `${name}${value.replace(/[\r\n\0]/g, "").slice(0, 2_000)}`),
 );
 
-const SITES = ["same-origin", "same-origin", "same-origin", "same-origin", "cross-site", "none", "nonsense"];
-const FRAMINGS = [
-  "exact",
-  "exact",
-  "exact",
-  "exact",
-  "chunked",
-  "chunked",
-  "bad-chunk",
-  "too-long",
-  "negative",
-  "both",
-] as const;
+const site = fc.oneof(
+  { weight: 14, arbitrary: fc.constant("same-origin") },
+  { weight: 1, arbitrary: fc.constantFrom("cross-site", "none", "nonsense") },
+);
+const framing = fc.oneof(
+  { weight: 12, arbitrary: fc.constant("exact" as const) },
+  { weight: 3, arbitrary: fc.constant("chunked" as const) },
+  { weight: 1, arbitrary: fc.constantFrom(...(["bad-chunk", "too-long", "negative", "both"] as const)) },
+);
 
 const shape = fc.record({
   route: fc.nat({ max: 99_999 }),
   who: fc.constantFrom(...WHO),
+  /** Whoever may, in place of `who`. */
+  isAllowed: fc.boolean(),
   isWrite: fc.boolean(),
-  method: fc.constantFrom(...METHODS),
-  path: fc.nat({ max: PATHS.length - 1 }),
+  method,
+  twist,
   keepsIds: fc.boolean(),
   segment: nastySegment,
   forged: fc.option(fc.constantFrom(...FORGED_ROUTES), { freq: 4 }),
   isIndex: fc.boolean(),
   query: malformedQuery,
-  headers: fc.array(header, { maxLength: 2 }),
-  site: fc.constantFrom(...SITES),
-  framing: fc.constantFrom(...FRAMINGS),
+  headers: fc.oneof(fc.constant([]), fc.constant([]), fc.array(header, { minLength: 1, maxLength: 2 })),
+  site,
+  framing,
   body: malformedBody,
   address: fc.nat({ max: 65_535 }),
 });
@@ -175,11 +173,10 @@ function targetOf(one: Shape, route: AppRoute, isWrite: boolean, world: World): 
   const [sample] = samplesFor(route.pattern, world) ?? [];
   const good = pathOf(route.pattern, sample ?? {});
   const filled = one.keepsIds ? good : `/${route.pattern.replace(/:\w+|\*/g, () => one.segment)}`;
-  const twist = PATHS[one.path] ?? ((path: string) => path);
   const search = one.query(fieldNames(isWrite ? undefined : route.loader?.search));
   const forged = one.forged === null ? "" : `_routes=${one.forged}`;
   const parts = [route.isIndex && one.isIndex ? "index" : "", forged, isWrite ? "" : search].filter(Boolean);
-  return `${twist(filled)}${parts.length > 0 ? `?${parts.join("&")}` : ""}`;
+  return `${one.twist(filled)}${parts.length > 0 ? `?${parts.join("&")}` : ""}`;
 }
 
 type Framed = { lines: string[]; bytes: Buffer; isCutShort: boolean };
@@ -219,6 +216,11 @@ function framed(bytes: Buffer, framing: Shape["framing"]): Framed {
   }
 }
 
+function mayAsk(who: Who, route: AppRoute, isWrite: boolean, world: World): boolean {
+  const asked = isWrite ? route.action : route.loader;
+  return asked !== undefined && mayPerform(who === "visitor" ? null : world.people[who].actor, asked.may);
+}
+
 function bytesOf(one: Shape, routes: readonly AppRoute[], world: World): Bytes {
   const route = routes[one.route % routes.length];
   if (!route) throw new Error("There are no routes");
@@ -237,7 +239,15 @@ function bytesOf(one: Shape, routes: readonly AppRoute[], world: World): Bytes {
   ];
   const head = (cookie: string | null) =>
     `${[...lines, ...(cookie ? [`Cookie: ${cookie}`] : [])].join("\r\n")}\r\n\r\n`;
-  return { who: one.who, route, isWrite, head, body: body.bytes, isCutShort: body.isCutShort };
+  const fitting = WHO.find((who) => mayAsk(who, route, isWrite, world));
+  return {
+    who: one.isAllowed && fitting ? fitting : one.who,
+    route,
+    isWrite,
+    head,
+    body: body.bytes,
+    isCutShort: body.isCutShort,
+  };
 }
 
 /** So many requests, the same ones for the same seed. */
