@@ -199,4 +199,32 @@ export const GUARDS: Guard[] = [
     put: "void hasPermission;",
     tests: ["integration", "upkeep-background-work"],
   },
+  {
+    name: "one field's name stops the server for everybody",
+    file: "app/http/parse-form.server.ts",
+    find: "places.some((place) => place >= MAX_FIELDS)",
+    put: "void places",
+    tests: ["integration", "server-answers"],
+  },
+  {
+    name: "an escaped backslash reaches the router",
+    file: "server/request-guard.ts",
+    find: "/[\\p{Cc}\\\\]/u",
+    put: "/\\p{Cc}/u",
+    tests: ["integration", "server-guard"],
+  },
+  {
+    name: "a client sends its headers as slowly as it likes",
+    file: "server/http-server.ts",
+    find: "headersTimeout: patience.headersMs,",
+    put: "headersTimeout: 0,",
+    tests: ["integration", "server-slow-clients"],
+  },
+  {
+    name: "anybody says where they come from",
+    file: "server/web-server.ts",
+    find: 'app.set("trust proxy", settings.trustProxy);',
+    put: 'app.set("trust proxy", true);',
+    tests: ["integration", "server-proxies"],
+  },
 ];
