@@ -11,7 +11,7 @@ const ENDINGS = { fast: "SIGINT", immediate: "SIGQUIT", "kill -9": "SIGKILL" } a
 const KINDS = Object.keys(ENDINGS) as (keyof typeof ENDINGS)[];
 const ROUNDS = isLongRun ? [...KINDS, ...KINDS, ...KINDS] : (["kill -9"] as const);
 /** So much is acknowledged before the database goes. */
-const WARM = isLongRun ? { messages: 60, bookings: 9 } : { messages: 12, bookings: 6 };
+const WARM = isLongRun ? { messages: 40, bookings: 12 } : { messages: 12, bookings: 6 };
 
 await buildPages();
 const { folder, remove } = makeRunFolder();
@@ -26,7 +26,7 @@ const { closeDatabase, db } = await import("#app/platform/db/client.server");
 const { inTransaction } = await import("#app/platform/db/transaction.server");
 const { enqueue } = await import("#app/platform/jobs/queue.server");
 const { acknowledge, aDisclosurePolicy, aThread } = await import("#tests/fixtures/messaging-world");
-const { aCouple, aPractice } = await import("#tests/fixtures/scheduling-world");
+const { aCouple, aPractice, aTherapist } = await import("#tests/fixtures/scheduling-world");
 
 type Client = {
   cookie: string;
@@ -45,14 +45,15 @@ function slotsWith(slug: string): string[] {
   const days = Array.from({ length: 55 }, (_, day) => new Date(first + day * 86_400_000));
   return days
     .filter((day) => ![0, 6].includes(day.getUTCDay()))
-    .flatMap((day) => [15, 16, 17, 18, 19].map((hour) => new Date(day.getTime() + hour * 3_600_000)))
+    .flatMap((day) => [14, 15, 16, 17, 18, 19, 20].map((hour) => new Date(day.getTime() + hour * 3_600_000)))
     .map((at) => `${at.toISOString()}_${slug}`);
 }
 
 beforeAll(async () => {
   const { amara, luis } = await aPractice();
   const policy = await aDisclosurePolicy();
-  for (const therapist of [amara, luis]) {
+  const others = [await aTherapist("Vera", ["VA"], 2), await aTherapist("Noor", ["VA"], 3)];
+  for (const therapist of [amara, luis, ...others]) {
     const { a, b, chartId } = await aCouple(therapist);
     await acknowledge(a, chartId, policy);
     await db.roleGrant.create({ data: { id: newId(), personId: a.personId, role: "client" } });
@@ -158,9 +159,13 @@ async function isAnswering(): Promise<boolean> {
   );
 }
 
-/** Ends Postgres under load and starts it again; how long that took from the start on, in milliseconds. */
-async function restart(kind: keyof typeof ENDINGS): Promise<Load & { ms: number }> {
+/** What happened while Postgres was ended and started again; in milliseconds how long it took to start, and we after it. */
+type Round = Load & { ms: number; ownMs: number };
+
+async function restart(kind: keyof typeof ENDINGS): Promise<Round> {
   const load: Load = { messages: [], bookings: [], refused: {}, isOver: false };
+  // Nobody writes so many messages in an hour; here that is not what is asked.
+  await db.rateLimit.deleteMany();
   const working = underLoad(load);
   await expect.poll(() => enough(load), { timeout: 60_000, interval: 20 }).toBe(true);
   await database.kill(ENDINGS[kind]);
@@ -168,21 +173,25 @@ async function restart(kind: keyof typeof ENDINGS): Promise<Load & { ms: number 
   await expect.poll(() => load.refused[503] ?? 0, { timeout: 10_000, interval: 20 }).toBeGreaterThan(0);
   const from = Date.now();
   await database.start();
+  const isBackAt = Date.now();
   await expect.poll(isAnswering, { timeout: 30_000, interval: 20 }).toBe(true);
-  const ms = Date.now() - from;
+  const ms = Date.now() - isBackAt;
+  const ownMs = isBackAt - from;
   const before = { messages: load.messages.length, bookings: load.bookings.length };
   await expect.poll(() => enough(load, before), { timeout: 60_000, interval: 20 }).toBe(true);
   load.isOver = true;
   await working;
-  return { ...load, ms };
+  return { ...load, ms, ownMs };
 }
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 /** An answer of this kind tells whoever gets it what to do: again, another time, more slowly. */
 const KIND_REFUSALS = ["409", "422", "429", "503"];
 
 test("Postgres ends under load in every way it can, is back soon, and has all that was said yes to", async () => {
   await expect.poll(isAnswering, { timeout: 20_000, interval: 50 }).toBe(true);
-  const seconds: number[] = [];
+  const rounds: string[] = [];
   let acknowledged = 0;
   for (const kind of ROUNDS) {
     const round = await restart(kind);
@@ -193,12 +202,11 @@ test("Postgres ends under load in every way it can, is back soon, and has all th
       what,
     ).toEqual([]);
     expect(round.ms, what).toBeLessThan(BACK_WITHIN_MS);
-    seconds.push(round.ms / 1000);
+    rounds.push(`${kind} ${seconds(round.ms)} (Postgres ${seconds(round.ownMs)})`);
     acknowledged += round.messages.length + round.bookings.length;
   }
-  const words = ROUNDS.map((kind, at) => `${kind} ${seconds[at]?.toFixed(1)} s`).join(", ");
   process.stdout.write(
-    `Postgres restarts under load: answering again after ${words}; ${acknowledged} acknowledged, 0 lost\n`,
+    `Postgres restarts under load: answering again after ${rounds.join(", ")}; ${acknowledged} acknowledged, 0 lost\n`,
   );
 }, 900_000);
 
