@@ -12,6 +12,7 @@ const LINES = [
   ["charts"],
   ["practice"],
   ["accounts"],
+  ["upkeep"],
   ["audit"],
   ["shared"],
 ];

@@ -20,7 +20,7 @@ const bind =
     handler(payload as Payload);
 
 /** The composition root of everything that happens later: job name -> handler. One line each. */
-const handlers: JobHandlers = {
+export const handlers: JobHandlers = {
   "accounts.send-sign-in-mail": bind(sendSignInMailJob),
   "accounts.forget-old": forgetOldJob,
   "accounts.send-reset-mail": bind(sendResetMailJob),
@@ -42,7 +42,7 @@ const handlers: JobHandlers = {
 };
 
 /** Jobs that come round by themselves: job name -> { everyMinutes }. */
-const recurring: RecurringJobs = {
+export const recurring: RecurringJobs = {
   "accounts.forget-old": { everyMinutes: 60 },
   "audit.seal-events": { everyMinutes: 1 },
   "billing.reconcile-payments": { everyMinutes: 10 },

@@ -1,9 +1,10 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { rawSecurityHeaders } from "./security-headers";
 
-const HEADERS_MS = 10_000;
-const REQUEST_MS = 30_000;
-const CHECK_MS = 2_000;
+/** How long a client may take to say what it wants, and how often that is looked at. */
+type Patience = { headersMs: number; requestMs: number; checkMs: number };
+
+const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, checkMs: 2_000 };
 const HEADER_BYTES = 16 * 1024;
 
 const REASONS: Record<number, string> = {
@@ -31,13 +32,13 @@ const rawAnswer = (status: number): string =>
   ].join("\r\n");
 
 /** Node's server with bounds on slow and oversized requests, and with our headers on the answers Node gives itself. */
-export function boundedServer(listener: RequestListener): Server {
+export function boundedServer(listener: RequestListener, patience = PATIENCE): Server {
   const server = createServer(
     {
       maxHeaderSize: HEADER_BYTES,
-      headersTimeout: HEADERS_MS,
-      requestTimeout: REQUEST_MS,
-      connectionsCheckingInterval: CHECK_MS,
+      headersTimeout: patience.headersMs,
+      requestTimeout: patience.requestMs,
+      connectionsCheckingInterval: patience.checkMs,
       keepAliveTimeout: 65_000,
       // A missing Host is refused no differently from other nonsense; its value is never used.
       requireHostHeader: false,

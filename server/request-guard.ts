@@ -29,7 +29,8 @@ function addressRefusal(url: string): Refusal | null {
   if (!path.startsWith("/") || path.startsWith("//") || /[\\#]/.test(path)) return { status: 400 };
   if (!URL.canParse(url, "http://own.invalid")) return { status: 400 };
   const [, query = ""] = url.split("?", 2);
-  if (!isReadable(path, /\p{Cc}/u) || !isReadable(query, /\0/)) return { status: 400 };
+  // A backslash is one however it is written: the router reads the path without its escapes.
+  if (!isReadable(path, /[\p{Cc}\\]/u) || !isReadable(query, /\0/)) return { status: 400 };
   // The data requests of an older Remix; nothing of ours makes them.
   return new URLSearchParams(query).has("_data") ? { status: 400 } : null;
 }

@@ -39,9 +39,6 @@ export type Answered<F extends Schema, Result> = F extends z.ZodType
   : Result;
 
 const NO_FIELDS = z.strictObject({});
-/** Names that Conform keeps for itself. */
-const INTENT = "__intent__";
-const STATE = "__state__";
 const READING: readonly string[] = ["GET", "HEAD"];
 
 /** Checks one request against its declaration, in the order role, address, body, and lets the handler answer. */
@@ -111,22 +108,13 @@ async function readBody(declaration: Declaration, request: Request) {
     return { ...NOTHING, json: read.data };
   }
   const fields = await parseForm(request, declaration.files);
-  const submission = await submissionOf(fields, strictly(declaration.form ?? NO_FIELDS));
+  const schema = strictly(declaration.form ?? NO_FIELDS);
+  const submission = await parseWithZod(fields, { schema, async: true });
   if (submission.status === "success") return { ...NOTHING, form: submission.value, submission };
   // Without a form there is no page to say it on.
   if (!declaration.form) throw failWith(400);
   const reply = submission.reply({ hideFields: hidden(submission, declaration.hide) });
   return { unusable: replyWith(reply, submission.status === "error" ? 422 : 200) };
-}
-
-/** Conform throws on a malformed intent of its own, which only a forged form has. */
-async function submissionOf(fields: FormData, schema: z.ZodType) {
-  try {
-    return await parseWithZod(fields, { schema, async: true });
-  } catch (error) {
-    if (fields.has(INTENT) || fields.has(STATE)) throw failWith(400);
-    throw error;
-  }
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

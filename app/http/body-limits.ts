@@ -5,3 +5,5 @@ export const FILE_BYTES = 10 * 1024 * 1024;
 /** A multipart body has boundaries and the form's other fields beside the file. */
 export const MULTIPART_BYTES = FILE_BYTES + FORM_BYTES;
 export const MAX_FIELDS = 100;
+/** Characters of a field's name. */
+export const MAX_NAME = 100;

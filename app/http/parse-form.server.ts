@@ -1,16 +1,30 @@
 import { parseFormData } from "@remix-run/form-data-parser";
-import { FILE_BYTES, FORM_BYTES, JSON_BYTES, MAX_FIELDS, MULTIPART_BYTES } from "./body-limits";
+import { FILE_BYTES, FORM_BYTES, JSON_BYTES, MAX_FIELDS, MAX_NAME, MULTIPART_BYTES } from "./body-limits";
 import { failWith } from "./fail.server";
 import { asText, mediaTypeOf, readBytes } from "./read-body.server";
 
 const URL_ENCODED = "application/x-www-form-urlencoded";
 const MULTIPART = "multipart/form-data";
 
+/** What the form library obeys as an order to change the form. No page of ours gives one. */
+const KEPT_BY_LIBRARY: readonly string[] = ["__intent__", "__state__"];
+
+/**
+ * The form library reads `attending[7].state` as a place in a list, and makes the list: a large number would be a large
+ * one, and a long name a deep one, for all who are waiting. Postgres refuses a NUL.
+ */
+function refuseField(name: string, value: unknown): void {
+  const places = [...name.matchAll(/\[(\d+)\]/g)].map(([, place]) => Number(place));
+  if (name.length > MAX_NAME || places.some((place) => place >= MAX_FIELDS)) throw failWith(400);
+  if (KEPT_BY_LIBRARY.includes(name)) throw failWith(400);
+  if (name.includes("\0") || (typeof value === "string" && value.includes("\0"))) throw failWith(400);
+}
+
 function urlEncodedFields(text: string): FormData {
   if (text.split("&").length > MAX_FIELDS) throw failWith(400);
   const form = new FormData();
   for (const [name, value] of new URLSearchParams(text)) {
-    if (name.includes("\0") || value.includes("\0")) throw failWith(400);
+    refuseField(name, value);
     form.append(name, value);
   }
   return form;
@@ -33,14 +47,14 @@ async function multipartFields(request: Request, bytes: Buffer, withFiles: boole
   });
   for (const [name, value] of form) {
     if (typeof value !== "string" && !withFiles) throw failWith(415);
-    if (name.includes("\0") || (typeof value === "string" && value.includes("\0"))) throw failWith(400);
+    refuseField(name, value);
   }
   return form;
 }
 
 /**
  * The fields of a form. Throws the answer itself: 413 over 256 KB (10 MB where `withFiles`), 415 for other types
- * or unexpected files, 400 for malformed bodies and more than 100 fields.
+ * or unexpected files, 400 for malformed bodies, more than 100 fields, and names that ask for more than 100 places.
  */
 export async function parseForm(request: Request, withFiles = false): Promise<FormData> {
   const type = mediaTypeOf(request);

@@ -188,6 +188,7 @@ export async function startCluster({ home: wished, settings = {} }) {
   return {
     port,
     home,
+    pid: running.child.pid,
     alive: running.alive,
     ended: running.ended,
     /** Address of one of its databases, for whoever makes and migrates it. */

@@ -11,9 +11,12 @@ const FAST = {
   max_connections: "300",
 };
 
-/** A Postgres of its own for this run, with its files in the run's folder. */
-export const startTestCluster = (runFolder) =>
-  startCluster({ home: path.join(runFolder, "postgres"), settings: FAST });
+/** What is said to be committed is on the disk, as in a practice's own. */
+const SAFE = { max_connections: "300" };
+
+/** A Postgres of its own for this run, with its files in the run's folder. `isSafe`: it survives being killed. */
+export const startTestCluster = (runFolder, { isSafe = false } = {}) =>
+  startCluster({ home: path.join(runFolder, "postgres"), settings: isSafe ? SAFE : FAST });
 
 /** Makes an empty database with all migrations, to be copied from. */
 export async function makeTemplate(cluster, name) {

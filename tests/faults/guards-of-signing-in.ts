@@ -1,8 +1,22 @@
-import type { Guard } from "./guards";
+import type { Guard } from "./guard";
 
 const ACCOUNTS = "app/domain/accounts";
 
 export const GUARDS_OF_SIGNING_IN: Guard[] = [
+  {
+    name: "a mailed link signs in twice",
+    file: `${ACCOUNTS}/internal/one-time-tokens.server.ts`,
+    find: "{purpose} AND used_at IS NULL AND",
+    put: "{purpose} AND",
+    tests: ["integration", "accounts-sign-in"],
+  },
+  {
+    name: "passwords may be tried without end",
+    file: `${ACCOUNTS}/sign-in-with-password.server.ts`,
+    find: 'await countTry(["sign-in-account", email], ["sign-in-address", origin.ip]);',
+    put: "void countTry;",
+    tests: ["integration", "accounts-sign-in"],
+  },
   {
     name: "staff do without a second factor",
     file: `${ACCOUNTS}/internal/lucia-adapter.server.ts`,
@@ -100,19 +114,5 @@ export const GUARDS_OF_SIGNING_IN: Guard[] = [
     find: "where: { id: input.keptId, personId: actor.personId,",
     put: "where: { id: input.keptId,",
     tests: ["integration", "accounts-kept-forms"],
-  },
-  {
-    name: "a record that was opened in an emergency stays open",
-    file: "app/domain/charts/internal/emergency-rows.server.ts",
-    find: "  expiresAt: { gt: now },\n",
-    put: "  openedAt: { lt: new Date(now.getTime() + 1) },\n",
-    tests: ["integration", "emergency-access"],
-  },
-  {
-    name: "any admin opens a record in an emergency",
-    file: "app/domain/charts/open-emergency-access.server.ts",
-    find: 'if (!hasPermission(actor, "owner")) throw notFound();',
-    put: "void hasPermission;",
-    tests: ["integration", "emergency-access"],
   },
 ];

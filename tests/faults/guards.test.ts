@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { GUARDS } from "./guards";
+import { PROOFS } from "./proofs";
 
 test.each(GUARDS)("the guard stands where it is said to, once: $name", ({ file, find, put }) => {
   expect(readFileSync(file, "utf8").split(find)).toHaveLength(2);
@@ -14,3 +15,12 @@ test.each(GUARDS)("its tests are there: $name", ({ tests: [suite, file] }) => {
       readdirSync("app", { recursive: true }).some((name) => `${name}`.endsWith(`${file}.test.ts`)),
     ).toBe(true);
 });
+
+test.each(PROOFS)(
+  "its test is there, has a long form and says its figure: $name",
+  ({ tests: [suite, file], figure }) => {
+    const text = readFileSync(`tests/${suite}/${file}.test.ts`, "utf8");
+    expect(text).toContain(figure);
+    expect(text).toContain("isLongRun");
+  },
+);

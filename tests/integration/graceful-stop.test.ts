@@ -8,18 +8,14 @@ import { inTransaction } from "#app/platform/db/transaction.server";
 import { enqueue } from "#app/platform/jobs/queue.server";
 import { acknowledge, aDisclosurePolicy, aThread } from "#tests/fixtures/messaging-world";
 import { aCouple, aPractice } from "#tests/fixtures/scheduling-world";
-import { makeRunFolder } from "#tests/setup/run-folder";
-import { startServer } from "#tests/setup/test-app";
-import { freePort } from "../../scripts/run/ports.mjs";
-import { buildPages } from "../../scripts/run/prepare.mjs";
+import { ownServers } from "#tests/setup/own-server";
 
 const WITHIN_MS = 14_000;
 const MANY = 12;
 
-await buildPages();
-const { folder, remove } = makeRunFolder();
-let server: Awaited<ReturnType<typeof startServer>>;
-let origin: string;
+const servers = await ownServers();
+const { origin, folder } = servers;
+let server: Awaited<ReturnType<typeof servers.start>>;
 let cookie: string;
 let threadId: string;
 
@@ -32,32 +28,12 @@ beforeAll(async () => {
   ({ threadId } = await aThread(couple.a, couple.chartId));
   await db.$executeRaw`DELETE FROM pgboss.job`;
 
-  const port = await freePort();
-  origin = `http://localhost:${port}`;
-  const env = Object.fromEntries(
-    [
-      "DATABASE_URL",
-      "SEAL_KEY",
-      "LOOKUP_KEY",
-      "LINK_KEY",
-      "AUDIT_KEY",
-      "STRIPE_SECRET_KEY",
-      "STRIPE_WEBHOOK_SECRET",
-    ].map((name) => [name, process.env[name] ?? ""]),
-  );
-  server = await startServer(folder, port, {
-    ...env,
-    NODE_ENV: "test",
-    PORT: String(port),
-    APP_ORIGIN: origin,
-    LOG_LEVEL: "warn",
-  });
+  server = await servers.start();
 });
 
 afterAll(async () => {
-  await server.stop();
+  await servers.stop();
   await closeDatabase();
-  remove();
 });
 
 async function ask(form?: Record<string, string>, signal?: AbortSignal): Promise<number> {

@@ -142,6 +142,8 @@ test("addresses that cannot be read are a 400", async () => {
     "/%ff",
     "//evil.example/x",
     "/a\\b",
+    "/%5c",
+    "/a/%5Cb",
     "/?q=%",
     "/?q=%00",
     "/%0d%0a",

@@ -14,24 +14,32 @@ export type TestGround = {
   secrets: Record<string, string>;
   /** What the Stripe emulator remembers, and where it keeps it; it begins with nothing when left out. */
   stripeStateFile?: string;
-  /** Takes the database away, and brings the same one back at the same address. */
-  database: { stop(): Promise<void>; start(): Promise<void> };
+  /** Takes the database away, kindly or by a signal, and brings the same one back at the same address. */
+  database: {
+    stop(): Promise<void>;
+    kill(signal: "SIGINT" | "SIGQUIT" | "SIGKILL"): Promise<void>;
+    start(): Promise<void>;
+  };
   stop(): Promise<void>;
 };
 
-/** A Postgres of its own, with the tables and nobody in them. */
-export async function emptyGround(runFolder: string): Promise<TestGround> {
-  let cluster = await startTestCluster(runFolder);
+/** A Postgres of its own, with the tables and nobody in them. `isSafe`: what it commits survives that it is killed. */
+export async function emptyGround(runFolder: string, { isSafe = false } = {}): Promise<TestGround> {
+  let cluster = await startTestCluster(runFolder, { isSafe });
   await makeTemplate(cluster, "attune");
   const stop = () => cluster.stop();
+  const kill = async (signal: NodeJS.Signals) => {
+    if (cluster.pid !== undefined) process.kill(cluster.pid, signal);
+    await cluster.ended;
+  };
   const start = async () => {
-    cluster = await startTestCluster(runFolder);
+    cluster = await startTestCluster(runFolder, { isSafe });
   };
   return {
     databaseUrl: cluster.appUrl("attune"),
     ownerUrl: cluster.url("attune"),
     secrets: newSampleSecrets(),
-    database: { stop, start },
+    database: { stop, kill, start },
     stop,
   };
 }

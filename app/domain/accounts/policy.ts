@@ -114,6 +114,8 @@ const table = {
   "audit.read": adminWith("owner"),
   "charts.break-glass": afresh(adminWith("owner")),
   "second-factor.reset": afresh(adminWith("owner")),
+  "upkeep.read": adminWith("owner"),
+  "upkeep.settle": adminWith("owner"),
 } satisfies Record<string, Rule>;
 
 export type ActionName = keyof typeof table;

@@ -67,6 +67,9 @@ export type AuditAction =
   | "staff-resumed"
   | "care-team-changed"
   | "availability-changed"
+  | "job-run-again"
+  | "job-put-aside"
+  | "job-brought-back"
   | "access-denied";
 
 export type AuditObject =
@@ -91,4 +94,5 @@ export type AuditObject =
   | "therapist"
   | "route"
   | "audit-log"
+  | "job"
   | "export";

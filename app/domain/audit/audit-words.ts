@@ -80,6 +80,9 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "staff-resumed": ["Gave access again", "practice"],
   "care-team-changed": ["Changed a care team", "practice"],
   "availability-changed": ["Changed hours", "sessions"],
+  "job-run-again": ["Let given-up work run again", "practice"],
+  "job-put-aside": ["Put given-up work aside", "practice"],
+  "job-brought-back": ["Brought given-up work back", "practice"],
   "access-denied": ["Was refused", "denied"],
 };
 
@@ -97,6 +100,7 @@ const OBJECTS: Partial<Record<AuditObject, string>> = {
   "invoice-share": "share of an invoice",
   "split-rule": "who pays what",
   route: "page",
+  job: "background work",
 };
 
 export const objectWords = (kind: string): string =>

@@ -1,6 +1,6 @@
 import type { Actor, Role } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
-import { prepared } from "#app/platform/db/pool.server";
+import { preparedTrace } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import type { AuditAction, AuditObject } from "./audit-actions";
 
@@ -30,7 +30,7 @@ const WRITE = `
  * `actor` is null for visitors and for jobs. No content ever goes in here, only who did what to whose.
  */
 export async function recordEvent(tx: Tx, actor: Actor | null, entry: AuditEntry): Promise<void> {
-  await prepared(tx, "audit-event", WRITE, [
+  await preparedTrace(tx, "audit-event", WRITE, [
     newId(),
     actor?.personId ?? null,
     entry.actingRole ?? actor?.roles[0] ?? "none",

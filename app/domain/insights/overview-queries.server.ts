@@ -1,6 +1,7 @@
 import { owedByInvoice } from "#app/domain/billing/admin-billing-queries.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { addDays, atLocalMinute, type Clock, dateInZone, mondayOf, realClock } from "#app/domain/shared/time";
+import { countGivenUp } from "#app/domain/upkeep/background-work-queries.server";
 import { db } from "#app/platform/db/client.server";
 import { agingMatrix } from "./aging";
 import { plannedCalls, receivedByMonth, sessionCounts } from "./internal/overview-rows.server";
@@ -16,15 +17,17 @@ export async function practiceOverview(actor: Actor, clock: Clock = realClock): 
   const today = dateInZone(now, zone);
   const monday = mondayOf(today);
   const months = monthsUntil(today, MONTHS);
-  const [owing, counts, calls, received] = await Promise.all([
+  const [owing, counts, calls, received, givenUpWork] = await Promise.all([
     owedByInvoice(actor, clock),
     sessionCounts(atLocalMinute(monday, 0, zone), atLocalMinute(addDays(monday, 7), 0, zone)),
     plannedCalls(now),
     receivedByMonth(atLocalMinute(`${months[0]}-01`, 0, zone), zone),
+    countGivenUp(actor),
   ]);
   const of = (status: string) => counts.find((row) => row.status === status)?.count ?? 0;
   const pastDue = owing.filter((invoice) => invoice.daysPastDue > 0);
   return {
+    givenUpWork,
     sessions: {
       planned: of("booked") + of("done"),
       done: of("done"),

@@ -1,6 +1,8 @@
 import type { AgingBucket } from "./aging";
 
 export type Overview = {
+  /** Background work that failed for good, for the owner's eyes; 0 for others. */
+  givenUpWork: number;
   /** This week's meetings with clients, Monday to Sunday. */
   sessions: { planned: number; done: number; noShow: number; lateCancelled: number };
   plannedCalls: number;

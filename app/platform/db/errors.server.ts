@@ -58,11 +58,38 @@ const AWAY_WORDS =
   /connection terminated|timeout exceeded when trying to connect|server has closed the connection|DatabaseNotReachable|ConnectionClosed|is not queryable|ECONNREFUSED|Unable to start a transaction/i;
 
 /** The database cannot be reached just now: the answer is 503, and the next request may succeed. */
-export function isDatabaseAway(error: unknown): boolean {
+export const isDatabaseAway = (error: unknown): boolean =>
+  isSomewhereIn(error, ({ code, message, state }) =>
+    Boolean(AWAY_CODES.has(code) || AWAY_STATES.has(state) || AWAY_WORDS.test(message)),
+  );
+
+const CUT_STATES = new Set(["57P01", "57P02", "08003", "08006"]);
+const CUT_CODES = new Set(["ECONNRESET", "EPIPE", "P1017"]);
+const CUT_WORDS =
+  /connection terminated(?! due to)|server has closed the connection|ConnectionClosed|is not queryable/i;
+const SILENT = "the database has fallen silent";
+
+/**
+ * A connection broke under what was asked, so that another one may do. Not meant are a database that refuses
+ * connections, and one that was waited for in vain: asking again would only take as long again.
+ */
+export const isLineCut = (error: unknown): boolean =>
+  !isSomewhereIn(error, ({ message }) => message.includes(SILENT)) &&
+  isSomewhereIn(
+    error,
+    ({ code, message, state, kind }) =>
+      CUT_CODES.has(code) || CUT_STATES.has(state) || CUT_WORDS.test(message) || CUT_WORDS.test(kind),
+  );
+
+type Layer = { code: string; state: string; message: string; kind: string };
+
+/** Looks at an error and at what caused it. */
+function isSomewhereIn(error: unknown, fits: (layer: Layer) => boolean): boolean {
+  const text = (value: unknown): string => (typeof value === "string" ? value : "");
   for (let current = error, depth = 0; isRecord(current) && depth <= 6; depth += 1) {
-    const code = typeof current.code === "string" ? current.code : "";
-    if (AWAY_CODES.has(code) || AWAY_STATES.has(ownSqlState(current) ?? "")) return true;
-    if (typeof current.message === "string" && AWAY_WORDS.test(current.message)) return true;
+    const { code, message, kind } = current;
+    const layer = { code: text(code), message: text(message), kind: text(kind), state: "" };
+    if (fits({ ...layer, state: ownSqlState(current) ?? "" })) return true;
     current = current.cause as unknown;
   }
   return false;

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg, { type PoolClient } from "pg";
-import { type Line, tellLine, WHICH_LINE } from "./transaction-line.server";
+import { isRead, readAgainOnce } from "./read-again.server";
+import { tellLine, WHICH_LINE } from "./transaction-line.server";
 
 const END = /^(COMMIT|ROLLBACK)$/;
 
@@ -12,20 +13,35 @@ const END = /^(COMMIT|ROLLBACK)$/;
 export class OneAtATime extends PrismaPg {
   override async connect() {
     const adapter = await super.connect();
+    const ask = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = (query) => readAgainOnce(query.sql, () => ask(query));
     const start = adapter.startTransaction.bind(adapter);
     adapter.startTransaction = async (isolationLevel) => {
       const transaction = await start(isolationLevel);
-      const line: Line = { connection: connectionOf(transaction), isOver: false };
+      const line = {
+        connection: connectionOf(transaction),
+        isOver: false,
+        hasWritten: false,
+        isCommitted: false,
+      };
       const inTurn = turns();
       const execute = inTurn(transaction.executeRaw.bind(transaction));
-      transaction.queryRaw = inTurn(transaction.queryRaw.bind(transaction));
+      const read = inTurn(transaction.queryRaw.bind(transaction));
+      transaction.queryRaw = (query) => {
+        if (!isRead(query.sql)) line.hasWritten = true;
+        return read(query);
+      };
       transaction.executeRaw = async (query) => {
         if (query.sql === WHICH_LINE) {
           tellLine(query.args[0], line);
           return 0;
         }
-        if (!END.test(query.sql)) return execute(query);
+        if (!END.test(query.sql)) {
+          line.hasWritten = true;
+          return execute(query);
+        }
         line.isOver = true;
+        line.isCommitted = query.sql === "COMMIT";
         try {
           return await execute(query);
         } catch (error) {

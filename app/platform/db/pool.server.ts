@@ -2,6 +2,7 @@ import { Socket } from "node:net";
 import pg from "pg";
 import { env } from "#app/platform/env.server";
 import type { Prisma } from "./generated/client";
+import { isRead, readAgainOnce } from "./read-again.server";
 import { lineOfTransaction } from "./transaction-line.server";
 
 const STATEMENT_MS = 15_000;
@@ -53,8 +54,24 @@ export async function prepared<Row extends pg.QueryResultRow>(
   text: string,
   values: unknown[],
 ): Promise<Row[]> {
-  const result = await (lineOfTransaction(tx) ?? pool).query<Row>({ name, text, values });
-  return result.rows;
+  const line = lineOfTransaction(tx);
+  if (!line) return await preparedRead(name, text, values);
+  if (!isRead(text)) line.hasWritten = true;
+  const { rows } = await line.connection.query<Row>({ name, text, values });
+  return rows;
+}
+
+/**
+ * The same for a row that only tells what the transaction reads: one that wrote nothing else may be run again as a whole
+ * when the line breaks before its commit, since then neither the read nor its trace has happened.
+ */
+export async function preparedTrace(
+  tx: Prisma.TransactionClient,
+  name: string,
+  text: string,
+  values: unknown[],
+): Promise<void> {
+  await (lineOfTransaction(tx)?.connection ?? pool).query({ name, text, values });
 }
 
 /** The same outside any transaction, for the few routes that are bound by what they read. */
@@ -63,6 +80,6 @@ export async function preparedRead<Row extends pg.QueryResultRow>(
   text: string,
   values: unknown[],
 ): Promise<Row[]> {
-  const result = await pool.query<Row>({ name, text, values });
-  return result.rows;
+  const { rows } = await readAgainOnce(text, () => pool.query<Row>({ name, text, values }));
+  return rows;
 }

@@ -1,8 +1,8 @@
 import { db } from "./client.server";
-import { isRetryable } from "./errors.server";
+import { isLineCut, isRetryable } from "./errors.server";
 import type { Prisma } from "./generated/client";
 import { prepared } from "./pool.server";
-import { learnLine } from "./transaction-line.server";
+import { type Line, learnLine } from "./transaction-line.server";
 
 export type Tx = Prisma.TransactionClient;
 
@@ -10,20 +10,31 @@ const ATTEMPTS = 3;
 
 /**
  * Runs `work` in one transaction and commits it. Deadlocks and serialization failures run it again, three times in
- * all, so `work` touches nothing but the database: no network call, no state outside.
+ * all, so `work` touches nothing but the database: no network call, no state outside. A line that breaks runs it again
+ * once, where it has written nothing but the trace of what it reads and has not been asked to commit.
  */
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  let isAfterCut = false;
   for (let attempt = 1; ; attempt += 1) {
+    const progress: Progress = { line: null };
     try {
       return await db.$transaction(async (tx) => {
-        await learnLine(tx);
+        progress.line = await learnLine(tx);
         return work(tx);
       });
     } catch (error) {
-      if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
+      const mayReadAgain: boolean = !isAfterCut && hasChangedNothing(progress) && isLineCut(error);
+      if (!mayReadAgain && (attempt >= ATTEMPTS || !isRetryable(error))) throw error;
+      isAfterCut ||= mayReadAgain;
     }
   }
 }
+
+/** Of a transaction that never began there is no line. */
+type Progress = { line: Line | null };
+
+const hasChangedNothing = ({ line }: Progress): boolean =>
+  line === null || !(line.hasWritten || line.isCommitted);
 
 const LOCK = `
   SELECT pg_advisory_xact_lock(hashtextextended(subject, 0))

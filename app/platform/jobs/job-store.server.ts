@@ -1,5 +1,6 @@
 import type pg from "pg";
 import PgBoss from "pg-boss";
+import type { Failure } from "./failure";
 import { type JobData, QUEUE } from "./queue.server";
 
 export type TakenJob = PgBoss.JobWithMetadata<JobData>;
@@ -30,8 +31,7 @@ export function jobStore(pool: pg.Pool) {
     },
     complete: (id: string): Promise<void> => boss.complete(QUEUE, id),
     /** Puts the job back for another try, or among the dead letters after its last one. */
-    fail: (id: string, reason: { error: string; code?: string }): Promise<void> =>
-      boss.fail(QUEUE, id, reason),
+    fail: (id: string, reason: Failure): Promise<void> => boss.fail(QUEUE, id, reason),
     /** Gives back what killed processes left, moves old jobs away. */
     maintain: (): Promise<void> => boss.maintain(),
   };

@@ -1,9 +1,7 @@
 import { v7 } from "uuid";
 import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
-
-/** Ids and small numbers only: a payload is readable by whoever can read the job table. */
-export type JobPayload = Record<string, string | number | boolean | null>;
+import { type JobPayload, refuseContent } from "./payload";
 
 /** What a row of the job table carries: the handler's name and what the handler is given. */
 export type JobData = { job: string; payload: JobPayload };
@@ -75,8 +73,9 @@ const INSERT = `
         FROM unnest($6::uuid[], $7::jsonb[], $8::text[], $9::timestamptz[]) AS one (id, data, singleton_key, run_at)) AS wanted
   ON CONFLICT DO NOTHING`;
 
-/** Leaves out a job whose id exists. */
+/** Leaves out a job whose id exists. Throws for a payload that holds more than ids. */
 async function insertJobs(tx: Tx, jobs: readonly NewJob[], { limit, delaySeconds }: Retry): Promise<void> {
+  for (const { data } of jobs) refuseContent(data.job, data.payload);
   await prepared(tx, "insert-jobs", INSERT, [
     QUEUE,
     limit,

@@ -1,4 +1,5 @@
 import { log } from "#app/platform/log.server";
+import { failureOf, JobFailed, NO_HANDLER, TOOK_TOO_LONG } from "./failure";
 import type { JobStore, TakenJob } from "./job-store.server";
 import { EXPIRE_SECONDS } from "./queue.server";
 
@@ -12,7 +13,7 @@ export async function runJob(handlers: JobHandlers, store: JobStore, taken: Take
     await withinTime(callHandler(handlers, taken));
   } catch (error) {
     noteFailure(taken, error);
-    await store.fail(taken.id, nameOf(error));
+    await store.fail(taken.id, failureOf(error));
     return error;
   }
   await store.complete(taken.id);
@@ -21,7 +22,7 @@ export async function runJob(handlers: JobHandlers, store: JobStore, taken: Take
 
 async function callHandler(handlers: JobHandlers, { data }: TakenJob): Promise<void> {
   const handler = Object.hasOwn(handlers, data.job) ? handlers[data.job] : undefined;
-  if (!handler) throw new Error(`no handler is bound to the job ${data.job}`);
+  if (!handler) throw new JobFailed(NO_HANDLER, `no handler is bound to the job ${data.job}`);
   await handler(data.payload as never);
 }
 
@@ -29,7 +30,8 @@ async function callHandler(handlers: JobHandlers, { data }: TakenJob): Promise<v
 async function withinTime(work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("the job took too long")), (EXPIRE_SECONDS - 1) * 1000);
+    const isOver = () => reject(new JobFailed(TOOK_TOO_LONG, "the job took too long"));
+    timer = setTimeout(isOver, (EXPIRE_SECONDS - 1) * 1000);
   });
   try {
     await Promise.race([work, tooLong]);
@@ -42,11 +44,4 @@ function noteFailure({ id, data, retryCount, retryLimit }: TakenJob, error: unkn
   const about = { jobId: id, job: data.job, attempt: retryCount + 1, err: error };
   if (retryCount >= retryLimit) log().error(about, "job given up");
   else log().warn(about, "job failed and will be tried again");
-}
-
-/** The error's name and code; a message may quote what a person wrote. */
-function nameOf(error: unknown): { error: string; code?: string } {
-  if (!(error instanceof Error)) return { error: "unknown" };
-  const code = (error as { code?: unknown }).code;
-  return { error: error.name, ...(typeof code === "string" ? { code } : {}) };
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { boundedPool } from "#app/platform/db/pool.server";
 import { log } from "#app/platform/log.server";
+import { STOPPED } from "./failure";
 import { type JobStore, jobStore } from "./job-store.server";
 import { addDueSlots, type RecurringJobs } from "./recurring.server";
 import { type JobHandlers, runJob } from "./run-job.server";
@@ -45,7 +46,7 @@ export async function stopWorker(): Promise<void> {
     Promise.all(stopped.running.values()),
     pause(STOP_WITHIN_MS, undefined, { ref: false }),
   ]);
-  const left = [...stopped.running.keys()].map((id) => stopped.store.fail(id, { error: "stopped" }));
+  const left = [...stopped.running.keys()].map((id) => stopped.store.fail(id, STOPPED));
   await Promise.allSettled(left);
   await stopped.pool.end();
 }

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { practiceOverview } from "#app/domain/insights/overview-queries.server";
+import { GivenUpNotice } from "#app/domain/insights/ui/given-up-notice";
 import { OverviewCharts } from "#app/domain/insights/ui/overview-charts";
 import { OverviewNumbers } from "#app/domain/insights/ui/overview-numbers";
 import { guarded } from "#app/http/guarded.server";
@@ -15,6 +16,7 @@ export default function OverviewPage() {
   return (
     <>
       <PageHeading>Overview</PageHeading>
+      <GivenUpNotice count={overview.givenUpWork} />
       <OverviewNumbers overview={overview} />
       <OverviewCharts overview={overview} />
     </>

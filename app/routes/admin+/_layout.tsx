@@ -4,6 +4,7 @@ import {
   Download,
   HeartHandshake,
   House,
+  ListChecks,
   Receipt,
   ScrollText,
   Settings,
@@ -34,6 +35,7 @@ const ENTRIES: Entry[] = [
   { to: "/admin/staff", label: "Staff", icon: Users, needs: ["practice"] },
   { to: "/admin/services", label: "Services and prices", icon: Tag },
   { to: "/admin/audit", label: "Audit log", icon: ScrollText, needs: ["owner"] },
+  { to: "/admin/jobs", label: "Background work", icon: ListChecks, needs: ["owner"] },
   { to: "/admin/settings", label: "Settings", icon: Settings, needs: ["practice"] },
 ];
 

@@ -3,7 +3,7 @@ import { inject } from "vitest";
 export type Answer = { status: number; text: string; location: string | null; headers: Headers };
 
 type Asked = {
-  method?: "GET" | "POST";
+  method?: "GET" | "HEAD" | "OPTIONS" | "POST";
   token?: string | null;
   form?: Record<string, string> | URLSearchParams;
   /** Sends the form with a file in its field "file". */

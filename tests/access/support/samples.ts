@@ -188,6 +188,7 @@ const LINES: Lines = [
   [/^therapist\/sessions\/new/, (w) => [{}, { writesOnly: true, owners: CARE, body: booking(w) }]],
   [/^therapist\/.*:chartId/, (w) => [{ params: { chartId: w.chartId }, owners: CARE, body: {} }]],
   [/^therapist\/.*:appointmentId/, (w) => [{ params: { appointmentId: w.done }, owners: CARE, body: {} }]],
+  [/^admin\/jobs/, () => [{ body: { intent: "run-again", letterId: newId() } }]],
   [/^admin\/.*:paymentId/, (w) => [{ params: { invoiceId: w.invoiceId, paymentId: w.paymentId }, body: {} }]],
   [/^admin\/.*:invoiceId/, (w) => [{ params: { invoiceId: w.invoiceId } }]],
   [

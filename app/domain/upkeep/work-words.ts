@@ -1,0 +1,35 @@
+import type { GivenUpWork } from "./background-work";
+
+/** Every job of the house, in the words of an office. */
+export const WORK_WORDS: Record<string, string> = {
+  "accounts.send-sign-in-mail": "Send a sign-in mail",
+  "audit.seal-events": "Seal the audit log",
+  "billing.appointment-closed": "Make the invoice of a session",
+  "billing.statement-ready": "Tell somebody of their invoice",
+  "billing.send-receipt": "Send a receipt",
+  "billing.refund-made": "Tell somebody of a refund",
+  "billing.check-payment": "Ask Stripe about a payment",
+  "billing.check-refund": "Ask Stripe about a refund",
+  "billing.reconcile-payments": "Compare payments with Stripe",
+  "charts.name-changed": "Put a new name on a household",
+  "mail.send": "Send a mail",
+  "intake.open-packet": "Open somebody’s forms",
+  "messaging.notify-readers": "Tell somebody of a new message",
+};
+
+/** What a job does; one of another version by its own name. */
+export const workWords = (job: string): string =>
+  Object.hasOwn(WORK_WORDS, job) ? (WORK_WORDS[job] ?? job) : job;
+
+const REASONS: Record<string, string> = {
+  "took-too-long": "It took too long, or the server ended meanwhile",
+  "no-handler": "This version of the portal does not know it",
+  stopped: "The server was stopped meanwhile",
+};
+
+/** Why it was given up: a sentence where there is one, otherwise what whoever runs the server looks for. */
+export function reasonWords({ error, code }: GivenUpWork["failure"]): string {
+  const known = REASONS[code ?? error];
+  if (known) return known;
+  return code && error === "Error" ? code : [error, code].filter(Boolean).join(", ");
+}
