@@ -1,4 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { withClient } from "../../scripts/run/databases.mjs";
+import { sealed } from "./sealed-floor";
+
+const MESSAGES = 100;
 
 /** Plain tables beside the application's, for the operations of the floor that write or that need unsealed text. */
 export async function makeFloorTables(databaseUrl: string, threadIds: readonly string[]): Promise<void> {
@@ -10,6 +14,8 @@ export async function makeFloorTables(databaseUrl: string, threadIds: readonly s
       CREATE TABLE floor.thread (id uuid PRIMARY KEY, last_seq int NOT NULL);
       CREATE TABLE floor.message (id uuid PRIMARY KEY, thread_id uuid NOT NULL, seq int NOT NULL,
         sender_name text NOT NULL, sent_at timestamptz NOT NULL, body text NOT NULL, UNIQUE (thread_id, seq));
+      CREATE TABLE floor.sealed_message (LIKE floor.message INCLUDING ALL);
+      ALTER TABLE floor.sealed_message ALTER COLUMN body TYPE bytea USING NULL;
       CREATE TABLE floor.booking (id uuid PRIMARY KEY, therapist_id uuid NOT NULL, during tstzrange NOT NULL,
         EXCLUDE USING gist (therapist_id WITH =, during WITH &&));
       CREATE TABLE floor.response (id uuid PRIMARY KEY, answers jsonb NOT NULL);
@@ -19,6 +25,15 @@ export async function makeFloorTables(databaseUrl: string, threadIds: readonly s
         `INSERT INTO floor.message SELECT gen_random_uuid(), t.id, n, 'Robin', now(), repeat('Some plain words here. ', 13)
        FROM floor.thread t, generate_series(1, 100) n`,
       );
+      for (const threadId of threadIds) {
+        const ids = Array.from({ length: MESSAGES }, () => randomUUID());
+        const bodies = ids.map((id) => sealed(id, threadId, "Some plain words here. ".repeat(13)));
+        await client.query(
+          `INSERT INTO floor.sealed_message SELECT m.id, $1, m.seq, 'Robin', now(), m.body
+           FROM unnest($2::uuid[], $3::bytea[]) WITH ORDINALITY AS m (id, body, seq)`,
+          [threadId, ids, bodies],
+        );
+      }
       await client.query("ANALYZE");
     },
   );

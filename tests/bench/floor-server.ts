@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { hash, verify } from "@node-rs/argon2";
 import pg from "pg";
+import { readSealed, sendSealed } from "./sealed-floor";
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -81,10 +82,12 @@ async function signIn(form: URLSearchParams): Promise<unknown> {
 const reads: Record<string, (query: URLSearchParams) => Promise<unknown>> = {
   "/openings": openings,
   "/thread": thread,
+  "/thread-sealed": (query) => readSealed(pool, query.get("thread") ?? ""),
 };
 const writes: Record<string, (form: URLSearchParams) => Promise<unknown>> = {
   "/book": book,
   "/send": send,
+  "/send-sealed": (form) => sendSealed(pool, form.get("thread") ?? "", form.get("body") ?? ""),
   "/submit": submit,
   "/sign-in": signIn,
 };

@@ -36,7 +36,8 @@ const bareRows = (): Asked => ({ path: "/" });
 async function cell(operation: Operation, { servers, plan }: Options, connections: number): Promise<Result> {
   const amount = operation.amount?.(connections);
   const shape = { connections, seconds: plan.seconds, ...(amount ? { amount } : {}) };
-  const ours = await measure(servers.app, servers.postmaster, operation.next, shape);
+  const own = operation.onFloor ? servers.floor : servers.app;
+  const ours = await measure(own, servers.postmaster, operation.next, shape);
   const beside = operation.isPage ? servers.bare : servers.floor;
   const floorNext = operation.isPage ? bareRows : operation.floor;
   const floor = floorNext ? await measure(beside, servers.postmaster, floorNext, shape) : undefined;
@@ -48,7 +49,7 @@ async function cell(operation: Operation, { servers, plan }: Options, connection
 async function warmUp(all: readonly Operation[], { app, floor, bare }: Servers): Promise<void> {
   for (const operation of all.filter((one) => !one.counts)) {
     const shape = { connections: 2, seconds: 1 };
-    await load({ origin: app.origin, next: operation.next, ...shape });
+    await load({ origin: (operation.onFloor ? floor : app).origin, next: operation.next, ...shape });
     const floorNext = operation.isPage ? bareRows : operation.floor;
     const beside = operation.isPage ? bare : floor;
     if (floorNext) await load({ origin: beside.origin, next: floorNext, ...shape });

@@ -7,6 +7,8 @@ export type Operation = {
   name: string;
   next: () => Asked;
   floor?: () => Asked;
+  /** Measured on the floor, too: with something that the floor leaves out. */
+  onFloor?: boolean;
   /** Compared with the bare Remix page instead. */
   isPage?: boolean;
   /** Requests of one cell where each uses something up. */
@@ -30,7 +32,31 @@ function takeOne<T>(list: T[]): T {
 }
 
 export function operations(world: BenchWorld, writes: number): Operation[] {
-  return [...reads(world), ...writing(world, writes), ...pages(world)];
+  return [...reads(world), ...writing(world, writes), ...pages(world), ...costOfSealing(world, writes)];
+}
+
+/** The floor with sealing and an audit event beside the floor without: what the two cost by themselves. */
+function costOfSealing(world: BenchWorld, amount: number): Operation[] {
+  const letter = () => ({
+    thread: random(world.couples).writableThreadId,
+    body: "See you on Tuesday, then.",
+  });
+  const thread = () => random(world.couples).threadId;
+  return [
+    {
+      name: "sealing and audit: a message",
+      onFloor: true,
+      amount: () => amount,
+      next: () => ({ path: "/send-sealed", method: "POST", form: letter() }),
+      floor: () => ({ path: "/send", method: "POST", form: letter() }),
+    },
+    {
+      name: "sealing and audit: a thread of 100",
+      onFloor: true,
+      next: () => ({ path: `/thread-sealed?thread=${thread()}` }),
+      floor: () => ({ path: `/thread?thread=${thread()}` }),
+    },
+  ];
 }
 
 function reads(world: BenchWorld): Operation[] {

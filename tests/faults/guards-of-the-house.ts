@@ -150,7 +150,7 @@ export const GUARDS_OF_THE_HOUSE: Guard[] = [
   },
   {
     name: "somebody of the office settles what only the owner may",
-    file: "app/domain/upkeep/internal/settle-letter.server.ts",
+    file: "app/domain/upkeep/internal/settle-given-up.server.ts",
     find: 'if (!hasPermission(actor, "owner")) throw notFound();',
     put: "void hasPermission;",
     tests: ["integration", "upkeep-background-work"],

@@ -4,12 +4,15 @@ import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { backgroundWork, countGivenUp } from "#app/domain/upkeep/background-work-queries.server";
 import { bringWorkBack } from "#app/domain/upkeep/bring-work-back.server";
+import { putMailAside } from "#app/domain/upkeep/put-mail-aside.server";
 import { putWorkAside } from "#app/domain/upkeep/put-work-aside.server";
 import { runWorkAgain } from "#app/domain/upkeep/run-work-again.server";
+import { sendMailAgain } from "#app/domain/upkeep/send-mail-again.server";
 import { closeDatabase, db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { enqueue } from "#app/platform/jobs/queue.server";
 import { runDueJobs } from "#app/platform/jobs/run-due-jobs.server";
+import { queueMail } from "#app/platform/mail/outbound.server";
 import { aPerson, aPractice, asAdmin } from "#tests/fixtures/billing-world";
 
 let owner: Actor;
@@ -162,4 +165,52 @@ test("nobody but the owner sees or settles any of it, and there is nothing to se
     await expect(runWorkAgain(owner, { letterId: id })).rejects.toMatchObject(missing);
   expect(await eventsOf(letterId)).toEqual([]);
   expect(await letters()).toHaveLength(1);
+});
+
+/** A mail that the mail server would not take. */
+async function unsentMail(): Promise<string> {
+  const dedupeKey = `unsent:${newId()}`;
+  const mail = {
+    to: "gone@example.com",
+    template: "invitation",
+    subject: "An invitation",
+    html: "<p>Hello</p>",
+  };
+  await inTransaction((tx) => queueMail(tx, { ...mail, dedupeKey }));
+  const where = { dedupeKey };
+  const { id } = await db.outboundMessage.update({
+    where,
+    data: { state: "failed", tries: 15, lastError: "EENVELOPE 550" },
+    select: { id: true },
+  });
+  await db.$executeRaw`DELETE FROM pgboss.job`;
+  return id;
+}
+
+test("a mail that could not be sent is shown without its reader, and sent again or dropped once", async () => {
+  const id = await unsentMail();
+  const { unsent } = await backgroundWork(owner);
+  expect(unsent).toMatchObject([{ id, template: "invitation", tries: 15, code: "EENVELOPE 550" }]);
+  expect(JSON.stringify(unsent)).not.toContain("gone@");
+  expect(await countGivenUp(owner)).toBe(1);
+  expect(
+    await Promise.all([sendMailAgain(owner, { mailId: id }), sendMailAgain(owner, { mailId: id })]),
+  ).toContain(false);
+  expect(
+    await db.outboundMessage.findUnique({ where: { id }, select: { state: true, tries: true } }),
+  ).toEqual({
+    state: "queued",
+    tries: 0,
+  });
+  const jobs = await db.$queryRaw<{ data: unknown }[]>`SELECT data FROM pgboss.job`;
+  expect(jobs.map(({ data }) => data)).toEqual([{ job: "mail.send", payload: { id } }]);
+  const other = await unsentMail();
+  expect(await putMailAside(owner, { mailId: other })).toBe(true);
+  expect(await sendMailAgain(owner, { mailId: other })).toBe(false);
+  expect((await backgroundWork(owner)).unsent).toEqual([]);
+  for (const actor of others) {
+    await expect(sendMailAgain(actor, { mailId: other })).rejects.toMatchObject({ code: "not-found" });
+    await expect(putMailAside(actor, { mailId: other })).rejects.toMatchObject({ code: "not-found" });
+  }
+  await expect(sendMailAgain(owner, { mailId: newId() })).rejects.toMatchObject({ code: "not-found" });
 });

@@ -1,4 +1,6 @@
 import { afterAll, expect, test } from "vitest";
+import { requestEmailChange } from "#app/domain/accounts/request-email-change.server";
+import { requestPasswordReset } from "#app/domain/accounts/request-password-reset.server";
 import { requestSignInLink } from "#app/domain/accounts/request-sign-in-link.server";
 import { updateProfile } from "#app/domain/accounts/update-profile.server";
 import { invoiceFromAppointment } from "#app/domain/billing/invoice-from-appointment.server";
@@ -13,6 +15,7 @@ import { addDueSlots } from "#app/platform/jobs/recurring.server";
 import { runDueJobs } from "#app/platform/jobs/run-due-jobs.server";
 import { DEVICE } from "#tests/fixtures/accounts-world";
 import { aClosedAppointment, aHousehold, aPerson, asAdmin, asClient } from "#tests/fixtures/billing-world";
+import { anUpload, scanAt } from "#tests/fixtures/documents-world";
 import { acknowledge, aDisclosurePolicy, aThread } from "#tests/fixtures/messaging-world";
 import { aPaidCouple, only, paymentsOf, world } from "#tests/fixtures/paying-world";
 
@@ -27,9 +30,17 @@ async function letEverythingHappen(): Promise<void> {
   await acknowledge(payer.actor, household.chartId, await aDisclosurePolicy());
   const body = "I cannot sleep since the quarrel";
   await aThread(payer.actor, household.chartId, { audience: "private", subject: "Quarrel", body });
-  const name = { chosenName: "Rowan Quarrel", pronouns: "", phone: "", zone: "", homeState: "VA" };
+  const name = {
+    chosenName: "Rowan Quarrel",
+    pronouns: "",
+    phone: "",
+    zone: "America/New_York",
+    homeState: "VA",
+  };
   await updateProfile(payer.actor, name as unknown as Parameters<typeof updateProfile>[1]);
   await requestSignInLink({ email: "quarrel@example.com" }, DEVICE);
+  await requestPasswordReset({ email: "quarrel@example.com" }, DEVICE);
+  await requestEmailChange(payer.actor, { email: "rowan.quarrel@example.com" });
   const undone = await aClosedAppointment(world, await aHousehold(["Ira Quarrel"]), {
     status: "late_cancelled",
   });
@@ -43,6 +54,8 @@ async function letEverythingHappen(): Promise<void> {
   const { id: paymentId } = only(await paymentsOf(payer.shareId));
   const refund = { invoiceId, paymentId, cents: 1_000, reason: "goodwill", note: "The quarrel." } as const;
   await refundPayment(asAdmin(await aPerson("Noor")), { ...refund, requestKey: newId() });
+  scanAt("127.0.0.1:9");
+  await anUpload(payer.actor, household.chartId, { name: "A quarrel.pdf" });
   await addDueSlots(recurring, new Map(), new Date());
 }
 

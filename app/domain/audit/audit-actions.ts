@@ -67,6 +67,8 @@ export type AuditAction =
   | "staff-resumed"
   | "care-team-changed"
   | "availability-changed"
+  | "mail-sent-again"
+  | "mail-put-aside"
   | "job-run-again"
   | "job-put-aside"
   | "job-brought-back"
@@ -95,4 +97,5 @@ export type AuditObject =
   | "route"
   | "audit-log"
   | "job"
+  | "mail"
   | "export";

@@ -20,12 +20,16 @@ export type GivenUpWork = {
   failure: { error: string; code?: string };
 };
 
+/** A mail that could not be sent; whom it was to and what it says are not told. */
+export type UnsentMail = { id: string; template: string; at: string; tries: number; code: string };
+
 export type BackgroundWork = {
   waiting: WaitingWork[];
   givenUp: GivenUpWork[];
   /** Older ones that `givenUp` leaves out. */
   olderGivenUp: number;
   aside: GivenUpWork[];
+  unsent: UnsentMail[];
   /** Since when something waits that could have begun long ago: nobody works. Null when all is well. */
   standstillSince: string | null;
 };

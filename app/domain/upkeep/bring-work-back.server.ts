@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/shared/actor";
 import { bringLetterBack } from "#app/platform/jobs/dead-letters.server";
-import { settleLetter } from "./internal/settle-letter.server";
+import { settleGivenUp } from "./internal/settle-given-up.server";
 
-/** Undoes `putWorkAside`; see `settleLetter` for answer and errors. */
+/** Undoes `putWorkAside`; see `settleGivenUp` for answer and errors. */
 export const bringWorkBack = (actor: Actor, { letterId }: { letterId: string }): Promise<boolean> =>
-  settleLetter(actor, { letterId, action: "job-brought-back", move: bringLetterBack });
+  settleGivenUp(actor, { id: letterId, of: "job", action: "job-brought-back", move: bringLetterBack });

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/shared/actor";
 import { putLetterAside } from "#app/platform/jobs/dead-letters.server";
-import { settleLetter } from "./internal/settle-letter.server";
+import { settleGivenUp } from "./internal/settle-given-up.server";
 
-/** Takes work that was given up out of sight, undone as it is; see `settleLetter` for answer and errors. */
+/** Takes work that was given up out of sight, undone as it is; see `settleGivenUp` for answer and errors. */
 export const putWorkAside = (actor: Actor, { letterId }: { letterId: string }): Promise<boolean> =>
-  settleLetter(actor, { letterId, action: "job-put-aside", move: putLetterAside });
+  settleGivenUp(actor, { id: letterId, of: "job", action: "job-put-aside", move: putLetterAside });

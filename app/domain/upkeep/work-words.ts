@@ -2,6 +2,9 @@ import type { GivenUpWork } from "./background-work";
 
 /** Every job of the house, in the words of an office. */
 export const WORK_WORDS: Record<string, string> = {
+  "accounts.forget-old": "Forget old sign-ins and links",
+  "accounts.send-email-change": "Send a mail to a new address",
+  "accounts.send-reset-mail": "Send a mail to set a new password",
   "accounts.send-sign-in-mail": "Send a sign-in mail",
   "audit.seal-events": "Seal the audit log",
   "billing.appointment-closed": "Make the invoice of a session",
@@ -12,6 +15,8 @@ export const WORK_WORDS: Record<string, string> = {
   "billing.check-refund": "Ask Stripe about a refund",
   "billing.reconcile-payments": "Compare payments with Stripe",
   "charts.name-changed": "Put a new name on a household",
+  "charts.scan-document": "Check a file for viruses",
+  "charts.scan-waiting-documents": "Look for files that wait to be checked",
   "mail.send": "Send a mail",
   "intake.open-packet": "Open somebody’s forms",
   "messaging.notify-readers": "Tell somebody of a new message",
@@ -20,6 +25,22 @@ export const WORK_WORDS: Record<string, string> = {
 /** What a job does; one of another version by its own name. */
 export const workWords = (job: string): string =>
   Object.hasOwn(WORK_WORDS, job) ? (WORK_WORDS[job] ?? job) : job;
+
+const MAILS: Record<string, string> = {
+  "email-change": "A link to a new e-mail address",
+  "emergency-notice": "That a record was opened in an emergency",
+  invitation: "An invitation",
+  "password-reset": "A link to set a new password",
+  "payment-received": "A receipt",
+  "refund-made": "That money was given back",
+  "security-notice": "That something about signing in changed",
+  "sign-in": "A link and code to sign in",
+  "statement-ready": "That an invoice is there",
+};
+
+/** What a mail is; one without words of its own by its template's name. */
+export const mailWords = (template: string): string =>
+  Object.hasOwn(MAILS, template) ? (MAILS[template] ?? template) : template.replaceAll("-", " ");
 
 const REASONS: Record<string, string> = {
   "took-too-long": "It took too long, or the server ended meanwhile",

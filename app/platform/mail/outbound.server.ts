@@ -71,6 +71,10 @@ export async function queueMails(tx: Tx, mails: readonly OutboundMail[]): Promis
   await enqueueAll(tx, SEND_MAIL_JOB, jobs, MAIL_RETRY);
 }
 
+/** Adds the job of a mail that is queued again. */
+export const requeueMail = (tx: Tx, id: string): Promise<void> =>
+  enqueueAll(tx, SEND_MAIL_JOB, [{ payload: { id }, runAt: new Date() }], MAIL_RETRY);
+
 async function sealParts(tx: Tx, mail: MailParts & { id: string }, compartmentId: string): Promise<Buffer> {
   const { id, html, attachments, calendar } = mail;
   const parts: MailParts = { html, ...(attachments && { attachments }), ...(calendar && { calendar }) };

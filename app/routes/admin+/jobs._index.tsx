@@ -1,9 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import type { Actor } from "#app/domain/shared/actor";
 import { backgroundWork } from "#app/domain/upkeep/background-work-queries.server";
 import { bringWorkBack } from "#app/domain/upkeep/bring-work-back.server";
+import { putMailAside } from "#app/domain/upkeep/put-mail-aside.server";
 import { putWorkAside } from "#app/domain/upkeep/put-work-aside.server";
 import { runWorkAgain } from "#app/domain/upkeep/run-work-again.server";
 import { givenUpSchema } from "#app/domain/upkeep/schemas";
+import { sendMailAgain } from "#app/domain/upkeep/send-mail-again.server";
 import { BackgroundWorkPage } from "#app/domain/upkeep/ui/background-work-page";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
@@ -17,18 +21,34 @@ export const loader = guarded({ may: "upkeep.read" }, async ({ actor }) => ({
 }));
 
 export const action = guarded({ may: "upkeep.settle", form: givenUpSchema }, async ({ actor, form }) => {
-  const { change, words } = CHANGES[form.intent];
-  const isDone = await change(actor, form);
+  const isDone = await settle(actor, form);
   const flash = isDone
-    ? ({ kind: "ok", text: words } as const)
+    ? ({ kind: "ok", text: WORDS[form.intent] } as const)
     : ({ kind: "info", text: "That has been done already." } as const);
   return redirectTo("/admin/jobs", { flash });
 });
 
-const CHANGES = {
-  "run-again": { change: runWorkAgain, words: "It runs again. If it fails every time, it comes back here." },
-  "put-aside": { change: putWorkAside, words: "It is put aside. The last part of this page brings it back." },
-  "bring-back": { change: bringWorkBack, words: "It is back among what was given up." },
+function settle(actor: Actor, form: z.output<typeof givenUpSchema>): Promise<boolean> {
+  switch (form.intent) {
+    case "run-again":
+      return runWorkAgain(actor, form);
+    case "put-aside":
+      return putWorkAside(actor, form);
+    case "bring-back":
+      return bringWorkBack(actor, form);
+    case "send-again":
+      return sendMailAgain(actor, form);
+    case "drop-mail":
+      return putMailAside(actor, form);
+  }
+}
+
+const WORDS: Record<z.output<typeof givenUpSchema>["intent"], string> = {
+  "run-again": "It runs again. If it fails every time, it comes back here.",
+  "put-aside": "It is put aside. The last part of this page brings it back.",
+  "bring-back": "It is back among what was given up.",
+  "send-again": "The mail is on its way again. If it cannot be sent, it comes back here.",
+  "drop-mail": "The mail will not be sent.",
 };
 
 export default function JobsPage() {

@@ -4,11 +4,12 @@ import { PageHeading } from "#app/ui/page-heading";
 import { TimeText } from "#app/ui/time-text";
 import type { BackgroundWork } from "../background-work";
 import { AsideTable, GivenUpTable } from "./given-up-work";
+import { UnsentMailTable } from "./unsent-mail";
 import { WaitingWorkTable } from "./waiting-work";
 
 /** The owner's page about what the portal does by itself. */
 export function BackgroundWorkPage({ work, zone }: { work: BackgroundWork; zone: string }) {
-  const { standstillSince, givenUp, olderGivenUp, aside, waiting } = work;
+  const { standstillSince, givenUp, olderGivenUp, aside, unsent, waiting } = work;
   return (
     <>
       <PageHeading lead="What the portal sends, checks and writes by itself. It names kinds of work and of errors, never whose they are.">
@@ -25,6 +26,11 @@ export function BackgroundWorkPage({ work, zone }: { work: BackgroundWork; zone:
           <GivenUpTable rows={givenUp} zone={zone} />
           {olderGivenUp > 0 ? <p className="text-ink-2">And {olderGivenUp} older than these.</p> : null}
         </Part>
+        {unsent.length > 0 ? (
+          <Part id="unsent" title="Mails that could not be sent">
+            <UnsentMailTable rows={unsent} zone={zone} />
+          </Part>
+        ) : null}
         <Part id="waiting" title="What waits">
           <WaitingWorkTable waiting={waiting} zone={zone} />
         </Part>
