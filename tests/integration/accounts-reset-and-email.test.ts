@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { changeEmail } from "#app/domain/accounts/change-email.server";
+import { changePassword } from "#app/domain/accounts/change-password.server";
 import { sendEmailChangeJob, sendResetMailJob } from "#app/domain/accounts/jobs.server";
 import { mailedLink } from "#app/domain/accounts/mailed-link-queries.server";
 import { requestEmailChange } from "#app/domain/accounts/request-email-change.server";
@@ -8,6 +9,7 @@ import { requestSignInLink } from "#app/domain/accounts/request-sign-in-link.ser
 import { resetPassword } from "#app/domain/accounts/reset-password.server";
 import { validateSession } from "#app/domain/accounts/sign-in-session.server";
 import { signInWithPassword } from "#app/domain/accounts/sign-in-with-password.server";
+import { signOutOtherDevices } from "#app/domain/accounts/sign-out.server";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
 import { anAccount, codeOf, newestMailTo, PASSWORD, tokenIn } from "#tests/fixtures/accounts-world";
@@ -106,7 +108,7 @@ test("a link for one purpose opens nothing else", async () => {
   const { actor } = await half(email);
   const reset = await aResetLink(email);
   const change = await anEmailLink(actor, someAddress());
-  expect(await codeOf(changeEmail({ token: reset }))).toBe("link-used");
+  expect(await codeOf(changeEmail(actor, { token: reset }))).toBe("link-used");
   expect(await codeOf(resetPassword({ token: change, newPassword: NEW_PASSWORD }, elsewhere()))).toBe(
     "link-used",
   );
@@ -119,14 +121,15 @@ test("another address counts once its own link was used, and both addresses hear
   const token = await anEmailLink(actor, address.toUpperCase());
   expect(await newestMailTo(email)).toContain("asked to use another e-mail address");
   expect((await db.person.findUniqueOrThrow({ where: { id: personId } })).email).toBe(email);
-  await changeEmail({ token });
+  await changeEmail(actor, { token });
   const person = await db.person.findUniqueOrThrow({ where: { id: personId } });
   expect(person.email).toBe(address);
   expect(person.emailVerifiedAt).not.toBeNull();
-  for (const told of [email, address]) expect(await newestMailTo(told)).toContain("was changed");
+  expect(await newestMailTo(email)).toContain("no longer uses this e-mail address");
+  expect(await newestMailTo(address)).toContain("was changed");
   expect(await codeOf(signInWithPassword({ email, password: PASSWORD }, elsewhere()))).toBe("sign-in-failed");
   await signInWithPassword({ email: address, password: PASSWORD }, elsewhere());
-  expect(await codeOf(changeEmail({ token }))).toBe("link-used");
+  expect(await codeOf(changeEmail(actor, { token }))).toBe("link-used");
 });
 
 test("a link to sign in that went to the old address opens nothing after the change", async () => {
@@ -135,7 +138,7 @@ test("a link to sign in that went to the old address opens nothing after the cha
   const token = await anEmailLink(actor, someAddress());
   const { requestId } = await requestSignInLink({ email }, elsewhere());
   await db.oneTimeToken.update({ where: { id: requestId }, data: { personId: actor.personId } });
-  await changeEmail({ token });
+  await changeEmail(actor, { token });
   expect((await db.oneTimeToken.findUniqueOrThrow({ where: { id: requestId } })).usedAt).not.toBeNull();
 });
 
@@ -155,5 +158,44 @@ test("an address that somebody took meanwhile is not taken twice", async () => {
   const address = someAddress();
   const token = await anEmailLink(actor, address);
   await db.person.create({ data: { id: newId(), chosenName: "First", email: address } });
-  expect(await codeOf(changeEmail({ token }))).toBe("link-used");
+  expect(await codeOf(changeEmail(actor, { token }))).toBe("email-taken");
+  expect(await codeOf(changeEmail(actor, { token }))).toBe("link-used");
+});
+
+test("a mistyped address gives its reader nothing: the link works for who asked, and for nobody else", async () => {
+  const { email, personId } = await anAccount("Typo");
+  const { actor } = await half(email);
+  const token = await anEmailLink(actor, someAddress());
+  const stranger = await half((await anAccount("Stranger")).email);
+  expect(await codeOf(changeEmail(stranger.actor, { token }))).toBe("link-used");
+  expect(await mailedLink("verify_email", token, undefined, stranger.actor.personId)).toEqual({
+    usable: false,
+    email: null,
+  });
+  expect((await db.person.findUniqueOrThrow({ where: { id: personId } })).email).toBe(email);
+});
+
+test("signing out everywhere else, and a new password, void what was mailed before", async () => {
+  const { email } = await anAccount("Hijack");
+  const thief = await half(email);
+  const owner = await half(email);
+  const change = await anEmailLink(thief.actor, someAddress());
+  const reset = await aResetLink(email);
+  await signOutOtherDevices(owner.actor);
+  expect((await mailedLink("verify_email", change)).usable).toBe(false);
+  expect((await mailedLink("reset_password", reset)).usable).toBe(false);
+  const again = await anEmailLink(owner.actor, someAddress());
+  await changePassword(owner.actor, { newPassword: NEW_PASSWORD });
+  expect((await mailedLink("verify_email", again)).usable).toBe(false);
+});
+
+test("another address signs out the other devices", async () => {
+  const { email } = await anAccount("Dev");
+  const there = await half(email);
+  const here = await half(email);
+  const token = await anEmailLink(here.actor, someAddress());
+  const renewed = await changeEmail(here.actor, { token });
+  expect(await validateSession(there.token)).toBeNull();
+  expect(await validateSession(here.token)).toBeNull();
+  expect((await actorBehind(renewed.token)).personId).toBe(here.actor.personId);
 });

@@ -118,16 +118,21 @@ test("a role that is taken away closes it", async () => {
   expect(await codeOf(emergencyPeople({ ...former, permissions: ["billing"] }, chartId()))).toBe("not-found");
 });
 
-test("two presses at once open it once, and the other owners hear of it without a name or the reason", async () => {
+test("two presses at once open it once, and therapist and other owners hear of it without a name or the reason", async () => {
   const third = await anOwner("Third");
   const { email } = await db.person.findUniqueOrThrow({
     where: { id: third.personId },
+    select: { email: true },
+  });
+  const therapist = await db.person.findUniqueOrThrow({
+    where: { id: amara.personId },
     select: { email: true },
   });
   const before = await db.emergencyAccess.count();
   const open = () => openEmergencyAccess(owner, { chartId: chartId(), reason: REASON });
   await Promise.all([open(), open(), open()]);
   expect(await db.emergencyAccess.count()).toBe(before + 1);
+  expect(await newestMailTo(therapist.email)).toContain("Morgan has opened a record in an emergency");
   const mail = (await newestMailTo(email)) ?? "";
   expect(mail).toContain("Morgan has opened a record in an emergency");
   for (const secret of [couple.a.chosenName, "neighbor"]) expect(mail).not.toContain(secret);
@@ -178,4 +183,37 @@ test("the application may end an access, and neither change nor lengthen nor del
     data: { ...access, reasonSealed: new Uint8Array(1), openedAt, expiresAt },
   });
   await expect(long).rejects.toThrow(/emergency_access_is_short/);
+});
+
+test("the chart of an owner's own household is not theirs to open, nor one that their partner is on", async () => {
+  const self = await anOwner("Self");
+  const now = new Date();
+  const member = { id: newId(), joinedAt: now, seesJointFrom: now, joinOrder: 3, personId: self.personId };
+  await db.chartMember.create({ data: { ...member, chartId: chartId() } });
+  expect(await codeOf(openEmergencyAccess(self, { chartId: chartId(), reason: REASON }))).toBe("not-found");
+  expect(await codeOf(emergencyDoor(self, chartId()))).toBe("not-found");
+  const alone = newId();
+  await db.chart.create({
+    data: {
+      ...{ id: alone, kind: "individual", status: "active", label: "Alone" },
+      members: { create: { ...member, id: newId(), joinOrder: 1, personId: couple.a.personId } },
+      careTeam: { create: { id: newId(), therapistId: amara.therapistId, validFrom: now } },
+    },
+  });
+  expect(await codeOf(openEmergencyAccess(self, { chartId: alone, reason: REASON }))).toBe("not-found");
+  expect(await codeOf(openEmergencyAccess(owner, { chartId: alone, reason: REASON }))).toBe(
+    "nothing was refused",
+  );
+  await db.chartMember.delete({ where: { id: member.id } });
+});
+
+test("an owner who becomes one of the household sees no more of what they had opened", async () => {
+  const late = await anOwner("Late");
+  await openEmergencyAccess(late, { chartId: chartId(), reason: REASON });
+  expect(await codeOf(emergencyPeople(late, chartId()))).toBe("nothing was refused");
+  const now = new Date();
+  const member = { id: newId(), joinedAt: now, seesJointFrom: now, joinOrder: 4, personId: late.personId };
+  await db.chartMember.create({ data: { ...member, chartId: chartId() } });
+  expect(await everything(late)).toEqual(CLOSED);
+  await db.chartMember.delete({ where: { id: member.id } });
 });

@@ -74,7 +74,7 @@ test("who has stolen the database signs in with nothing of what it holds", async
       invitationByToken(value).then((invitation) => (invitation ? "invitation" : "refused")),
       codeOf(signInWithLink({ token: value }, elsewhere())),
       codeOf(resetPassword({ token: value, newPassword: NEW_PASSWORD }, elsewhere())),
-      codeOf(changeEmail({ token: value })),
+      codeOf(changeEmail(actor, { token: value })),
     ]);
     const isRefused = outcomes.every((outcome) => outcome === "refused" || outcome === "link-used");
     if (!isRefused) opened.push(`${value}: ${outcomes.join(", ")}`);

@@ -21,7 +21,7 @@ export async function confirmAuthenticator(
   const { personId } = actor;
   await countTry(["second-factor", personId]);
   const token = await inTransaction(async (tx) => {
-    const begun = await authenticatorOf(tx, personId, "begun");
+    const begun = await authenticatorOf(tx, actor, "begun");
     if (!begun) throw new DomainError("nothing-begun");
     if (!(await takeCode(tx, begun, input.code, clock()))) throw new DomainError("code-wrong");
     await tx.credential.deleteMany({ where: { personId, kind: "totp", confirmedAt: { not: null } } });

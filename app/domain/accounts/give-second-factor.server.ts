@@ -54,7 +54,7 @@ export async function takeSecondFactor(
     await tellOfChange(tx, actor.personId, "recovery-code-used");
     return true;
   }
-  const app = await authenticatorOf(tx, actor.personId, "in-use");
+  const app = await authenticatorOf(tx, actor, "in-use");
   return app !== null && takeCode(tx, app, code, now);
 }
 

@@ -8,12 +8,14 @@ export async function mailedLink(
   purpose: TokenPurpose,
   token: string,
   clock: Clock = realClock,
+  /** Only when it is theirs; of anybody else's it is as if it never was. */
+  onlyOf: string | null = null,
 ): Promise<{ usable: boolean; email: string | null }> {
   const found = await db.oneTimeToken.findFirst({
     where: { tokenHash: hashToken(token), purpose },
     select: { email: true, usedAt: true, expiresAt: true, personId: true },
   });
-  if (!found) return { usable: false, email: null };
+  if (!found || (onlyOf && found.personId !== onlyOf)) return { usable: false, email: null };
   const usable = !found.usedAt && found.personId !== null && found.expiresAt > clock();
   return { usable, email: found.email };
 }

@@ -40,7 +40,6 @@ const table = {
   "session.start": anyone,
   "session.end": anyone,
   "password.reset": anyone,
-  "email.verify": anyone,
   "stripe.webhook": anyone,
   "demo.read": anyone,
 
@@ -58,6 +57,7 @@ const table = {
   "second-factor.change": signedInAfresh,
   "password.change-own": signedInAfresh,
   "email.change-own": signedInAfresh,
+  "email.verify-own": signedIn,
 
   // Clients
   "home.read-own": client,
@@ -107,8 +107,8 @@ const table = {
   "split-rules.edit": adminWith("billing"),
   "calendar.read-all": adminWith("practice"),
   "staff.read": adminWith("practice"),
-  "staff.invite": adminWith("practice"),
-  "staff.end": adminWith("practice"),
+  "staff.invite": afresh(adminWith("practice")),
+  "staff.end": afresh(adminWith("practice")),
   "services.edit": afresh(adminWith("practice")),
   "settings.edit": afresh(adminWith("practice")),
   "audit.read": adminWith("owner"),

@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { isStaff } from "./idle-limits";
+import { lockPerson } from "./internal/lock-person.server";
 import { recordSecurityChange } from "./internal/record-security-change.server";
 import { hasSecondFactor } from "./internal/second-factors.server";
 import { endOtherSessions } from "./sign-in-session.server";
@@ -14,7 +15,7 @@ import { endOtherSessions } from "./sign-in-session.server";
 export async function removeSecondFactor(actor: Actor, input: { credentialId: string }): Promise<void> {
   const { personId } = actor;
   await inTransaction(async (tx) => {
-    await tx.$executeRaw`SELECT id FROM person WHERE id = ${personId}::uuid FOR UPDATE`;
+    await lockPerson(tx, personId);
     const where = {
       id: input.credentialId,
       personId,

@@ -3,6 +3,7 @@ import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { normalizeEmail } from "./email-address";
+import { burnTokensOf } from "./internal/one-time-tokens.server";
 import { tellOfChange } from "./internal/tell-of-change.server";
 
 /**
@@ -27,6 +28,7 @@ export async function resetSecondFactor(
     if (!person || count === 0) throw new DomainError("no-second-factor");
     await tx.recoveryCode.deleteMany({ where: { personId } });
     await tx.authSession.deleteMany({ where: { personId } });
+    await burnTokensOf(tx, personId, new Date());
     const what = { objectKind: "person", objectId: personId, subjectPersonId: personId } as const;
     await recordEvent(tx, actor, { action: "second-factor-reset", ...what });
     await tellOfChange(tx, personId, "second-factor-reset");

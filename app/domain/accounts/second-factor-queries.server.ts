@@ -45,7 +45,7 @@ export type AuthenticatorSetUp = {
 /** What an app needs to know to be set up; null when nothing has been begun. */
 export async function authenticatorSetUp(actor: Actor): Promise<AuthenticatorSetUp | null> {
   const [begun, person, practice] = await Promise.all([
-    authenticatorOf(db, actor.personId, "begun"),
+    authenticatorOf(db, actor, "begun"),
     db.person.findUniqueOrThrow({ where: { id: actor.personId }, select: { email: true } }),
     db.practice.findFirst({ select: { shortName: true } }),
   ]);

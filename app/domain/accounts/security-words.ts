@@ -12,6 +12,8 @@ export type SecurityChange =
   | "recovery-code-used"
   | "email-change-asked"
   | "email-changed"
+  | "email-given-up"
+  | "second-factor-tried"
   | "access-changed"
   | "access-ended";
 
@@ -26,11 +28,17 @@ const SENTENCES: Record<SecurityChange, string> = {
   "second-factor-reset":
     "The practice removed the second step of your account, so that you can set up a new one.",
   "recovery-codes-made": "New recovery codes were made for your account. The old ones no longer work.",
-  "recovery-code-used": "Somebody signed in to your account with a recovery code.",
+  "recovery-code-used": "A recovery code of your account was used.",
   "email-change-asked": "Somebody asked to use another e-mail address for your account.",
   "email-changed": "The e-mail address of your account was changed.",
+  "email-given-up": "Your account no longer uses this e-mail address.",
+  "second-factor-tried":
+    "Somebody got as far as your second step and failed there several times. They may know your password.",
   "access-changed": "What you may do at the practice was changed.",
   "access-ended": "Your access to the practice's own pages was ended.",
 };
+
+/** Told to an address that opens nothing any more: whoever reads it can only call. */
+export const isForOldAddress = (change: SecurityChange): boolean => change === "email-given-up";
 
 export const securitySentence = (change: SecurityChange): string => SENTENCES[change];

@@ -4,6 +4,7 @@ import { newToken } from "#app/platform/crypto/tokens.server";
 import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { sessionsIn } from "./internal/lucia-adapter.server";
+import { burnTokensOf } from "./internal/one-time-tokens.server";
 
 export type SignedInSession = {
   /** Public id, as in the list of devices. */
@@ -66,8 +67,13 @@ export async function renewSession(
   return token;
 }
 
-/** Signs a person out on every device but the one they act from. */
-export async function endOtherSessions(tx: Tx, actor: Actor): Promise<void> {
+/**
+ * Signs a person out on every device but the one they act from; what was mailed before opens nothing any more. Gives how
+ * many sessions there were.
+ */
+export async function endOtherSessions(tx: Tx, actor: Actor): Promise<number> {
   const where = { personId: actor.personId, publicId: { not: actor.sessionId } };
-  await tx.authSession.deleteMany({ where });
+  const { count } = await tx.authSession.deleteMany({ where });
+  await burnTokensOf(tx, actor.personId, new Date());
+  return count;
 }

@@ -2,6 +2,7 @@ import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
+import { endOtherSessions } from "./sign-in-session.server";
 
 /** Ends the actor's session on this device. */
 export async function signOut(actor: Actor): Promise<void> {
@@ -14,22 +15,23 @@ export async function signOutDevice(actor: Actor, input: { deviceId: string }): 
   if (count === 0) throw notFound();
 }
 
-/** Ends every session of the actor but this one. */
+/** Ends every session of the actor but this one, and voids what was mailed to them before. */
 export async function signOutOtherDevices(actor: Actor): Promise<void> {
-  await inTransaction((tx) => endWhere(tx, actor, { publicId: { not: actor.sessionId } }));
+  await inTransaction(async (tx) => {
+    if ((await endOtherSessions(tx, actor)) > 0) await recordSignOut(tx, actor);
+  });
 }
 
-type Which = { publicId: string | { not: string } };
-
-async function endWhere(tx: Tx, actor: Actor, which: Which): Promise<number> {
+async function endWhere(tx: Tx, actor: Actor, which: { publicId: string }): Promise<number> {
   const { count } = await tx.authSession.deleteMany({ where: { personId: actor.personId, ...which } });
-  if (count > 0) {
-    await recordEvent(tx, actor, {
-      action: "sign-out",
-      objectKind: "person",
-      objectId: actor.personId,
-      subjectPersonId: actor.personId,
-    });
-  }
+  if (count > 0) await recordSignOut(tx, actor);
   return count;
 }
+
+const recordSignOut = (tx: Tx, actor: Actor): Promise<void> =>
+  recordEvent(tx, actor, {
+    action: "sign-out",
+    objectKind: "person",
+    objectId: actor.personId,
+    subjectPersonId: actor.personId,
+  });

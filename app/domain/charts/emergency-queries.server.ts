@@ -5,7 +5,7 @@ import { type Clock, realClock } from "#app/domain/shared/time";
 import { openTexts } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
-import { openAccessOf, reasonPlace } from "./internal/emergency-rows.server";
+import { notTheirOwn, openAccessOf, reasonPlace } from "./internal/emergency-rows.server";
 import { openedInEmergency } from "./opened-in-emergency.server";
 
 export type EmergencyDoor = { chartId: string; label: string; openUntil: string | null };
@@ -17,8 +17,8 @@ export async function emergencyDoor(
   clock: Clock = realClock,
 ): Promise<EmergencyDoor> {
   if (!hasPermission(actor, "owner")) throw notFound();
-  const chart = await db.chart.findUnique({
-    where: { id: chartId },
+  const chart = await db.chart.findFirst({
+    where: { id: chartId, ...notTheirOwn(actor) },
     select: {
       label: true,
       emergencies: { where: openAccessOf(actor, clock()), select: { expiresAt: true } },

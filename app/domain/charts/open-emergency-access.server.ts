@@ -12,15 +12,18 @@ import { env } from "#app/platform/env.server";
 import { queueMail } from "#app/platform/mail/outbound.server";
 import { renderMail } from "#app/platform/mail/render.server";
 import { EmergencyNotice } from "./emails/emergency-notice";
-import { openAccessOf, reasonPlace } from "./internal/emergency-rows.server";
+import { notTheirOwn, openAccessOf, reasonPlace } from "./internal/emergency-rows.server";
+
+const OF_PERSON = { person: { select: { id: true, email: true } } } as const;
 
 /** How long a record stays open. */
 export const EMERGENCY_MINUTES = 60;
 
 /**
  * The owner opens a chart in an emergency, for an hour, with a written reason (45 CFR 164.312(a)(2)(ii)). The chart's
- * members see that it was opened, the other owners are told by mail, or the practice's own address where there is no other.
- * Raises "not-found" for whoever is not the owner; an access that is open already stays the one.
+ * members see that it was opened; its care team and the other owners are told by mail, or the practice's own address where
+ * there is no other owner.
+ * Raises "not-found" for whoever is not the owner, and for a chart of their own household; an access that is open already stays the one.
  */
 export async function openEmergencyAccess(
   actor: Actor,
@@ -33,7 +36,13 @@ export async function openEmergencyAccess(
   await inTransaction(async (tx) => {
     const openedAt = clock();
     await lockFor(tx, `emergency:${chartId}`);
-    const chart = await tx.chart.findUnique({ where: { id: chartId }, select: { id: true } });
+    const chart = await tx.chart.findFirst({
+      where: { id: chartId, ...notTheirOwn(actor) },
+      select: {
+        id: true,
+        careTeam: { where: { validUntil: null }, select: { therapist: { select: OF_PERSON } } },
+      },
+    });
     if (!chart) throw notFound();
     if ((await tx.emergencyAccess.count({ where: { chartId, ...openAccessOf(actor, openedAt) } })) > 0)
       return;
@@ -49,14 +58,24 @@ export async function openEmergencyAccess(
       ...{ action: "emergency-access-opened", objectKind: "chart", objectId: chartId, chartId },
       ...{ audience: "joint", actingRole: "admin" },
     });
-    await tellOtherOwners(tx, actor, id, contact);
+    const careTeam = chart.careTeam.map(({ therapist }) => therapist.person);
+    await tellOthers(tx, actor, id, careTeam, contact);
   });
 }
 
 type Contact = Awaited<ReturnType<typeof practiceContact>>;
 
-async function tellOtherOwners(tx: Tx, actor: Actor, accessId: string, contact: Contact): Promise<void> {
-  const others = await tx.person.findMany({
+type Told = { id: string | null; email: string };
+
+/** Tells the care team, whose chart it is, and the other owners; where there is no other owner, the practice itself. */
+async function tellOthers(
+  tx: Tx,
+  actor: Actor,
+  accessId: string,
+  careTeam: Told[],
+  contact: Contact,
+): Promise<void> {
+  const owners: Told[] = await tx.person.findMany({
     where: {
       id: { not: actor.personId },
       deactivatedAt: null,
@@ -64,7 +83,8 @@ async function tellOtherOwners(tx: Tx, actor: Actor, accessId: string, contact: 
     },
     select: { id: true, email: true },
   });
-  const fallback = contact ? [{ id: null, email: contact.email }] : [];
+  const practice: Told[] = contact ? [{ id: null, email: contact.email }] : [];
+  const told = [...careTeam, ...(owners.length > 0 ? owners : practice)];
   const notice = createElement(EmergencyNotice, {
     sender: { name: contact?.shortName ?? "Your practice", phone: contact?.phone ?? "" },
     who: actor.chosenName,
@@ -72,7 +92,7 @@ async function tellOtherOwners(tx: Tx, actor: Actor, accessId: string, contact: 
     link: `${env().appOrigin}/admin/emergency`,
   });
   const body = await renderMail(notice);
-  for (const other of others.length > 0 ? others : fallback) {
+  for (const other of told.filter(({ id }) => id !== actor.personId)) {
     await queueMail(tx, {
       ...{ to: other.email, personId: other.id, template: "emergency-notice", ...body },
       subject: `A record was opened at ${contact?.shortName ?? "your practice"}`,

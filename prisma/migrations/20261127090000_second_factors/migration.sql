@@ -3,6 +3,7 @@ ALTER TABLE "credential"
   ALTER COLUMN "secret" DROP NOT NULL,
   ADD COLUMN "secret_sealed" BYTEA,
   ADD COLUMN "compartment_id" UUID,
+  ADD COLUMN "begun_in" UUID,
   ADD COLUMN "last_step" BIGINT,
   ADD COLUMN "passkey_id" TEXT,
   ADD COLUMN "public_key" BYTEA,

@@ -6,7 +6,8 @@ type SecurityNoticeProps = {
   what: string;
   /** When, in the words of the reader's zone. */
   when: string;
-  link: string;
+  /** Null: whoever reads this cannot sign in with this address any more. */
+  link: string | null;
 };
 
 /** Says that something about signing in changed, to whoever it belongs to. */
@@ -15,11 +16,17 @@ export function SecurityNotice({ sender, what, when, link }: SecurityNoticeProps
     <MailLayout practiceName={sender.name} practicePhone={sender.phone} preview={what}>
       <MailText>{what}</MailText>
       <MailText>That was on {when}. If it was you, there is nothing to do.</MailText>
-      <MailText>
-        If it was not you, sign in, sign out all other devices and set a new password. If you cannot sign in,
-        call us.
-      </MailText>
-      <MailButton href={link}>See how you sign in</MailButton>
+      {link ? (
+        <>
+          <MailText>
+            If it was not you, sign in, sign out everywhere else and set a new password: that voids every link
+            and code mailed before. If you cannot sign in, call us.
+          </MailText>
+          <MailButton href={link}>See how you sign in</MailButton>
+        </>
+      ) : (
+        <MailText>If it was not you, call us right away at {sender.phone}.</MailText>
+      )}
     </MailLayout>
   );
 }

@@ -1,3 +1,4 @@
+import type { Actor } from "#app/domain/shared/actor";
 import type { Place } from "#app/platform/crypto/seal.server";
 import { openText } from "#app/platform/crypto/seal.server";
 import { totpStep } from "#app/platform/crypto/totp.server";
@@ -13,14 +14,16 @@ export const secretPlace = (rowId: string, compartmentId: string): Place => ({
 
 export type Authenticator = { id: string; secret: string };
 
-/** Somebody's authenticator app: the one they use, or the one they are setting up. Null when there is none. */
+/** Somebody's authenticator app: the one they use, or the one they set up in this session. Null when there is none. */
 export async function authenticatorOf(
   tx: Tx,
-  personId: string,
+  { personId, sessionId }: Pick<Actor, "personId" | "sessionId">,
   which: "in-use" | "begun",
 ): Promise<Authenticator | null> {
+  const state =
+    which === "begun" ? { confirmedAt: null, begunIn: sessionId } : { confirmedAt: { not: null } };
   const found = await tx.credential.findFirst({
-    where: { personId, kind: "totp", confirmedAt: which === "begun" ? null : { not: null } },
+    where: { personId, kind: "totp", ...state },
     select: { id: true, secretSealed: true, compartmentId: true },
   });
   if (!found?.secretSealed || !found.compartmentId) return null;

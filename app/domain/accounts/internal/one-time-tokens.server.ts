@@ -12,11 +12,13 @@ export async function spendToken(
   purpose: TokenPurpose,
   tokenHash: Uint8Array,
   now: Date,
+  /** Only when it is theirs. */
+  onlyOf: string | null = null,
 ): Promise<Used | null> {
   const rows = await tx.$queryRaw<Used[]>`
     UPDATE one_time_token SET used_at = ${now}
     WHERE token_hash = ${tokenHash} AND purpose::text = ${purpose} AND used_at IS NULL AND expires_at > ${now}
-      AND person_id IS NOT NULL
+      AND person_id IS NOT NULL AND (${onlyOf}::uuid IS NULL OR person_id = ${onlyOf}::uuid)
     RETURNING person_id AS "personId", email`;
   return rows[0] ?? null;
 }

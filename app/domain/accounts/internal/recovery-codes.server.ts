@@ -3,6 +3,7 @@ import { newId } from "#app/domain/shared/ids";
 import { lookupHash } from "#app/platform/crypto/lookup.server";
 import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
+import { lockPerson } from "./lock-person.server";
 
 const COUNT = 10;
 /** Without letters and digits that look alike. Ten of them are 49 bits, and behind few tries. */
@@ -20,6 +21,7 @@ const hashOf = (personId: string, code: string): string =>
 /** Ten new codes in place of all earlier ones, written as they are read out: "ab3de-fg5hj". Only their hashes are kept. */
 export async function replaceRecoveryCodes(tx: Tx, personId: string): Promise<string[]> {
   const codes = Array.from({ length: COUNT }, newRecoveryCode);
+  await lockPerson(tx, personId);
   await tx.recoveryCode.deleteMany({ where: { personId } });
   await tx.recoveryCode.createMany({
     data: codes.map((code) => ({ id: newId(), personId, codeHash: hashOf(personId, code) })),

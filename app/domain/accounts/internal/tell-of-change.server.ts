@@ -5,18 +5,18 @@ import { env } from "#app/platform/env.server";
 import { queueMail } from "#app/platform/mail/outbound.server";
 import { renderMail } from "#app/platform/mail/render.server";
 import { SecurityNotice } from "../emails/security-notice";
-import { type SecurityChange, securitySentence } from "../security-words";
+import { isForOldAddress, type SecurityChange, securitySentence } from "../security-words";
 import { mailSender } from "./mail-sender.server";
 
 /**
- * Mails somebody what changed about how they sign in, in the transaction that changes it. `to`: another address than
- * theirs now, such as the one they had before.
+ * Mails somebody what changed about how they sign in, to the address they have, in the transaction that changes it.
+ * `dedupeKey`: tells it once for each key.
  */
 export async function tellOfChange(
   tx: Tx,
   personId: string,
   change: SecurityChange,
-  to?: string,
+  dedupeKey: string = newId(),
 ): Promise<void> {
   const { email, zone } = await tx.person.findUniqueOrThrow({
     where: { id: personId },
@@ -28,14 +28,14 @@ export async function tellOfChange(
     sender,
     what: securitySentence(change),
     when: when.format(new Date()),
-    link: `${env().appOrigin}/profile`,
+    link: isForOldAddress(change) ? null : `${env().appOrigin}/profile`,
   });
   await queueMail(tx, {
-    to: to ?? email,
+    to: email,
     personId,
     template: "security-notice",
     subject: `Your account at ${sender.name}`,
     ...(await renderMail(notice)),
-    dedupeKey: `security:${newId()}`,
+    dedupeKey: `security:${dedupeKey}`,
   });
 }

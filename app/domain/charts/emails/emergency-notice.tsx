@@ -8,15 +8,17 @@ type EmergencyNoticeProps = {
   link: string;
 };
 
-/** To the other owners: somebody opened a record that they do not treat. */
+/** To the care team and the other owners: somebody opened a record that they do not treat. */
 export function EmergencyNotice({ sender, who, minutes, link }: EmergencyNoticeProps) {
   return (
     <MailLayout practiceName={sender.name} practicePhone={sender.phone} preview="A record was opened">
       <MailText>
         {who} has opened a record in an emergency. It stays open for {minutes} minutes.
       </MailText>
-      <MailText>Whose it is and why is written down. Please look at it.</MailText>
-      <MailButton href={link}>See the reason</MailButton>
+      <MailText>
+        Whose it is stands in the audit log; an owner can read why. If you did not expect this, ask {who}.
+      </MailText>
+      <MailButton href={link}>For owners: see the reason</MailButton>
     </MailLayout>
   );
 }

@@ -15,4 +15,13 @@ export const openAccessOf = (actor: Actor, now: Date) => ({
   expiresAt: { gt: now },
 });
 
+/** A chart of the owner's own household is not theirs to open: nobody on it shares a chart with them, now or ever. */
+export const notTheirOwn = (actor: Actor) => ({
+  members: {
+    none: {
+      person: { memberships: { some: { chart: { members: { some: { personId: actor.personId } } } } } },
+    },
+  },
+});
+
 const NOBODY = "00000000-0000-0000-0000-000000000000";

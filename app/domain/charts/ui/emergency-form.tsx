@@ -11,8 +11,8 @@ export function EmergencyForm({ formId, reason }: { formId: string; reason: Fiel
     <div className="form-column grid gap-6">
       <Notice kind="warning" title="Only when somebody's safety cannot wait for their therapist">
         For an hour you see whom to reach, what they answered about safety, their sessions around now and the
-        newest signed notes. Messages stay closed. The people on the chart see that you opened it, the other
-        owners are told at once, and each thing you open is written down.
+        newest signed notes. Messages stay closed. The people on the chart see that you opened it, their
+        therapist and the other owners are told at once, and each thing you open is written down.
       </Notice>
       <PostForm id={formId} className="grid gap-6">
         <input type="hidden" name="intent" value="open" />
