@@ -33,12 +33,20 @@ async function measure(server: Running, postmaster: number, next: () => Asked, s
 
 const bareRows = (): Asked => ({ path: "/" });
 
+function besideOf(
+  { isPage, isBesideItself }: Operation,
+  { app, bare, floor }: Pick<Servers, "app" | "bare" | "floor">,
+): Running {
+  if (isBesideItself) return app;
+  return isPage ? bare : floor;
+}
+
 async function cell(operation: Operation, { servers, plan }: Options, connections: number): Promise<Result> {
   const amount = operation.amount?.(connections);
   const shape = { connections, seconds: plan.seconds, ...(amount ? { amount } : {}) };
   const own = operation.onFloor ? servers.floor : servers.app;
   const ours = await measure(own, servers.postmaster, operation.next, shape);
-  const beside = operation.isPage ? servers.bare : servers.floor;
+  const beside = besideOf(operation, servers);
   const floorNext = operation.isPage ? bareRows : operation.floor;
   const floor = floorNext ? await measure(beside, servers.postmaster, floorNext, shape) : undefined;
   const { name, target } = operation;
@@ -51,7 +59,7 @@ async function warmUp(all: readonly Operation[], { app, floor, bare }: Servers):
     const shape = { connections: 2, seconds: 1 };
     await load({ origin: (operation.onFloor ? floor : app).origin, next: operation.next, ...shape });
     const floorNext = operation.isPage ? bareRows : operation.floor;
-    const beside = operation.isPage ? bare : floor;
+    const beside = besideOf(operation, { app, bare, floor });
     if (floorNext) await load({ origin: beside.origin, next: floorNext, ...shape });
   }
 }

@@ -9,6 +9,8 @@ export type Operation = {
   floor?: () => Asked;
   /** Measured on the floor, too: with something that the floor leaves out. */
   onFloor?: boolean;
+  /** Compared with another request to the application itself: what both are is to take the same time. */
+  isBesideItself?: boolean;
   /** Compared with the bare Remix page instead. */
   isPage?: boolean;
   /** Requests of one cell where each uses something up. */
@@ -130,8 +132,21 @@ function writing(world: BenchWorld, amount: number): Operation[] {
       },
       floor: () => ({ path: "/sign-in", method: "POST", form: { password: PASSWORD } }),
     },
+    {
+      name: "refusing an unknown address, beside a known one",
+      isBesideItself: true,
+      next: () => wrongPassword(`nobody.${newId().slice(-12)}@example.com`),
+      floor: () => wrongPassword(random(world.couples).email),
+    },
   ];
 }
+
+/** From a network address of its own, as the load gives each request one. */
+const wrongPassword = (email: string): Asked => ({
+  path: "/sign-in",
+  method: "POST",
+  form: { email, password: "not the right words at all", next: "" },
+});
 
 function booking({ couple, slug, startsAt }: BenchWorld["bookable"][number]): Asked {
   const people = couple.members.flatMap((personId, index) => [

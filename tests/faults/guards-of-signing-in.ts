@@ -13,8 +13,8 @@ export const GUARDS_OF_SIGNING_IN: Guard[] = [
   {
     name: "passwords may be tried without end",
     file: `${ACCOUNTS}/sign-in-with-password.server.ts`,
-    find: 'await countTry(["sign-in-account", email], ["sign-in-address", origin.ip]);',
-    put: "void countTry;",
+    find: '["sign-in-account-address", here],',
+    put: "",
     tests: ["integration", "accounts-sign-in"],
   },
   {
@@ -41,8 +41,8 @@ export const GUARDS_OF_SIGNING_IN: Guard[] = [
   {
     name: "codes of an app may be tried without end",
     file: `${ACCOUNTS}/give-second-factor.server.ts`,
-    find: 'await countTry(["second-factor", actor.personId]);',
-    put: "void countTry;",
+    find: 'await countTry(["second-factor", personId], ["second-factor-day", personId]);',
+    put: "void [countTry, personId];",
     tests: ["integration", "accounts-second-factor"],
   },
   {

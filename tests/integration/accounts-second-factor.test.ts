@@ -77,13 +77,19 @@ test("a code is good one step early and late, and not two", async () => {
   expect(await give(1)).toBe(passing);
 });
 
-test("the sixth try waits, also with the right code", async () => {
+test("the sixth try waits, also with the right code, and its owner is told once", async () => {
   const { email, codeAt } = await withAuthenticator("Ned");
   const { actor } = await half(email);
   for (let count = 0; count < 5; count += 1) {
     expect(await codeOf(giveSecondFactor(actor, { kind: "app", code: "000000" }))).toBe("code-wrong");
   }
   expect(await codeOf(giveSecondFactor(actor, { kind: "app", code: codeAt(0) }))).toBe("too-many-attempts");
+  expect(await codeOf(giveSecondFactor(actor, { kind: "app", code: codeAt(0) }))).toBe("too-many-attempts");
+  expect(await newestMailTo(email)).toContain("failed there several times");
+  const told = await db.outboundMessage.count({
+    where: { toAddress: email, dedupeKey: { contains: "tried" } },
+  });
+  expect(told).toBe(1);
 });
 
 test("an app counts once it has shown a right code, and then takes the place of the one before", async () => {

@@ -4,9 +4,9 @@ import { LIMITS } from "#app/platform/rate-limit/limits";
 import { consume, resetLimit } from "#app/platform/rate-limit/rate-limit.server";
 import { asOwner } from "#tests/fixtures/database-owner";
 
-const { points } = LIMITS["sign-in-account"];
+const { points } = LIMITS["sign-in-account-address"];
 const tries = (count: number, subject: string) =>
-  Promise.all(Array.from({ length: count }, () => consume("sign-in-account", subject)));
+  Promise.all(Array.from({ length: count }, () => consume("sign-in-account-address", subject)));
 
 afterEach(() => db.$executeRaw`DELETE FROM rate_limit`);
 afterAll(closeDatabase);
@@ -20,12 +20,12 @@ test("of fifty tries at once exactly the allowed number passes", async () => {
 
 test("another subject is not touched, the same one written differently is", async () => {
   await tries(points, "sam@example.com");
-  expect(await consume("sign-in-account", "ash@example.com")).toEqual({ ok: true });
-  expect(await consume("sign-in-account", " SAM@example.com")).toMatchObject({ ok: false });
+  expect(await consume("sign-in-account-address", "ash@example.com")).toEqual({ ok: true });
+  expect(await consume("sign-in-account-address", " SAM@example.com")).toMatchObject({ ok: false });
 });
 
 test("the table names nobody", async () => {
-  await consume("sign-in-account", "sam@example.com");
+  await consume("sign-in-account-address", "sam@example.com");
   const rows = await db.rateLimit.findMany();
   expect(rows).toHaveLength(1);
   expect(JSON.stringify(rows.map((row) => row.key))).not.toContain("sam");
@@ -33,8 +33,8 @@ test("the table names nobody", async () => {
 
 test("after the right password the tries are forgotten", async () => {
   await tries(points, "sam@example.com");
-  await resetLimit("sign-in-account", "sam@example.com");
-  expect(await consume("sign-in-account", "sam@example.com")).toEqual({ ok: true });
+  await resetLimit("sign-in-account-address", "sam@example.com");
+  expect(await consume("sign-in-account-address", "sam@example.com")).toEqual({ ok: true });
 });
 
 test("while the table is out the limit holds in memory, and is stricter", async () => {

@@ -31,7 +31,16 @@ const times = <T>(many: number, make: (index: number) => Promise<T>) =>
 const signIn = (email: string, password: string, from?: string, cookie?: string) =>
   servers.post({ path: "/sign-in?index", form: { email, password }, from, cookie });
 
-test("of many wrong passwords at once over three processes exactly ten are looked at", async () => {
+test("of many wrong passwords at once from one place over three processes exactly ten are looked at", async () => {
+  const { email } = await anAccount("Near");
+  const from = "198.51.100.78";
+  const answers = await times(40, (index) => signIn(email, `wrong ${index}`, from));
+  expect(count(answers, WRONG)).toBe(LIMITS["sign-in-account-address"].points);
+  expect((await signIn(email, PASSWORD, from)).text).toMatch(WAIT);
+  expect((await signIn(email, PASSWORD)).status).toBe(303);
+});
+
+test("of more wrong passwords from everywhere than NIST allows in a row exactly that many are looked at", async () => {
   const { email } = await anAccount("Target");
   const answers = await times(TRIES, (index) => signIn(email, `wrong ${index}`));
   expect(answers.filter(({ status }) => status >= 500)).toEqual([]);

@@ -1,6 +1,8 @@
+import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { DomainError } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
+import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { resetLimit } from "#app/platform/rate-limit/rate-limit.server";
 import { authenticatorOf, takeCode } from "./internal/authenticator.server";
@@ -23,7 +25,7 @@ export async function confirmAuthenticator(
   const token = await inTransaction(async (tx) => {
     const begun = await authenticatorOf(tx, actor, "begun");
     if (!begun) throw new DomainError("nothing-begun");
-    if (!(await takeCode(tx, begun, input.code, clock()))) throw new DomainError("code-wrong");
+    if (!(await takeCode(tx, begun, input.code, clock()))) return null;
     await tx.credential.deleteMany({ where: { personId, kind: "totp", confirmedAt: { not: null } } });
     await tx.credential.update({
       where: { id: begun.id },
@@ -34,6 +36,11 @@ export async function confirmAuthenticator(
     await recordSecurityChange(tx, actor, "app-added");
     return renewSession(tx, actor, { secondFactor: true });
   });
+  if (!token) {
+    const what = { objectKind: "person", objectId: personId, subjectPersonId: personId } as const;
+    await recordEvent(db, actor, { action: "second-factor-refused", ...what, result: "denied" });
+    throw new DomainError("code-wrong");
+  }
   await resetLimit("second-factor", personId);
   return { token };
 }

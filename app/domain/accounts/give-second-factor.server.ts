@@ -24,7 +24,7 @@ export async function giveSecondFactor(
   factor: SecondFactor,
   clock: Clock = realClock,
 ): Promise<{ token: string; roles: Role[] }> {
-  await countTry(["second-factor", actor.personId]);
+  await countSecondFactor(actor, clock());
   const entered = await inTransaction(async (tx) => {
     if (!(await takeSecondFactor(tx, actor, factor, clock()))) return null;
     const person = await personActor(tx, actor.personId);
@@ -38,7 +38,22 @@ export async function giveSecondFactor(
     throw new DomainError("code-wrong");
   }
   await resetLimit("second-factor", actor.personId);
+  await resetLimit("second-factor-day", actor.personId);
   return entered;
+}
+
+/**
+ * Counts a try at a second factor, a few in a quarter of an hour and some in a day. Who runs out of them knew the first
+ * factor: its owner is told by mail, once in a day. Raises "too-many-attempts".
+ */
+async function countSecondFactor({ personId }: Actor, now: Date): Promise<void> {
+  try {
+    await countTry(["second-factor", personId], ["second-factor-day", personId]);
+  } catch (error) {
+    const day = now.toISOString().slice(0, 10);
+    await tellOfChange(db, personId, "second-factor-tried", `tried:${personId}:${day}`);
+    throw error;
+  }
 }
 
 /** Uses up one proof of the second factor; false when it is none. */

@@ -28,7 +28,7 @@ export async function requestEmailChange(
   if ((await db.person.findUniqueOrThrow({ where, select: { email: true } })).email === email) {
     throw new DomainError("same-email");
   }
-  await countTry(["sign-in-mail-account", email], ["email-change", personId]);
+  await countTry(["email-change", personId]);
   const wish = { purpose: "verify_email", email, minutes: EMAIL_CHANGE_MINUTES, personId } as const;
   await inTransaction(async (tx) => {
     await askForMail(tx, { ...wish, job: SEND_EMAIL_CHANGE_JOB }, clock());

@@ -2,7 +2,7 @@ import { type Clock, realClock } from "#app/domain/shared/time";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { normalizeEmail } from "./email-address";
 import { askForMail } from "./internal/ask-for-mail.server";
-import { countTry } from "./internal/limits.server";
+import { countTry, fromAddress } from "./internal/limits.server";
 import { SEND_RESET_MAIL_JOB } from "./job-names";
 import type { SessionOrigin } from "./sign-in-session.server";
 
@@ -19,7 +19,11 @@ export async function requestPasswordReset(
   clock: Clock = realClock,
 ): Promise<void> {
   const email = normalizeEmail(input.email);
-  await countTry(["reset-account", email], ["reset-address", origin.ip]);
+  await countTry(
+    ["reset-account", email],
+    ["reset-account-address", fromAddress(email, origin.ip)],
+    ["reset-address", origin.ip],
+  );
   const wish = {
     purpose: "reset_password",
     email,

@@ -2,7 +2,7 @@ import { type Clock, realClock } from "#app/domain/shared/time";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { normalizeEmail } from "./email-address";
 import { askForMail } from "./internal/ask-for-mail.server";
-import { countTry } from "./internal/limits.server";
+import { countTry, fromAddress } from "./internal/limits.server";
 import { SEND_SIGN_IN_MAIL_JOB } from "./job-names";
 import type { SessionOrigin } from "./sign-in-session.server";
 
@@ -20,7 +20,11 @@ export async function requestSignInLink(
   clock: Clock = realClock,
 ): Promise<{ requestId: string }> {
   const email = normalizeEmail(input.email);
-  await countTry(["sign-in-mail-account", email], ["sign-in-mail-address", origin.ip]);
+  await countTry(
+    ["sign-in-mail-account", email],
+    ["sign-in-mail-account-address", fromAddress(email, origin.ip)],
+    ["sign-in-mail-address", origin.ip],
+  );
   const wish = { purpose: "sign_in", email, minutes: SIGN_IN_MINUTES, job: SEND_SIGN_IN_MAIL_JOB } as const;
   return { requestId: await inTransaction((tx) => askForMail(tx, wish, clock())) };
 }

@@ -18,7 +18,11 @@ export async function signInWithCode(
   origin: SessionOrigin,
   clock: Clock = realClock,
 ): Promise<Entered> {
-  await countTry(["sign-in-code", await emailOf(input.requestId)], ["sign-in-address", origin.ip]);
+  await countTry(
+    ["sign-in-code", input.requestId],
+    ["sign-in-code-account", await emailOf(input.requestId)],
+    ["sign-in-address", origin.ip],
+  );
   const outcome = await inTransaction(async (tx) => {
     const now = clock();
     const taken = await takeMailedCode(tx, input.requestId, input.code, now);
@@ -33,7 +37,7 @@ export async function signInWithCode(
 }
 
 /** The address a request was made for; null for one that never was. */
-export async function emailOf(requestId: string): Promise<string | null> {
+async function emailOf(requestId: string): Promise<string | null> {
   const where = { id: requestId, purpose: "sign_in" as const };
   return (await db.oneTimeToken.findFirst({ where, select: { email: true } }))?.email ?? null;
 }

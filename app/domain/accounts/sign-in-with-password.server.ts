@@ -5,7 +5,7 @@ import { inTransaction } from "#app/platform/db/transaction.server";
 import { resetLimit } from "#app/platform/rate-limit/rate-limit.server";
 import { normalizeEmail } from "./email-address";
 import { type Entered, enter, recordFailedSignIn } from "./internal/enter.server";
-import { countTry } from "./internal/limits.server";
+import { countTry, fromAddress } from "./internal/limits.server";
 import type { SessionOrigin } from "./sign-in-session.server";
 
 type Credential = { id: string; personId: string; secret: string };
@@ -25,7 +25,12 @@ export async function signInWithPassword(
   origin: SessionOrigin,
 ): Promise<Entered> {
   const email = normalizeEmail(input.email);
-  await countTry(["sign-in-account", email], ["sign-in-address", origin.ip]);
+  const here = fromAddress(email, origin.ip);
+  await countTry(
+    ["sign-in-account", email],
+    ["sign-in-account-address", here],
+    ["sign-in-address", origin.ip],
+  );
   const [credential] = await preparedRead<Credential>("password-of-address", PASSWORD, [email]);
   const isRight = credential
     ? await verifyPassword(credential.secret, input.password)
@@ -39,5 +44,6 @@ export async function signInWithPassword(
     return enter(tx, credential.personId, origin);
   });
   await resetLimit("sign-in-account", email);
+  await resetLimit("sign-in-account-address", here);
   return entered;
 }

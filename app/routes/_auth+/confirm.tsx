@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ownEmail } from "#app/domain/accounts/account-queries.server";
 import { confirmIdentity } from "#app/domain/accounts/confirm-identity.server";
-import { requestSignInLink } from "#app/domain/accounts/request-sign-in-link.server";
+import { requestIdentityCode } from "#app/domain/accounts/request-identity-code.server";
 import { confirmSchema, confirmSearch } from "#app/domain/accounts/schemas";
 import { waysToProve } from "#app/domain/accounts/second-factor-queries.server";
 import { PROOF_REFUSED, waitSentence } from "#app/domain/accounts/sign-in-words";
@@ -11,7 +11,6 @@ import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { ownPath, redirectTo, refuse } from "#app/http/respond.server";
 import { sessionCookie } from "#app/http/session-cookie.server";
-import { sessionOrigin } from "#app/http/sign-in-answer.server";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { formOf } from "#app/ui/form-of";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
@@ -31,13 +30,12 @@ export const loader = guarded(
 
 export const action = guarded(
   { may: "identity.confirm", form: confirmSchema, hide: ["code", "answer"] },
-  async ({ actor, form, submission, request, context }) => {
+  async ({ actor, form, submission }) => {
     const next = ownPath(form.next, "/profile");
     try {
       if (form.kind === "send-mail") {
-        const email = await ownEmail(actor);
-        const asked = await requestSignInLink({ email }, sessionOrigin({ request, context }));
-        return redirectTo(`/confirm?${new URLSearchParams({ request: asked.requestId, next })}`);
+        const { requestId } = await requestIdentityCode(actor);
+        return redirectTo(`/confirm?${new URLSearchParams({ request: requestId, next })}`);
       }
       const { token } = await confirmIdentity(actor, form);
       return redirectTo(next, { cookies: [sessionCookie(token)] });
@@ -65,7 +63,7 @@ export default function ConfirmPage() {
     <>
       <ErrorSummary errors={summaryFrom(form)} />
       <BackLink to="/profile">Your profile</BackLink>
-      <PageHeading lead="What you are about to open needs it, in case you left this device alone. It counts for ten minutes.">
+      <PageHeading lead="What you are about to open needs it, in case you left this device alone. Then you have ten minutes to open such pages.">
         Confirm that it is you
       </PageHeading>
       <ConfirmForms formId={form.id} fields={fields} {...page} />

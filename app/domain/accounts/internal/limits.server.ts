@@ -4,6 +4,10 @@ import { consume } from "#app/platform/rate-limit/rate-limit.server";
 
 type Counted = [name: LimitName, subject: string | null | undefined];
 
+/** An account as it is tried from one network address. */
+export const fromAddress = (account: string, ip: string | null | undefined): string =>
+  `${account} ${ip ?? ""}`;
+
 /**
  * Counts one try against each limit that has a subject. Raises "too-many-attempts" with `retryAfterSeconds`, the same
  * for addresses that exist and for those that do not.
