@@ -19,10 +19,12 @@ type Options = {
   /** Stops after so many requests instead of after some time: for writes that use something up. */
   amount?: number;
   next: () => Asked;
+  /** The status of 400 or above that is what was asked for, and no refusal. */
+  wanted?: number;
 };
 
 /** Keeps `connections` requests under way, each one new, and takes the time of every answer. */
-export async function load({ origin, connections, seconds, amount, next }: Options): Promise<Load> {
+export async function load({ origin, connections, seconds, amount, next, wanted }: Options): Promise<Load> {
   const times: number[] = [];
   const statuses: Record<number, number> = {};
   const from = performance.now();
@@ -41,7 +43,11 @@ export async function load({ origin, connections, seconds, amount, next }: Optio
       last = performance.now();
     });
   });
-  const refused = Object.entries(statuses).reduce((sum, [code, n]) => sum + (Number(code) >= 400 ? n : 0), 0);
+  const isRefusal = (code: number) => code >= 400 && code !== wanted;
+  const refused = Object.entries(statuses).reduce(
+    (sum, [code, n]) => sum + (isRefusal(Number(code)) ? n : 0),
+    0,
+  );
   return { times, refused, unanswered, seconds: (last - from) / 1000, statuses };
 }
 

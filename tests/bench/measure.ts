@@ -18,7 +18,7 @@ type Options = {
   databaseUrl: string;
   say: (line: string) => void;
 };
-type Shape = { connections: number; seconds: number; amount?: number };
+type Shape = { connections: number; seconds: number; amount?: number; wanted?: number };
 
 async function measure(server: Running, postmaster: number, next: () => Asked, shape: Shape): Promise<Cell> {
   const before = { server: cpuOf(server.pid), database: cpuOfCluster(postmaster) };
@@ -43,7 +43,12 @@ function besideOf(
 
 async function cell(operation: Operation, { servers, plan }: Options, connections: number): Promise<Result> {
   const amount = operation.amount?.(connections);
-  const shape = { connections, seconds: plan.seconds, ...(amount ? { amount } : {}) };
+  const { wanted } = operation;
+  const shape = {
+    ...{ connections, seconds: plan.seconds },
+    ...(amount ? { amount } : {}),
+    ...(wanted ? { wanted } : {}),
+  };
   const own = operation.onFloor ? servers.floor : servers.app;
   const ours = await measure(own, servers.postmaster, operation.next, shape);
   const beside = besideOf(operation, servers);

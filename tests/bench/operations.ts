@@ -11,6 +11,8 @@ export type Operation = {
   onFloor?: boolean;
   /** Compared with another request to the application itself: what both are is to take the same time. */
   isBesideItself?: boolean;
+  /** The status that answers it, where that is no success. */
+  wanted?: number;
   /** Compared with the bare Remix page instead. */
   isPage?: boolean;
   /** Requests of one cell where each uses something up. */
@@ -135,6 +137,7 @@ function writing(world: BenchWorld, amount: number): Operation[] {
     {
       name: "refusing an unknown address, beside a known one",
       isBesideItself: true,
+      wanted: 422,
       next: () => wrongPassword(`nobody.${newId().slice(-12)}@example.com`),
       floor: () => wrongPassword(random(world.couples).email),
     },
