@@ -21,8 +21,7 @@ export function admit(declaration: Declaration, request: Request, signedIn: Sign
   const { may } = declaration;
   const actor = signedIn?.actor ?? null;
   if (mayPerform(actor, may)) {
-    if (signedIn && needsFreshProof(may) && !isFresh(request, signedIn))
-      throw proveAgain(declaration, request);
+    if (signedIn && isProofStale(declaration, request, signedIn)) throw proveAgain(declaration, request);
     return;
   }
   const isWhollyIn = actor !== null && !actor.awaits;
@@ -37,6 +36,13 @@ function stepOf(actor: Actor | null): string {
   if (actor?.awaits === "second-factor") return "/sign-in/second-step";
   return actor?.awaits === "set-up" ? "/profile/second-step" : "/sign-in";
 }
+
+/** Whether the declaration asks for a fresh proof, and the one there was is too old. */
+export const isProofStale = (
+  { may }: Declaration,
+  request: Request,
+  signedIn: NonNullable<SignedIn>,
+): boolean => mayPerform(signedIn.actor, may) && needsFreshProof(may) && !isFresh(request, signedIn);
 
 /** Staff who set up their first factor have just signed in, and have nothing yet to prove it with again. */
 function isFresh(request: Request, { actor, session }: NonNullable<SignedIn>): boolean {

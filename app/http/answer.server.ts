@@ -2,15 +2,16 @@ import type { Submission, SubmissionResult } from "@conform-to/dom";
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
+import { dropKeptForm } from "#app/domain/accounts/keep-form.server";
 import { needsSignIn } from "#app/domain/accounts/policy";
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
 import { signedInOf } from "./actor.server";
-import { admit } from "./admit.server";
+import { admit, isProofStale } from "./admit.server";
 import type { Declaration, Read } from "./declaration";
 import { failWith } from "./fail.server";
-import { keepLateForm } from "./keep-late-form.server";
+import { keepForLater } from "./keep-for-later.server";
 import { parseForm, parseJson } from "./parse-form.server";
 import { readBytes } from "./read-body.server";
 import { noteRefusal } from "./refused-forms.server";
@@ -51,11 +52,11 @@ export async function answer<P extends Schema, S extends Schema, F extends Schem
   try {
     const signedIn = await signedInOf({ request, context });
     actor = signedIn?.actor ?? null;
-    if (!signedIn && needsSignIn(declaration.may)) {
-      const kept = await keepLateForm(declaration, request);
-      if (kept) throw kept;
-    }
+    const isStale = signedIn !== null && isProofStale(declaration, request, signedIn);
+    const kept = await keepForLater(declaration, request, signedIn, isStale);
+    if (kept) throw kept;
     admit(declaration, request, signedIn);
+    if (actor) await dropWhatIsSent(actor, request);
     // Who is only half in is nobody yet to what anyone may see.
     if (actor?.awaits && !needsSignIn(declaration.may)) actor = null;
     const address = { params: readParams(declaration, params), search: readSearch(declaration, request) };
@@ -115,6 +116,12 @@ async function readBody(declaration: Declaration, request: Request) {
   if (!declaration.form) throw failWith(400);
   const reply = submission.reply({ hideFields: hidden(submission, declaration.hide) });
   return { unusable: replyWith(reply, submission.status === "error" ? 422 : 200) };
+}
+
+/** A form that comes from where it was kept is kept no longer. */
+async function dropWhatIsSent(actor: Actor, request: Request): Promise<void> {
+  const keptId = request.method === "POST" ? new URL(request.url).searchParams.get("kept") : null;
+  if (keptId && UUID.test(keptId)) await dropKeptForm(actor, keptId);
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

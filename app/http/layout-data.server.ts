@@ -1,4 +1,3 @@
-import { idleMinutesOf } from "#app/domain/accounts/idle-limits";
 import type { Actor } from "#app/domain/shared/actor";
 
 type Area = { to: string; label: string };
@@ -14,7 +13,6 @@ export function layoutData(actor: Actor, here: "client" | "therapist" | "admin")
   return {
     name: actor.chosenName,
     permissions: actor.permissions,
-    idleMinutes: idleMinutesOf(actor.roles),
     otherAreas: others.map(({ to, label }): Area => ({ to, label })),
   };
 }

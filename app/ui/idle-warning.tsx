@@ -2,21 +2,28 @@ import { useLocation, useNavigation } from "@remix-run/react";
 import { useEffect } from "react";
 import { noteContact } from "#app/ui/last-contact";
 
+export type SessionEnds = {
+  idleMinutes: number;
+  /** When the session ends whatever happens, ISO 8601. */
+  endsAt: string;
+};
+
 const MINUTE_MS = 60_000;
 /** The rest is loaded when the time comes near; most pages never need it. */
-const BEFORE_END_MINUTES = 3;
+const BEFORE_END_MS = 4 * MINUTE_MS;
 
 /** Asks whoever has been quiet whether they are still there, two minutes before the server ends their session. */
-export function IdleWarning({ idleMinutes }: { idleMinutes: number }) {
+export function IdleWarning({ idleMinutes, endsAt }: SessionEnds) {
   const contact = useLocation().key + useNavigation().state;
   useEffect(() => {
     // Every change of `contact` is a request that the server has seen.
     if (contact) noteContact();
+    const until = Math.min(idleMinutes * MINUTE_MS, Date.parse(endsAt) - Date.now()) - BEFORE_END_MS;
     const timer = setTimeout(
-      () => import("#app/ui/idle-watch").then(({ watchIdle }) => watchIdle(idleMinutes)),
-      (idleMinutes - BEFORE_END_MINUTES) * MINUTE_MS,
+      () => import("#app/ui/idle-watch").then(({ watchIdle }) => watchIdle({ idleMinutes, endsAt })),
+      until,
     );
     return () => clearTimeout(timer);
-  }, [contact, idleMinutes]);
+  }, [contact, idleMinutes, endsAt]);
   return null;
 }

@@ -1,7 +1,23 @@
 const SEEN = "attune-seen";
 
-/** Remembers, for all tabs of this browser, that the server has just heard from it. */
-export const noteContact = (): void => localStorage.setItem(SEEN, String(Date.now()));
+/** Where a browser keeps nothing, each tab knows of itself only. */
+let own = Date.now();
 
-/** When any tab last did; now, where that is not known. */
-export const lastContact = (): number => Number(localStorage.getItem(SEEN)) || Date.now();
+/** Remembers, for all tabs of this browser, that the server has just heard from it. */
+export function noteContact(): void {
+  own = Date.now();
+  try {
+    localStorage.setItem(SEEN, String(own));
+  } catch {
+    // Storage is blocked.
+  }
+}
+
+/** When any tab last did. */
+export function lastContact(): number {
+  try {
+    return Math.max(own, Number(localStorage.getItem(SEEN)));
+  } catch {
+    return own;
+  }
+}

@@ -21,11 +21,11 @@ bothWays(
     await page.getByLabel("Write a message").fill(words);
     await sendButton(page).click();
     await heading(page, "Sign in");
-    await expect(main(page)).toContainText("What you sent is kept");
+    await expect(main(page)).toContainText("What you wrote is kept");
     await page.getByLabel("E-mail address").fill(email);
     await page.getByLabel("Password", { exact: true }).fill(DEMO_PASSWORD);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await heading(page, "What you sent is kept");
+    await heading(page, "What you wrote is kept");
     await expect(main(page)).toContainText(words);
     await lookWith(visit)(page);
     await press(page, "Send it now");
@@ -41,7 +41,7 @@ test("two minutes before the end a client is asked, and stays in with one press"
   await signInAs(page, email);
   await page.goto("/client");
   await heading(page, "Hello, Alex");
-  await page.clock.fastForward("27:30");
+  await page.clock.fastForward("26:30");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.clock.fastForward(MINUTE);
   const question = page.getByRole("dialog", { name: "Are you still there?" });
@@ -50,7 +50,7 @@ test("two minutes before the end a client is asked, and stays in with one press"
   await expectAccessible(page);
   await question.getByRole("button", { name: "Stay signed in" }).click();
   await expect(question).toHaveCount(0);
-  await page.clock.fastForward("27:30");
+  await page.clock.fastForward("26:30");
   await expect(question).toHaveCount(0);
   await page.clock.fastForward(MINUTE);
   await expect(question).toBeVisible();
@@ -76,4 +76,46 @@ test("when the time is over nobody reads on, and signing in leads back to the sa
   await page.getByLabel("Password", { exact: true }).fill(DEMO_PASSWORD);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await heading(page, "Your sessions");
+});
+
+test("what somebody had begun to write is kept when the time is over", async ({ page }) => {
+  const [email] = (await newCouple()).emails;
+  await page.clock.install();
+  await signInAs(page, email);
+  await page.goto("/profile");
+  await page.getByLabel("Pronouns").fill("they/them, mostly");
+  await page.clock.fastForward("28:30");
+  await expect(page.getByRole("dialog", { name: "Are you still there?" })).toBeVisible();
+  await made("session-end", { email });
+  await page.clock.fastForward("02:00");
+  await heading(page, "Sign in");
+  await expect(main(page)).toContainText("What you wrote is kept");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await heading(page, "What you wrote is kept");
+  await expect(main(page)).toContainText("they/them, mostly");
+  await press(page, "Send it now");
+  await heading(page, "Your profile");
+  await expect(page.getByLabel("Pronouns")).toHaveValue("they/them, mostly");
+  await page.goBack();
+  await expect(main(page)).not.toContainText("Send it now");
+});
+
+bothWays("what was typed while the proof grew old goes on after a new one", async (visit) => {
+  const { page } = visit;
+  const [email] = (await newCouple()).emails;
+  await signInAs(page, email);
+  await page.goto("/profile/email");
+  await page.getByLabel("New e-mail address").fill(`next.${email}`);
+  await made("session-old-proof", { email });
+  await press(page, "Send the link");
+  await heading(page, "Confirm that it is you");
+  await page.getByLabel("Password").fill(DEMO_PASSWORD);
+  await press(page, "Continue");
+  await heading(page, "What you wrote is kept");
+  await expect(main(page)).toContainText(`next.${email}`);
+  await press(page, "Send it now");
+  await heading(page, "Your profile");
+  await expect(main(page)).toContainText("A link is on its way to the new address.");
 });

@@ -90,8 +90,8 @@ export const GUARDS_OF_SIGNING_IN: Guard[] = [
   {
     name: "what asks for a fresh proof opens without one",
     file: "app/http/admit.server.ts",
-    find: "needsFreshProof(may) && !isFresh(request, signedIn)",
-    put: "needsFreshProof(may) && !isFresh(request, signedIn) && may.length === 0",
+    find: "needsFreshProof(may) && !isFresh(request, signedIn);",
+    put: "needsFreshProof(may) && !isFresh(request, signedIn) && may.length === 0;",
     tests: ["integration", "server-admission"],
   },
   {

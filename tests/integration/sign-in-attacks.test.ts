@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 const WRONG = /do not go together/;
-const WAIT = /That was too often/;
+const WAIT = /Too many tries/;
 const TRIES = 120;
 
 type Answer = { status: number; text: string };

@@ -1,9 +1,12 @@
+import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { addMinutes, type Clock, realClock } from "#app/domain/shared/time";
 import { compartmentFor } from "#app/platform/crypto/compartments.server";
 import { sealText } from "#app/platform/crypto/seal.server";
 import { hashToken } from "#app/platform/crypto/tokens.server";
-import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
+import { db } from "#app/platform/db/client.server";
+import { prepared } from "#app/platform/db/pool.server";
+import { inTransaction } from "#app/platform/db/transaction.server";
 import { formPlace } from "./internal/form-place.server";
 
 /** One field of a form after the other, as they were sent. */
@@ -14,31 +17,23 @@ const KEPT_MINUTES = 60;
 /** More than these of one person push out the oldest. */
 const MOST = 5;
 
-/**
- * Keeps what a browser sent with a session that is over, sealed and for its person alone, until they have signed in again.
- * Gives the id to find it by, or null when the token is not that of a session which ended by itself within the hour.
- */
-export async function keepForm(
-  sent: { token: string; path: string; fields: KeptFields },
+/** Keeps what somebody wrote, sealed and for them alone. Gives the id to find it by. */
+export async function keepFormOf(
+  personId: string,
+  sent: { path: string; fields: KeptFields },
   clock: Clock = realClock,
-): Promise<string | null> {
+): Promise<string> {
   return inTransaction(async (tx) => {
-    const now = clock();
-    const personId = await lateOwner(tx, sent.token, now);
-    if (!personId) return null;
     const compartmentId = await compartmentFor(tx, { kind: "account", personId });
     const id = newId();
     const fieldsSealed = await sealText(tx, formPlace(id, compartmentId), JSON.stringify(sent.fields));
+    const expiresAt = addMinutes(clock(), KEPT_MINUTES);
     await tx.keptForm.create({
-      data: {
-        ...{ id, personId, path: sent.path, fieldsSealed, compartmentId },
-        expiresAt: addMinutes(now, KEPT_MINUTES),
-      },
+      data: { id, personId, path: sent.path, fieldsSealed, compartmentId, expiresAt },
       select: { id: true },
     });
-    const where = { personId };
     const older = await tx.keptForm.findMany({
-      where,
+      where: { personId },
       orderBy: { id: "desc" },
       skip: MOST,
       select: { id: true },
@@ -48,20 +43,25 @@ export async function keepForm(
   });
 }
 
-/** Whose session it was; null for one that is unknown, still open, ended by its owner or over for long. */
-async function lateOwner(tx: Tx, token: string, now: Date): Promise<string | null> {
-  const found = await tx.authSession.findUnique({
-    where: { tokenHash: hashToken(token) },
-    select: {
-      personId: true,
-      idleExpiresAt: true,
-      absoluteExpiresAt: true,
-      person: { select: { deactivatedAt: true } },
-    },
-  });
-  if (!found || found.person.deactivatedAt) return null;
-  const endedAt = Math.min(found.idleExpiresAt.getTime(), found.absoluteExpiresAt.getTime());
-  const isLate =
-    endedAt <= now.getTime() && now.getTime() < addMinutes(new Date(endedAt), KEPT_MINUTES).getTime();
-  return isLate ? found.personId : null;
+/** A session that ended by itself within the hour, of somebody who had come the whole way in. */
+const LATE = `
+  SELECT s.person_id::text AS "personId" FROM auth_session s JOIN person p ON p.id = s.person_id
+  WHERE s.token_hash = $1 AND p.deactivated_at IS NULL
+    AND LEAST(s.idle_expires_at, s.absolute_expires_at) <= $2::timestamptz
+    AND LEAST(s.idle_expires_at, s.absolute_expires_at) > $2::timestamptz - interval '${KEPT_MINUTES} minutes'
+    AND (s.second_factor_at IS NOT NULL OR NOT EXISTS (
+      SELECT 1 FROM credential c WHERE c.person_id = p.id AND c.kind <> 'password' AND c.confirmed_at IS NOT NULL
+      UNION ALL
+      SELECT 1 FROM role_grant g WHERE g.person_id = p.id AND g.role IN ('therapist', 'admin') AND g.valid_until IS NULL))`;
+
+/** Whose session a token was that has ended by itself lately; null for one that is unknown, still open or was ended. */
+export async function lateOwner(token: string, clock: Clock = realClock): Promise<string | null> {
+  const values = [Buffer.from(hashToken(token)), clock()];
+  const [found] = await prepared<{ personId: string }>(db, "late-session", LATE, values);
+  return found?.personId ?? null;
+}
+
+/** What was kept is on its way: it goes no second time. */
+export async function dropKeptForm(actor: Actor, keptId: string): Promise<void> {
+  await db.keptForm.deleteMany({ where: { id: keptId, personId: actor.personId } });
 }

@@ -9,7 +9,7 @@ export const codeWrong = (left: number): string =>
 
 export function waitSentence(retryAfterSeconds: number): string {
   const minutes = Math.max(1, Math.ceil(retryAfterSeconds / 60));
-  return `That was too often. Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`} and try again.`;
+  return `Too many tries. Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`} and try again.`;
 }
 
 export const CODE_REFUSED =

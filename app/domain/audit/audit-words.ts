@@ -25,7 +25,7 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "second-factor-reset": ["Removed somebody’s second factor", "signing-in"],
   "recovery-codes-made": ["Made recovery codes", "signing-in"],
   "recovery-code-used": ["Used a recovery code", "signing-in"],
-  "identity-confirmed": ["Confirmed to be themself", "signing-in"],
+  "identity-confirmed": ["Proved again who they are", "signing-in"],
   "email-change-asked": ["Asked to change an e-mail address", "signing-in"],
   "email-changed": ["Changed an e-mail address", "signing-in"],
   "profile-changed": ["Changed a profile", "practice"],

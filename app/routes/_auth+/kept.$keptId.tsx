@@ -8,18 +8,22 @@ import { PageHeading } from "#app/ui/page-heading";
 
 export const meta = titled("Kept for you");
 
-export const loader = guarded({ may: "kept-forms.read-own", params: keptParams }, ({ actor, params }) =>
-  ownKeptForm(actor, params),
+export const loader = guarded(
+  { may: "kept-forms.read-own", params: keptParams },
+  async ({ actor, params }) => ({
+    ...(await ownKeptForm(actor, params)),
+    keptId: params.keptId,
+  }),
 );
 
 export default function KeptFormPage() {
-  const { path, fields } = useLoaderData<typeof loader>();
+  const kept = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeading lead="You were signed out before it reached us, so it was not sent. We kept it for you for an hour.">
-        What you sent is kept
+      <PageHeading lead="It was not sent, because you were signed out or had to confirm that it is you. Look it over; we keep it for an hour.">
+        What you wrote is kept
       </PageHeading>
-      <KeptForm path={path} fields={fields} />
+      <KeptForm {...kept} />
     </>
   );
 }

@@ -35,8 +35,8 @@ export const action = guarded(
 export default function SecondFactorsPage() {
   const { factors, isRequired, next, zone } = useLoaderData<typeof loader>();
   const lead = isRequired
-    ? "Who works here signs in with two steps, because of the records you can open. Choose one; it takes a minute."
-    : "A second step beside your password or mail, so that one stolen thing lets nobody in.";
+    ? "Everyone who works here signs in in two steps, because of the records you can open. No phone? Your laptop’s lock or a password manager does it, too. It takes a minute; if it does not work, call us."
+    : "A second step beside your password or mail: a stolen password alone is not enough then.";
   return (
     <>
       {isRequired ? null : <BackLink to="/profile">Your profile</BackLink>}

@@ -21,7 +21,7 @@ export const loader = guarded({ may: "second-factor.set-up", search: nextSearch 
   next: ownPath(search.next, ""),
 }));
 
-const REFUSED = "Your device's answer did not hold. Try again.";
+const REFUSED = "Your device did not confirm it. Try again.";
 
 export const action = guarded(
   { may: "second-factor.set-up", form: newPasskeySchema, hide: ["answer"] },

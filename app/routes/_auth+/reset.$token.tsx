@@ -61,7 +61,7 @@ export default function ResetPasswordPage() {
   return (
     <>
       <ErrorSummary errors={summaryFrom(form)} />
-      <PageHeading lead="It counts at once, and signs you out on every device.">
+      <PageHeading lead="It counts at once, and signs you out on every other device.">
         Choose your new password
       </PageHeading>
       <PostForm id={form.id} className="grid gap-6">

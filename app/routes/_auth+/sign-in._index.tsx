@@ -76,7 +76,7 @@ export default function SignInPage() {
         <h2 id="by-mail" className="text-lg">
           Without a password
         </h2>
-        <p className="text-ink-2">We can mail you a link and a code, or you use a passkey of your device.</p>
+        <p className="text-ink-2">We can mail you a link and a code instead. No password needed.</p>
         <div>
           <ButtonLink
             to={mailPath}

@@ -10,6 +10,7 @@ import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { ownPath, refuse } from "#app/http/respond.server";
 import { enterWith } from "#app/http/sign-in-answer.server";
+import { useRootData } from "#app/http/use-root-data";
 import { Button } from "#app/ui/button";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { formOf } from "#app/ui/form-of";
@@ -46,6 +47,7 @@ export const action = guarded(
 
 export default function SecondStepPage() {
   const { next, ways, kind } = useLoaderData<typeof loader>();
+  const practice = useRootData()?.practice;
   const lastResult = useActionData<typeof action>();
   const [form, fields] = formOf<{ code: string }>({ id: "second-step", lastResult });
   const query = new URLSearchParams({
@@ -78,6 +80,9 @@ export default function SecondStepPage() {
         button="Sign in"
         otherKind={kind === "app" || ways.app ? `/sign-in/second-step?${query}` : null}
       />
+      {practice ? (
+        <p className="mt-6 text-ink-2">Lost both your device and your codes? Call us at {practice.phone}.</p>
+      ) : null}
       <div className="mt-10 border-t border-line pt-6">
         <PostForm action="/sign-out">
           <Button kind="secondary">Start again</Button>

@@ -16,13 +16,17 @@ import type { Permission } from "#app/domain/shared/actor";
 import { guarded } from "#app/http/guarded.server";
 import { layoutData } from "#app/http/layout-data.server";
 import { PageFlash } from "#app/http/page-flash";
+import { sessionEnds } from "#app/http/session-ends.server";
 import { useRootData } from "#app/http/use-root-data";
 import { IdleWarning } from "#app/ui/idle-warning";
 import type { NavItem } from "#app/ui/shell/nav-item";
 import { StaffShell } from "#app/ui/shell/staff-shell";
 
 /** Navigation only: every page below guards itself. */
-export const loader = guarded({ may: "practice.overview" }, ({ actor }) => layoutData(actor, "admin"));
+export const loader = guarded({ may: "practice.overview" }, async (given) => ({
+  ...layoutData(given.actor, "admin"),
+  ends: await sessionEnds(given),
+}));
 
 type Entry = NavItem & { needs?: Permission[] };
 
@@ -48,7 +52,7 @@ const entriesFor = (permissions: readonly string[]): NavItem[] =>
   ).map(({ needs: _needs, ...item }) => item);
 
 export default function AdminLayout() {
-  const { name, permissions, otherAreas, idleMinutes } = useLoaderData<typeof loader>();
+  const { name, permissions, otherAreas, ends } = useLoaderData<typeof loader>();
   const { practice, theme } = useRootData() ?? {};
   return (
     <StaffShell
@@ -59,7 +63,7 @@ export default function AdminLayout() {
     >
       <PageFlash className="pb-4" />
       <Outlet />
-      <IdleWarning idleMinutes={idleMinutes} />
+      {ends ? <IdleWarning {...ends} /> : null}
     </StaffShell>
   );
 }

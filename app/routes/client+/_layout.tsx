@@ -11,13 +11,17 @@ import {
 import { guarded } from "#app/http/guarded.server";
 import { layoutData } from "#app/http/layout-data.server";
 import { PageFlash } from "#app/http/page-flash";
+import { sessionEnds } from "#app/http/session-ends.server";
 import { useRootData } from "#app/http/use-root-data";
 import { IdleWarning } from "#app/ui/idle-warning";
 import { ClientShell } from "#app/ui/shell/client-shell";
 import type { NavItem } from "#app/ui/shell/nav-item";
 
 /** Navigation only: every page below guards itself. */
-export const loader = guarded({ may: "home.read-own" }, ({ actor }) => layoutData(actor, "client"));
+export const loader = guarded({ may: "home.read-own" }, async (given) => ({
+  ...layoutData(given.actor, "client"),
+  ends: await sessionEnds(given),
+}));
 
 const HOME: NavItem = { to: "/client", label: "Home", icon: House, exact: true };
 const SESSIONS: NavItem = { to: "/client/sessions", label: "Sessions", icon: CalendarDays };
@@ -28,7 +32,7 @@ const MORE: NavItem = { to: "/client/more", label: "More", icon: Ellipsis };
 const PROFILE: NavItem = { to: "/profile", label: "Your profile", icon: UserRound };
 
 export default function ClientLayout() {
-  const { name, otherAreas, idleMinutes } = useLoaderData<typeof loader>();
+  const { name, otherAreas, ends } = useLoaderData<typeof loader>();
   const { practice, theme } = useRootData() ?? {};
   return (
     <ClientShell
@@ -41,7 +45,7 @@ export default function ClientLayout() {
     >
       <PageFlash className="pb-6" />
       <Outlet />
-      <IdleWarning idleMinutes={idleMinutes} />
+      {ends ? <IdleWarning {...ends} /> : null}
     </ClientShell>
   );
 }

@@ -3,13 +3,17 @@ import { CalendarDays, Clock, MessageCircle, Sun, UserRound, Users } from "lucid
 import { guarded } from "#app/http/guarded.server";
 import { layoutData } from "#app/http/layout-data.server";
 import { PageFlash } from "#app/http/page-flash";
+import { sessionEnds } from "#app/http/session-ends.server";
 import { useRootData } from "#app/http/use-root-data";
 import { IdleWarning } from "#app/ui/idle-warning";
 import type { NavItem } from "#app/ui/shell/nav-item";
 import { StaffShell } from "#app/ui/shell/staff-shell";
 
 /** Navigation only: every page below guards itself. */
-export const loader = guarded({ may: "today.read" }, ({ actor }) => layoutData(actor, "therapist"));
+export const loader = guarded({ may: "today.read" }, async (given) => ({
+  ...layoutData(given.actor, "therapist"),
+  ends: await sessionEnds(given),
+}));
 
 const ITEMS: NavItem[] = [
   { to: "/therapist", label: "Today", icon: Sun, exact: true },
@@ -22,7 +26,7 @@ const ITEMS: NavItem[] = [
 const PROFILE: NavItem = { to: "/profile", label: "Your profile", icon: UserRound };
 
 export default function TherapistLayout() {
-  const { name, otherAreas, idleMinutes } = useLoaderData<typeof loader>();
+  const { name, otherAreas, ends } = useLoaderData<typeof loader>();
   const { practice, theme } = useRootData() ?? {};
   return (
     <StaffShell
@@ -33,7 +37,7 @@ export default function TherapistLayout() {
     >
       <PageFlash className="pb-4" />
       <Outlet />
-      <IdleWarning idleMinutes={idleMinutes} />
+      {ends ? <IdleWarning {...ends} /> : null}
     </StaffShell>
   );
 }

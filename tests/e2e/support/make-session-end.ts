@@ -1,11 +1,18 @@
 import { db } from "#app/platform/db/client.server";
 
 /** Lets somebody's sessions have ended by themselves a minute ago. */
-export async function makeSessionEnd({ email }: { email: string }): Promise<{ ended: number }> {
+export async function makeSessionEnd({ email }: { email: string }): Promise<{ changed: number }> {
   const idleExpiresAt = new Date(Date.now() - 60_000);
   const { count } = await db.authSession.updateMany({
     where: { person: { email } },
     data: { idleExpiresAt },
   });
-  return { ended: count };
+  return { changed: count };
+}
+
+/** Lets the last proof of somebody's sessions be two hours old. */
+export async function makeOldProof({ email }: { email: string }): Promise<{ changed: number }> {
+  const provedAt = new Date(Date.now() - 2 * 3_600_000);
+  const { count } = await db.authSession.updateMany({ where: { person: { email } }, data: { provedAt } });
+  return { changed: count };
 }

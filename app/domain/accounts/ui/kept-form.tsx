@@ -1,34 +1,51 @@
 import { Button, ButtonLink, ButtonRow } from "#app/ui/button";
-import { PostForm } from "#app/ui/post-form";
+import { SummaryList } from "#app/ui/summary-list";
 
-type KeptFormProps = { path: string; fields: [name: string, value: string][] };
+type KeptFormProps = { keptId: string; path: string; fields: [name: string, value: string][] };
 
-/** What a person wrote has words in it; ids, dates and marks of boxes have none. */
-const hasWords = (value: string): boolean =>
-  /\p{L}{2,}\s+\p{L}|\p{L}{2,}[.!?]$/u.test(value) && value.length > 3;
+/** Ids, keys and versions, which a form carries along and nobody wrote. */
+const CARRIED = /key$|id$|^version$|^revision$|sha256$|^slot$/i;
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[0-9a-f]{64}$/i;
 
-/** What somebody sent too late, to be sent again as it was. */
-export function KeptForm({ path, fields }: KeptFormProps) {
-  const written = fields.filter(([, value]) => hasWords(value));
+/** "newPrice[0].cents" as "New price cents". */
+function labelOf(name: string): string {
+  const words = name
+    .replaceAll(/\[\d+\]|[._-]+/g, " ")
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ")
+    .trim()
+    .toLowerCase();
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** What somebody wrote and could not send, all of it to be seen, to be sent as it was. */
+export function KeptForm({ keptId, path, fields }: KeptFormProps) {
+  const page = path.replace(/\?.*$/, "");
+  const written = fields.filter(([name, value]) => !CARRIED.test(name) && !ID.test(value) && value !== "");
+  const to = `${path}${path.includes("?") ? "&" : "?"}kept=${keptId}`;
   return (
     <div className="grid gap-6">
-      {written.map(([name, value]) => (
-        <blockquote key={name} className="card p-4 whitespace-pre-line">
-          {value}
-        </blockquote>
-      ))}
-      <PostForm action={path}>
+      <SummaryList
+        rows={[
+          { key: "page", label: "Page", value: page },
+          ...written.map(([name, value], index) => ({
+            key: `${index} ${name}`,
+            label: labelOf(name),
+            value: value === "on" ? "Yes" : value,
+          })),
+        ]}
+      />
+      <form method="post" action={to}>
         {fields.map(([name, value], index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the fields stay in the order they were sent in
           <input key={index} type="hidden" name={name} value={value} />
         ))}
         <ButtonRow>
           <Button wide>Send it now</Button>
-          <ButtonLink to={path.replace(/[?&]index(?=&|$)/, "")} kind="quiet">
+          <ButtonLink to={page} kind="quiet">
             Leave it
           </ButtonLink>
         </ButtonRow>
-      </PostForm>
+      </form>
     </div>
   );
 }

@@ -1,9 +1,13 @@
+import { useEffect, useRef } from "react";
 import { Notice } from "#app/ui/notice";
 
 /** Ten codes, shown once. */
 export function RecoveryCodeList({ codes }: { codes: string[] }) {
+  const top = useRef<HTMLDivElement>(null);
+  // The button that asked for them is gone.
+  useEffect(() => top.current?.focus(), []);
   return (
-    <div className="grid gap-6">
+    <div ref={top} tabIndex={-1} className="grid gap-6">
       <Notice kind="warning" title="Keep these now: they are not shown again">
         Print this page or write them down, and keep them away from your phone. Each works once.
       </Notice>

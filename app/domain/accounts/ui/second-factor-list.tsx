@@ -22,7 +22,9 @@ export function SecondFactorList({ factors, zone, next }: ListProps) {
             <Factor held={app} name="Authenticator app" zone={zone} />
           </ul>
         ) : (
-          <p className="text-ink-2">An app on your phone that shows a new six-digit code every 30 seconds.</p>
+          <p className="text-ink-2">
+            An app on your phone, or your password manager, that shows a new six-digit code every 30 seconds.
+          </p>
         )}
         <PostForm>
           <input type="hidden" name="next" value={next} />

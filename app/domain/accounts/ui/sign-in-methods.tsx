@@ -40,5 +40,5 @@ function secondStepWords({ app, passkeys, recoveryCodesLeft }: SignInMethodsProp
   ].filter(Boolean);
   if (parts.length === 0) return null;
   const words = parts.join(" and ");
-  return `${words[0]?.toUpperCase()}${words.slice(1)}. ${recoveryCodesLeft} recovery codes left.`;
+  return `${words[0]?.toUpperCase()}${words.slice(1)}. ${recoveryCodesLeft} recovery ${recoveryCodesLeft === 1 ? "code" : "codes"} left.`;
 }

@@ -49,7 +49,7 @@ export function QuestionStep({ question, result, ...step }: QuestionStepProps) {
         {step.section}
         {step.position ? `, question ${step.position.at} of ${step.position.of}` : ""}
       </StepCaption>
-      <PostForm {...autosave.form} className="grid gap-6">
+      <PostForm {...autosave.form} data-autosaves="" className="grid gap-6">
         <input type="hidden" name="revision" value={autosave.answer?.revision ?? step.revision} />
         {step.from ? <input type="hidden" name="from" value={step.from} /> : null}
         <QuestionField

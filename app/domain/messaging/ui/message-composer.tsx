@@ -43,7 +43,7 @@ export function MessageComposer(props: MessageComposerProps) {
     if (takesFocus) document.getElementById("body")?.focus();
   }, [takesFocus]);
   return (
-    <PostForm preventScrollReset onSubmit={cancel}>
+    <PostForm preventScrollReset onSubmit={cancel} data-autosaves="">
       <input type="hidden" name="clientId" value={ownId} />
       <Composer
         crisisLine={crisisLine}

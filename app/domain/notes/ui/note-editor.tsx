@@ -46,6 +46,7 @@ export function NoteEditor({ note, startedAt, stoppedAt, zone, result }: NoteEdi
   };
   return (
     <PostForm
+      data-autosaves=""
       ref={form}
       className="grid gap-6"
       onChange={soon}

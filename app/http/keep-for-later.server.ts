@@ -1,0 +1,66 @@
+import { type KeptFields, keepFormOf, lateOwner } from "#app/domain/accounts/keep-form.server";
+import { type ActionName, needsFreshProof, needsSignIn } from "#app/domain/accounts/policy";
+import type { Actor } from "#app/domain/shared/actor";
+import type { Declaration } from "./declaration";
+import { parseForm } from "./parse-form.server";
+import { redirectTo } from "./respond.server";
+import { readSessionCookie } from "./session-cookie.server";
+
+/** What is never kept: whoever is back types it again. */
+const SECRET = /password|^code$|^answer$/i;
+/** What moves money, signs or ends something is not sent an hour later by one press. */
+const NEVER_LATE: readonly ActionName[] = [
+  ...["invoices.edit", "invoices.pay-own", "payments.refund", "cards.manage-own"],
+  ...["consents.sign-own", "devices.end-own"],
+] as ActionName[];
+
+/** In an address: only keep what comes, whoever is signed in. The page asks for it when its time is over. */
+const KEEP_ONLY = "keep-only";
+
+type SignedIn = { actor: Actor } | null;
+
+/**
+ * A form that cannot be taken now and that nobody is to type again: it is kept for its person, who comes to it by signing in
+ * or by proving themself once more. `isStale`: they are signed in, and the proof that the page asks for is too old. Null when
+ * the form can be taken, or cannot be kept.
+ */
+export async function keepForLater(
+  declaration: Declaration,
+  request: Request,
+  signedIn: SignedIn,
+  isStale: boolean,
+): Promise<Response | null> {
+  const url = new URL(request.url);
+  const isKeepOnly = url.searchParams.has(KEEP_ONLY);
+  url.searchParams.delete(KEEP_ONLY);
+  const path = url.pathname + url.search;
+  if (request.method !== "POST" || !needsSignIn(declaration.may)) return null;
+  const personId = signedIn ? signedIn.actor.personId : await latePerson(declaration, request);
+  const isToKeep = isKeepOnly || isStale || !signedIn;
+  const canKeep = declaration.form && !declaration.files && personId && !signedIn?.actor.awaits;
+  if (!isToKeep || !canKeep) return isKeepOnly ? goTo(path, signedIn, isStale) : null;
+  const fields = await writtenFields(declaration, request);
+  return goTo(`/kept/${await keepFormOf(personId, { path, fields })}`, signedIn, isStale);
+}
+
+async function latePerson({ may }: Declaration, request: Request): Promise<string | null> {
+  const token = readSessionCookie(request);
+  if (!token || needsFreshProof(may) || NEVER_LATE.includes(may)) return null;
+  return lateOwner(token);
+}
+
+const writtenFields = async (declaration: Declaration, request: Request): Promise<KeptFields> =>
+  [...(await parseForm(request)).entries()].filter((field): field is [string, string] => {
+    const [name, value] = field;
+    return typeof value === "string" && !SECRET.test(name) && !declaration.hide?.includes(name);
+  });
+
+function goTo(path: string, signedIn: SignedIn, isStale: boolean): Response {
+  const next = encodeURIComponent(path);
+  if (signedIn && !isStale) return redirectTo(path);
+  if (signedIn) return redirectTo(`/confirm?next=${next}`);
+  const text = path.startsWith("/kept/")
+    ? "You were signed out after a while. What you wrote is kept: sign in to go on."
+    : "You were signed out after a while. Sign in to go on.";
+  return redirectTo(`/sign-in?next=${next}`, { flash: { kind: "info", text } });
+}
