@@ -1,5 +1,5 @@
 import { idleMinutesOf } from "#app/domain/accounts/idle-limits";
-import type { SessionEnds } from "#app/ui/idle-warning";
+import type { SessionEnds } from "#app/ui/session-ends";
 import { signedInOf } from "./actor.server";
 
 type Asked = { request: Request; context: { address?: string } };

@@ -1,12 +1,7 @@
 import { useLocation, useNavigation } from "@remix-run/react";
 import { useEffect } from "react";
 import { noteContact } from "#app/ui/last-contact";
-
-export type SessionEnds = {
-  idleMinutes: number;
-  /** When the session ends whatever happens, ISO 8601. */
-  endsAt: string;
-};
+import type { SessionEnds } from "#app/ui/session-ends";
 
 const MINUTE_MS = 60_000;
 /** The rest is loaded when the time comes near; most pages never need it. */

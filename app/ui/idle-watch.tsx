@@ -1,7 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { IdleDialog } from "#app/ui/idle-dialog";
-import type { SessionEnds } from "#app/ui/idle-warning";
 import { lastContact, noteContact } from "#app/ui/last-contact";
+import type { SessionEnds } from "#app/ui/session-ends";
 
 const MINUTE_MS = 60_000;
 /** How long before the end somebody is asked; WCAG 2.2.1 wants 20 seconds at least. */

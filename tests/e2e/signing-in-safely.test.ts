@@ -157,7 +157,7 @@ bothWays(
     await heading(page, "Your profile");
     await expect(main(page)).toContainText(`You sign in as ${address}.`);
     expect((await page.goto(link))?.status()).toBe(410);
-    await heading(page, "That link was used or is too old");
+    await heading(page, "That link cannot be used");
     await look(page);
   },
 );
