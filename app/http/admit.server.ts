@@ -1,5 +1,5 @@
 import { homeOf } from "#app/domain/accounts/landing";
-import { mayPerform, needsFreshProof, needsSignIn, POLICY } from "#app/domain/accounts/policy";
+import { isForHalfSignedIn, mayTry, needsFreshProof, needsSignIn } from "#app/domain/accounts/policy";
 import type { SignedInSession } from "#app/domain/accounts/sign-in-session.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { MINUTE_MS } from "#app/domain/shared/time";
@@ -20,13 +20,12 @@ type SignedIn = { actor: Actor; session: SignedInSession } | null;
 export function admit(declaration: Declaration, request: Request, signedIn: SignedIn): void {
   const { may } = declaration;
   const actor = signedIn?.actor ?? null;
-  if (mayPerform(actor, may)) {
+  if (mayTry(actor, may)) {
     if (signedIn && isProofStale(declaration, request, signedIn)) throw proveAgain(declaration, request);
     return;
   }
   const isWhollyIn = actor !== null && !actor.awaits;
-  if (isWhollyIn && POLICY[may].who === "half-signed-in")
-    throw redirectTo(homeOf(actor.roles), { status: 302 });
+  if (isWhollyIn && isForHalfSignedIn(may)) throw redirectTo(homeOf(actor.roles), { status: 302 });
   if (isWhollyIn || !needsSignIn(may)) throw failWith(404);
   throw stepTo(stepOf(actor), declaration, request);
 }
@@ -42,7 +41,7 @@ export const isProofStale = (
   { may }: Declaration,
   request: Request,
   signedIn: NonNullable<SignedIn>,
-): boolean => mayPerform(signedIn.actor, may) && needsFreshProof(may) && !isFresh(request, signedIn);
+): boolean => mayTry(signedIn.actor, may) && needsFreshProof(may) && !isFresh(request, signedIn);
 
 /** Staff who set up their first factor have just signed in, and have nothing yet to prove it with again. */
 function isFresh(request: Request, { actor, session }: NonNullable<SignedIn>): boolean {

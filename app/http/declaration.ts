@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { ActionName } from "#app/domain/accounts/policy";
+import { type ActionName, isInPolicy, needsSignIn } from "#app/domain/accounts/policy";
+import { strictly } from "./strict-schema";
 
 type Schema = z.ZodType | undefined;
 
@@ -34,7 +35,21 @@ const DECLARED = Symbol.for("attune.declaration");
 
 type Marked = { [DECLARED]?: Declaration };
 
-export function declare<F extends (...args: never[]) => unknown>(handler: F, declaration: Declaration): F {
+/**
+ * Marks a loader or action with its declaration.
+ * @throws Error when the policy table contradicts it: an action that the table does not know, something for visitors that is
+ * guarded or something for others that is open; or when a schema of the body cannot refuse what it does not name.
+ */
+export function declare<F extends (...args: never[]) => unknown>(
+  kind: "guarded" | "open",
+  handler: F,
+  declaration: Declaration,
+): F {
+  const { may, form, json } = declaration;
+  if (!isInPolicy(may)) throw new Error(`${kind}() with "${may}", which the policy table does not know`);
+  if (needsSignIn(may) !== (kind === "guarded"))
+    throw new Error(`${kind}() with "${may}", which is ${needsSignIn(may) ? "not " : ""}for anyone`);
+  for (const schema of [form, json]) if (schema) strictly(schema);
   (handler as Marked)[DECLARED] = declaration;
   return handler;
 }

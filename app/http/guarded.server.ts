@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
-import { needsSignIn } from "#app/domain/accounts/policy";
 import type { Actor } from "#app/domain/shared/actor";
 import { answer, type Given } from "./answer.server";
 import { type Declaration, declare } from "./declaration";
@@ -23,9 +22,8 @@ export function guarded<
   declaration: Declaration<P, S, F, J>,
   handler: (given: Given<P, S, F, J> & { actor: Actor }) => Promise<Result> | Result,
 ) {
-  if (!needsSignIn(declaration.may))
-    throw new Error(`guarded() with "${declaration.may}", which anyone may do`);
   return declare(
+    "guarded",
     (args: Args) =>
       answer(declaration, args, (given) => {
         if (!given.actor) throw failWith(404);

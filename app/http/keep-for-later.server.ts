@@ -10,9 +10,12 @@ import { readSessionCookie } from "./session-cookie.server";
 const SECRET = /password|^code$|^answer$/i;
 /** What moves money, signs or ends something is not sent an hour later by one press. */
 const NEVER_LATE: readonly ActionName[] = [
-  ...["invoices.edit", "invoices.pay-own", "payments.refund", "cards.manage-own"],
-  ...["consents.sign-own", "devices.end-own"],
-] as ActionName[];
+  "invoices.pay-own",
+  "payments.refund",
+  "cards.manage-own",
+  "consents.sign-own",
+  "devices.end-own",
+];
 
 /** In an address: only keep what comes, whoever is signed in. The page asks for it when its time is over. */
 const KEEP_ONLY = "keep-only";

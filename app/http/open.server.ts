@@ -21,5 +21,5 @@ export function open<
   declaration: Declaration<P, S, F, J>,
   handler: (given: Given<P, S, F, J> & { actor: Actor | null }) => Promise<Result> | Result,
 ) {
-  return declare((args: Args) => answer(declaration, args, handler), declaration);
+  return declare("open", (args: Args) => answer(declaration, args, handler), declaration);
 }

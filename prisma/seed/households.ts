@@ -23,6 +23,8 @@ export type Household = {
   forms: "done" | "half" | "none";
   /** The first member answered yes in the private safety screen. */
   safetyYes?: boolean;
+  /** Answers of their own words, by the question's id. */
+  words?: Readonly<Record<string, string>>;
   disclosure?: "no_secrets" | "limited_secrets";
   /** Somebody invited who has not joined. */
   invited?: string;

@@ -56,7 +56,7 @@ async function fillForm(
     if (!askedQuestions(item.definition, answers).includes(question)) continue;
     if (isHalf && revision >= 3) return;
     const saysYes = order === 0 && chart.household.safetyYes === true;
-    const answer = answerTo(question, member, order, saysYes);
+    const answer = chart.household.words?.[question.id] ?? answerTo(question, member, order, saysYes);
     answers[question.id] = answer;
     const saved = await saveAnswer(member, { itemId: item.id, questionId: question.id, answer, revision });
     revision = saved.revision;

@@ -1,20 +1,23 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#app/platform/db/client.server";
 import { ask, ownAddress } from "./support/ask";
-import { type AppRoute, listRoutes } from "./support/routes";
-import { pathOf, samplesFor } from "./support/samples";
+import { type Asked, expectedOf, listAsked, whoMay } from "./support/cells";
+import { listRoutes } from "./support/routes";
+import { pathOf } from "./support/samples";
 import type { Who } from "./support/who";
 import { makeWorld, type World } from "./support/world";
 
-let routes: AppRoute[];
+let everything: Asked[];
 let world: World;
 
 beforeAll(async () => {
-  [routes, world] = await Promise.all([listRoutes(), makeWorld()]);
+  const [routes, made] = await Promise.all([listRoutes(), makeWorld()]);
+  world = made;
+  everything = await listAsked(routes, world);
 });
 
-/** What shows times and names only: the calendar's own pages. */
-const NO_CONTENT = /^therapist\/sessions\//;
+/** What shows times and names only: the calendar's own pages, and the page to begin a letter on. */
+const NO_CONTENT = /^therapist\/(?:sessions\/|messages\/new)/;
 
 /** What somebody has begun to write is theirs alone until they send it. */
 const UNSENT = ["intake.fill-own"];
@@ -39,28 +42,33 @@ async function stateOfChart(): Promise<string> {
   ]);
 }
 
-/** Every route that has such a function, with each thing it can be asked for. */
+const NOT_ON_A_CHART: readonly string[] = ["device", "kept form", "person", "therapist", "service"];
+
+/** What is asked of every route that has such a function, about a chart or something on it. */
 const asked = (kind: "loader" | "action") =>
-  routes
-    .filter((route) => route[kind])
-    .flatMap((route) =>
-      (samplesFor(route.pattern, world) ?? []).map((sample) => {
-        const [owner] = sample.owners ?? [];
-        return { route, sample, owner, path: pathOf(route.pattern, sample) };
-      }),
-    );
+  everything.filter(
+    ({ route, sample: { thing } }) =>
+      route[kind] !== undefined && thing && !NOT_ON_A_CHART.includes(thing.kind),
+  );
+
+const addressOf = ({ route, sample }: Asked) =>
+  pathOf(route.pattern, sample) + (sample.search ? `?${sample.search}` : "");
 
 test("every page on which the care team reads a chart leaves an event each time it is opened", async () => {
   const who = "care-team therapist";
   const pages = asked("loader").filter(
-    ({ route, sample }) =>
-      route.hasAddress &&
-      !sample.writesOnly &&
-      sample.owners?.includes(who) &&
-      !NO_CONTENT.test(route.pattern),
+    (one) =>
+      one.route.loader &&
+      one.route.hasAddress &&
+      !one.sample.writesOnly &&
+      /^therapist\//.test(one.route.pattern) &&
+      expectedOf(one.route.loader, who, one, world) === "answered" &&
+      !NO_CONTENT.test(one.route.pattern),
   );
   const silent: string[] = [];
-  for (const { route, path } of pages) {
+  for (const one of pages) {
+    const { route } = one;
+    const path = addressOf(one);
     const before = await eventsOf(who);
     const answer = await ask(path, { token: tokenOf(who), headers: ownAddress() });
     expect(answer.status, path).toBe(200);
@@ -74,8 +82,11 @@ test("every form that changed something of a chart left an event in its name", a
   const forms = asked("action").filter(({ route }) => !UNSENT.includes(route.action?.may ?? ""));
   const silent: string[] = [];
   const done = new Set<string>();
-  for (const { route, sample, owner, path } of forms) {
-    if (!owner || owner === "visitor" || !sample.body) continue;
+  for (const one of forms) {
+    const { route, sample } = one;
+    const owner = route.action && whoMay(route.action, one, world);
+    if (!owner || !sample.body) continue;
+    const path = addressOf(one);
     const { body: form, file } = sample;
     const before = await eventsOf(owner);
     const state = await stateOfChart();
@@ -92,7 +103,8 @@ test("every form that changed something of a chart left an event in its name", a
       "messages.write-own",
       "messages.write-care-team",
       "appointments.change-own",
-      "documents.write-own",
+      "documents.share-own",
+      "documents.take-back-own",
       "documents.write-care-team",
     ]),
   );

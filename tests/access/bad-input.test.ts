@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { mayPerform } from "#app/domain/accounts/policy";
+import { mayTry } from "#app/domain/accounts/policy";
 import type { Declaration } from "#app/http/declaration";
 import { WEBHOOK_PATH } from "#server/request-guard";
 import { inTurns, ownAddress } from "./support/ask";
@@ -28,9 +28,7 @@ beforeAll(async () => {
 
 /** Signs in as the first one who may; a form that ends the session is worth a session of its own. */
 async function cookieFor(declaration: Declaration | undefined): Promise<Record<string, string>> {
-  const fits = Object.values(world.people).find(
-    ({ actor }) => declaration && mayPerform(actor, declaration.may),
-  );
+  const fits = Object.values(world.people).find(({ actor }) => declaration && mayTry(actor, declaration.may));
   if (!fits) return {};
   const isLast = declaration?.may === "session.end" || declaration?.may === "devices.end-own";
   const token = isLast ? (await signIn(fits.actor.personId)).token : fits.token;

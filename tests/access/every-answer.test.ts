@@ -48,7 +48,7 @@ function strangeIn({ headers, text }: Answer): string[] {
 test("every answer of every route has the headers, is not kept, and runs nothing that is not ours", async () => {
   const wrong: string[] = [];
   let answers = 0;
-  await inTurns(readings(routes, world), 4, async (reading) => {
+  await inTurns(await readings(routes, world), 4, async (reading) => {
     const { token } = reading;
     for (const one of addressesOf(reading)) {
       const answer = await ask(one, { token, headers: ownAddress() });

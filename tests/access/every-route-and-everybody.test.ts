@@ -18,7 +18,7 @@ const seen: { who: Who; what: string; words: string[]; leaks: string[] }[] = [];
 
 beforeAll(async () => {
   [routes, world] = await Promise.all([listRoutes(), makeWorld()]);
-  cells = makeCells(routes, world);
+  cells = await makeCells(routes, world);
 });
 
 /** Forms that end a session get one of their own. */

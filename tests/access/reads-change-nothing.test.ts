@@ -77,7 +77,7 @@ test("the server that may only read is the one that is asked, and it refuses to 
 test("GET, HEAD and OPTIONS change nothing, whatever they ask for and whoever asks", async () => {
   const wrote: string[] = [];
   let asked = 0;
-  await inTurns(readings(routes, world), 4, async (reading) => {
+  await inTurns(await readings(routes, world), 4, async (reading) => {
     const { token } = reading;
     for (const address of addressesOf(reading))
       for (const method of ["GET", "HEAD", "OPTIONS"] as const) {

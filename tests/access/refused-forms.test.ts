@@ -1,36 +1,26 @@
 import { beforeAll, expect, test } from "vitest";
-import { mayPerform } from "#app/domain/accounts/policy";
 import { ask, inTurns, ownAddress } from "./support/ask";
+import { listAsked, whoMay } from "./support/cells";
 import { formsToFillIn } from "./support/page-forms";
-import { type AppRoute, listRoutes } from "./support/routes";
-import { pathOf, type Sample, samplesFor } from "./support/samples";
-import { makeWorld, type World } from "./support/world";
+import { listRoutes } from "./support/routes";
+import { pathOf } from "./support/samples";
+import { makeWorld } from "./support/world";
 
 type Page = { path: string; send: string; token: string | null };
 
 let pages: Page[];
 
-/** Somebody whose record it is, or the first one whose role is enough. */
-function tokenFor(route: AppRoute, sample: Sample, world: World): string | null {
-  const [owner] = sample.owners ?? [];
-  if (owner && owner !== "visitor") return world.people[owner].token;
-  const may = route.action?.may;
-  return Object.values(world.people).find(({ actor }) => may && mayPerform(actor, may))?.token ?? null;
-}
-
 beforeAll(async () => {
   const [routes, world] = await Promise.all([listRoutes(), makeWorld()]);
-  pages = routes
-    .filter((route) => route.isPage && route.action?.form)
-    .flatMap((route) =>
-      (samplesFor(route.pattern, world) ?? [])
-        .filter(({ exists, writesOnly }) => exists !== false && !writesOnly)
-        .map((sample) => {
-          const path = pathOf(route.pattern, sample);
-          const send = path + (route.isIndex ? "?index" : "");
-          return { path, send, token: tokenFor(route, sample, world) };
-        }),
-    );
+  const forms = routes.filter((route) => route.isPage && route.action?.form);
+  pages = (await listAsked(forms, world)).flatMap((asked) => {
+    const { route, sample, ties } = asked;
+    if (!route.action || !ties || sample.writesOnly) return [];
+    const who = whoMay(route.action, asked, world);
+    const path = pathOf(route.pattern, sample) + (sample.search ? `?${sample.search}` : "");
+    const send = pathOf(route.pattern, sample) + (route.isIndex ? "?index" : "");
+    return [{ path, send, token: who ? world.people[who].token : null }];
+  });
 });
 
 /** The browser begins at what is said to be wrong. */
@@ -42,7 +32,9 @@ test("every form that is sent empty and comes back says so in its title, and sta
   const refused = new Set<string>();
   await inTurns(pages, 4, async ({ path, send, token }) => {
     const shown = await ask(path, { token, headers: ownAddress() });
-    const forms = formsToFillIn(shown.text, send).filter((form) => form.path.split("?")[0] === path);
+    const forms = formsToFillIn(shown.text, send).filter(
+      (form) => form.path.split("?")[0] === path.split("?")[0],
+    );
     // A page that is only reached from another one with its choices in the address is sent nothing at all.
     const sent = shown.status === 200 ? forms : [{ path: send, fields: {} }];
     for (const form of sent) {

@@ -25,7 +25,7 @@ export const GUARDS_OF_THE_HOUSE: Guard[] = [
   {
     name: "fields that a form does not name are taken",
     file: "app/http/strict-schema.ts",
-    find: "return schema.def.catchall ? schema : schema.strict();",
+    find: "return catchall ? schema : schema.strict();",
     put: "return schema;",
     tests: ["integration", "server-answers"],
   },

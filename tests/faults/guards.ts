@@ -3,6 +3,7 @@ import { GUARDS_OF_FILES } from "./guards-of-files";
 import { GUARDS_OF_RECORDS } from "./guards-of-records";
 import { GUARDS_OF_SIGNING_IN } from "./guards-of-signing-in";
 import { GUARDS_OF_THE_HOUSE } from "./guards-of-the-house";
+import { GUARDS_OF_THE_POLICY } from "./guards-of-the-policy";
 
 /** Every guard that is taken away in turn. */
 export const GUARDS: Guard[] = [
@@ -10,4 +11,5 @@ export const GUARDS: Guard[] = [
   ...GUARDS_OF_FILES,
   ...GUARDS_OF_SIGNING_IN,
   ...GUARDS_OF_THE_HOUSE,
+  ...GUARDS_OF_THE_POLICY,
 ];

@@ -4,6 +4,7 @@ import { emptyNote } from "#app/domain/notes/note-content";
 import { noteForEditor } from "#app/domain/notes/note-queries.server";
 import { saveNote } from "#app/domain/notes/save-note.server";
 import { signNote } from "#app/domain/notes/sign-note.server";
+import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
 import { amara, aPastAppointment, codeOf, couple, luis, stranger } from "#tests/fixtures/booked-world";
 
@@ -98,6 +99,24 @@ test("the clients, another therapist and a stranger find no note to read, save, 
     );
     expect(await codeOf(amendNote(other, { appointmentId, text: "x" }))).toBe("not-found");
   }
+});
+
+test("somebody else on the care team reads a note once it is signed, and writes nothing in it", async () => {
+  const { appointmentId } = await aSignedNote("2026-11-16");
+  const open = await aPastAppointment("2026-11-17");
+  await draft(open, 0);
+  const team = { chartId: couple.chartId, therapistId: luis.therapistId ?? "" };
+  const { id } = await db.careTeam.create({ data: { id: newId(), ...team, role: "supervisor" } });
+  const { note } = await noteForEditor(luis, appointmentId);
+  expect(note).toMatchObject({ state: "signed", isAuthor: false, content: CONTENT });
+  const read = { action: "note-read", actorPersonId: luis.personId, objectId: note.noteId };
+  expect(await db.auditEvent.count({ where: read })).toBe(1);
+  expect(await codeOf(amendNote(luis, { appointmentId, text: "x" }))).toBe("not-found");
+  expect(await codeOf(noteForEditor(luis, open))).toBe("not-found");
+  const save = { appointmentId: open, revision: 1, content: CONTENT, startedAt: "", stoppedAt: "" };
+  expect(await codeOf(saveNote(luis, save))).toBe("not-found");
+  await db.careTeam.update({ where: { id }, data: { validUntil: new Date() } });
+  expect(await codeOf(noteForEditor(luis, appointmentId))).toBe("not-found");
 });
 
 test("the next session starts from the plan of the last signed note, and every reading is recorded", async () => {

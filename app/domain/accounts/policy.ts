@@ -1,149 +1,178 @@
-import { type Actor, hasPermission, type Permission, type Role } from "#app/domain/shared/actor";
+import { type Actor, hasPermission, hasRole } from "#app/domain/shared/actor";
 
 /**
- * Who may do what, as data. The guard of every loader and action names one of these actions, and the access tests
- * read their expectations from here. A role opens the door only; whose record it is, is said by each query.
+ * As whom somebody asks. Whoever is signed in asks as `signed-in` and as each of their roles, the owner as every kind of
+ * admin; `half-signed-in` has still to give a second factor, `setting-up` is staff who have none yet, and they ask as
+ * nothing else.
  */
-export type Rule =
-  | { who: "anyone" }
-  /** Whoever has still to give their second factor, and nobody else. */
-  | { who: "half-signed-in" }
-  /** `orSettingUp`: staff who have no second factor yet, too. */
-  | ({ who: "signed-in"; orSettingUp?: true } & Fresh)
-  /** One of the roles. `permissions` narrows the admin role: any one of them; the owner has them all. */
-  | ({ who: "roles"; roles: Role[]; permissions?: Permission[] } & Fresh);
+export type Column =
+  | "anyone"
+  | "half-signed-in"
+  | "setting-up"
+  | "signed-in"
+  | "client"
+  | "therapist"
+  | "admin:billing"
+  | "admin:practice"
+  | "owner";
 
-/** `fresh`: only soon after they proved to be who they are; who did not is asked to do it again. */
-type Fresh = { fresh?: true };
+/**
+ * What the thing that is asked for is to whoever asks.
+ * `none`: nobody's. `practice`: the practice's, whoever in it it is about. `own`: about them alone, such as their share, their
+ * form, the session in their calendar. `member`: of a chart they are on now. `reader`: a thread or document they are in
+ * the audience of. `author`: they brought it. `care-team`: of a chart whose care team they are on now. `holder`: they
+ * hold the secret link to it.
+ */
+export type Relation = "none" | "practice" | "own" | "member" | "reader" | "author" | "care-team" | "holder";
 
-const anyone = { who: "anyone" } as const;
-const signedIn: Rule = { who: "signed-in" };
-const signedInAfresh: Rule = { who: "signed-in", fresh: true };
-const client: Rule = { who: "roles", roles: ["client"] };
-const therapist: Rule = { who: "roles", roles: ["therapist"] };
-const admin: Rule = { who: "roles", roles: ["admin"] };
-const adminWith = (...permissions: Permission[]): Rule & { who: "roles" } => ({
-  who: "roles",
-  roles: ["admin"],
-  permissions,
-});
-const afresh = (rule: Rule & { who: "roles" }): Rule => ({ ...rule, fresh: true });
+/** Who may do it, and what the thing must be to them. */
+export type Line = Partial<Record<Column, Relation | readonly Relation[]>> & {
+  /** Only soon after they proved to be who they are; who did not is asked to do it again. */
+  fresh?: true;
+};
+
+const byBilling = { "admin:billing": "practice", owner: "practice" } as const;
+const byPractice = { "admin:practice": "practice", owner: "practice" } as const;
+const byAdmins = { ...byBilling, ...byPractice } as const;
+const byOwner = { owner: "practice" } as const;
+const fresh = { fresh: true } as const;
 
 const table = {
   // Everybody
-  "pages.open": anyone,
-  "practice.read": anyone,
-  "theme.set": anyone,
-  "consult.book": anyone,
-  "consult.change": anyone,
-  "invitation.accept": anyone,
-  "session.start": anyone,
-  "session.end": anyone,
-  "password.reset": anyone,
-  "stripe.webhook": anyone,
-  "demo.read": anyone,
+  "pages.open": { anyone: "none" },
+  "practice.read": { anyone: "practice" },
+  "theme.set": { anyone: "none" },
+  "consult.book": { anyone: "none" },
+  "consult.change": { anyone: "holder" },
+  "invitation.accept": { anyone: "holder" },
+  "session.start": { anyone: ["none", "holder"] },
+  "session.end": { anyone: "none" },
+  "password.reset": { anyone: ["none", "holder"] },
+  "stripe.webhook": { anyone: "none" },
+  "demo.read": { anyone: "practice" },
 
   // Whoever is signed in
-  "profile.read-own": signedIn,
-  "profile.edit-own": signedIn,
-  "devices.read-own": signedIn,
-  "devices.end-own": signedIn,
-  "home.find": signedIn,
-  "session.prolong": signedIn,
-  "kept-forms.read-own": signedIn,
-  "identity.confirm": signedIn,
-  "second-factor.give": { who: "half-signed-in" },
-  "second-factor.set-up": { who: "signed-in", orSettingUp: true, fresh: true },
-  "second-factor.change": signedInAfresh,
-  "password.change-own": signedInAfresh,
-  "email.change-own": signedInAfresh,
-  "email.verify-own": signedIn,
+  "profile.read-own": { "signed-in": "own" },
+  "profile.edit-own": { "signed-in": "own" },
+  "devices.read-own": { "signed-in": "own" },
+  "devices.end-own": { "signed-in": "own" },
+  "session.prolong": { "signed-in": "own" },
+  "kept-forms.read-own": { "signed-in": "own" },
+  "identity.confirm": { "signed-in": "own" },
+  "second-factor.give": { "half-signed-in": "own" },
+  "second-factor.set-up": { "signed-in": "own", "setting-up": "own", ...fresh },
+  "second-factor.change": { "signed-in": "own", ...fresh },
+  "password.change-own": { "signed-in": "own", ...fresh },
+  "email.change-own": { "signed-in": "own", ...fresh },
+  "email.verify-own": { "signed-in": "own" },
 
   // Clients
-  "home.read-own": client,
-  "appointments.book-own": client,
-  "appointments.read-own": client,
-  "appointments.change-own": client,
-  "partner.invite": client,
-  "intake.read-own": client,
-  "intake.fill-own": client,
-  "consents.sign-own": client,
-  "disclosure.acknowledge-own": client,
-  "messages.read-own": client,
-  "messages.write-own": client,
-  "invoices.read-own": client,
-  "invoices.pay-own": client,
-  "receipts.read-own": client,
-  "cards.manage-own": client,
-  "documents.read-own": client,
-  "documents.write-own": client,
-  "record-access.read-own": client,
+  "home.read-own": { client: "own" },
+  "appointments.book-own": { client: "member" },
+  "appointments.read-own": { client: "member" },
+  "appointments.change-own": { client: "member" },
+  "partner.invite": { client: "member" },
+  "intake.read-own": { client: "own" },
+  "intake.fill-own": { client: "own" },
+  "consents.sign-own": { client: "own" },
+  "disclosure.acknowledge-own": { client: "member" },
+  "messages.read-own": { client: "reader" },
+  "messages.start-own": { client: "member" },
+  "messages.write-own": { client: "reader" },
+  "invoices.read-own": { client: "own" },
+  "invoices.pay-own": { client: "own" },
+  "receipts.read-own": { client: "own" },
+  "cards.manage-own": { client: "own" },
+  "documents.read-own": { client: "reader" },
+  "documents.share-own": { client: "member" },
+  "documents.take-back-own": { client: "author" },
+  "record-access.read-own": { client: "own" },
 
   // Therapists
-  "today.read": therapist,
-  "calendar.read-own": therapist,
-  "availability.edit-own": therapist,
-  "appointments.book-for-client": therapist,
-  "appointments.set-status": therapist,
-  "caseload.read": therapist,
-  "charts.read": therapist,
-  "charts.edit": therapist,
-  "answers.read": therapist,
-  "notes.read": therapist,
-  "notes.write": therapist,
-  "documents.read-care-team": therapist,
-  "documents.write-care-team": therapist,
-  "messages.read-care-team": therapist,
-  "messages.write-care-team": therapist,
+  "today.read": { therapist: "own" },
+  "calendar.read-own": { therapist: ["own", "care-team"] },
+  "availability.edit-own": { therapist: "own" },
+  "appointments.book-for-client": { therapist: "care-team" },
+  "appointments.set-status": { therapist: ["own", "care-team"] },
+  "caseload.read": { therapist: "care-team" },
+  "charts.read": { therapist: "care-team" },
+  "answers.read": { therapist: "care-team" },
+  "notes.read": { therapist: ["own", "care-team"] },
+  "notes.write": { therapist: "own" },
+  "documents.read-care-team": { therapist: "care-team" },
+  "documents.write-care-team": { therapist: "care-team" },
+  "messages.read-care-team": { therapist: "care-team" },
+  "messages.write-care-team": { therapist: "care-team" },
 
   // Admins
-  "practice.overview": admin,
-  "services.read": admin,
-  "invoices.read-all": adminWith("billing", "practice"),
-  "invoices.edit": adminWith("billing"),
-  "payments.refund": adminWith("billing"),
-  "aging.read": adminWith("billing"),
-  "exports.read": adminWith("billing"),
-  "split-rules.edit": adminWith("billing"),
-  "calendar.read-all": adminWith("practice"),
-  "staff.read": adminWith("practice"),
-  "staff.invite": afresh(adminWith("practice")),
-  "staff.end": afresh(adminWith("practice")),
-  "services.edit": afresh(adminWith("practice")),
-  "settings.edit": afresh(adminWith("practice")),
-  "audit.read": adminWith("owner"),
-  "charts.break-glass": afresh(adminWith("owner")),
-  "second-factor.reset": afresh(adminWith("owner")),
-  "upkeep.read": adminWith("owner"),
-  "upkeep.settle": adminWith("owner"),
-} satisfies Record<string, Rule>;
+  "practice.overview": byAdmins,
+  "services.read": byAdmins,
+  "invoices.read-all": byAdmins,
+  "payments.refund": byBilling,
+  "aging.read": byBilling,
+  "exports.read": byBilling,
+  "split-rules.edit": byBilling,
+  "staff.read": byPractice,
+  "staff.invite": { ...byPractice, ...fresh },
+  "staff.end": { ...byPractice, ...fresh },
+  "services.edit": { ...byPractice, ...fresh },
+  "settings.edit": { ...byPractice, ...fresh },
+  "audit.read": byOwner,
+  "charts.break-glass": { ...byOwner, ...fresh },
+  "second-factor.reset": { ...byOwner, ...fresh },
+  "upkeep.read": byOwner,
+  "upkeep.settle": byOwner,
+} satisfies Record<string, Line>;
 
 export type ActionName = keyof typeof table;
 
-export const POLICY: Record<ActionName, Rule> = table;
+/**
+ * Who may do what to whose things, as data. The guard of every loader and action names one of these actions and checks as
+ * whom somebody asks; the query carries the relation; the access tests read what every answer must be from here.
+ */
+export const POLICY: Record<ActionName, Line> = table;
 
-/** True when the actor's role allows the action; `null` is a visitor. */
-export function mayPerform(actor: Actor | null, action: ActionName): boolean {
-  const rule = POLICY[action];
-  if (rule.who === "anyone") return true;
-  if (!actor) return false;
-  if (rule.who === "half-signed-in") return actor.awaits === "second-factor";
-  if (rule.who === "signed-in")
-    return !actor.awaits || (rule.orSettingUp === true && actor.awaits === "set-up");
-  return !actor.awaits && rule.roles.some((role) => holds(actor, role, rule.permissions));
+export const isInPolicy = (action: string): action is ActionName => Object.hasOwn(POLICY, action);
+
+const lineOf = (action: string): Line => (isInPolicy(action) ? POLICY[action] : {});
+
+function columnsOf(actor: Actor | null): Column[] {
+  if (!actor) return ["anyone"];
+  if (actor.awaits) return ["anyone", actor.awaits === "set-up" ? "setting-up" : "half-signed-in"];
+  const roles = (["client", "therapist"] as const).filter((role) => hasRole(actor, role));
+  const admin = (["billing", "practice"] as const).filter((permission) => hasPermission(actor, permission));
+  const owner = hasPermission(actor, "owner") ? (["owner"] as const) : [];
+  return [
+    "anyone",
+    "signed-in",
+    ...roles,
+    ...admin.map((permission) => `admin:${permission}` as const),
+    ...owner,
+  ];
 }
 
-function holds(actor: Actor, role: Role, permissions: Permission[] | undefined): boolean {
-  if (!actor.roles.includes(role)) return false;
-  if (role !== "admin" || !permissions) return true;
-  return permissions.some((permission) => hasPermission(actor, permission));
+/**
+ * The one place where the table is read: what things must be to the actor for them to do this to them; `null` is a
+ * visitor. Empty for what they may not do at all, and for an action that the table does not know.
+ */
+export function relationsThatMay(actor: Actor | null, action: string): readonly Relation[] {
+  const line = lineOf(action);
+  return columnsOf(actor).flatMap((column) => line[column] ?? []);
 }
 
-/** True when only people who are signed in can get an answer. */
-export const needsSignIn = (action: ActionName): boolean => POLICY[action].who !== "anyone";
+/** Whether the actor may do this to a thing that is that to them. */
+export const mayPerform = (actor: Actor | null, action: string, relation: string): boolean =>
+  relationsThatMay(actor, action).some((one) => one === relation);
+
+/** Whether there is anything to which the actor may do this: the guard's part of the decision. */
+export const mayTry = (actor: Actor | null, action: string): boolean =>
+  relationsThatMay(actor, action).length > 0;
+
+/** False when visitors may do it; an action that the table does not know is for nobody. */
+export const needsSignIn = (action: string): boolean => !("anyone" in lineOf(action));
+
+/** True when only whoever has still to give their second factor gets an answer. */
+export const isForHalfSignedIn = (action: string): boolean => "half-signed-in" in lineOf(action);
 
 /** True when only whoever has proved lately to be who they are gets an answer. */
-export function needsFreshProof(action: ActionName): boolean {
-  const rule = POLICY[action];
-  return "fresh" in rule && rule.fresh === true;
-}
+export const needsFreshProof = (action: string): boolean => lineOf(action).fresh === true;

@@ -5,10 +5,10 @@ import { db } from "#app/platform/db/client.server";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import {
   addendumPlace,
+  appointmentWithNote,
   careTeamOf,
   contentPlace,
   NOTE_FIELDS,
-  ownAppointment,
 } from "./internal/note-rows.server";
 import { emptyNote, type NoteContent, parseNote } from "./note-content";
 
@@ -47,10 +47,13 @@ const noteRow = (tx: Tx, where: object) =>
     },
   });
 
-/** The note of one of the actor's own appointments, empty before the first save. Audited. Raises "not-found". */
+/**
+ * The note of one of the actor's own appointments, empty before the first save; of another's on their care teams once it is
+ * signed. Audited. Raises "not-found".
+ */
 export async function noteForEditor(actor: Actor, appointmentId: string): Promise<NoteEditorView> {
   return inTransaction(async (tx) => {
-    const appointment = await ownAppointment(tx, actor, appointmentId);
+    const appointment = await appointmentWithNote(tx, actor, appointmentId);
     const row = await noteRow(tx, { appointmentId, chart: careTeamOf(actor) });
     if (row) await recordRead(tx, actor, row);
     return {

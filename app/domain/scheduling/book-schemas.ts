@@ -30,7 +30,7 @@ export const bookSessionSchema = z.object({
   agreedCents: z.coerce.number().int().min(0),
   attending: z
     .array(
-      z.object({
+      z.strictObject({
         personId: z.uuid(),
         state: z
           .string({ error: "Choose where this person will be" })

@@ -45,7 +45,7 @@ export const loader = guarded({ may: "documents.read-own" }, async ({ actor }) =
 });
 
 export const action = guarded(
-  { may: "documents.write-own", form: withdrawDocumentSchema },
+  { may: "documents.take-back-own", form: withdrawDocumentSchema },
   async ({ actor, form: { documentId } }) => {
     await withdrawDocument(actor, { documentId, chartId: null });
     return redirectTo("/client/documents", { flash: { kind: "ok", text: "Taken back." } });

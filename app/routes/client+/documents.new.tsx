@@ -21,7 +21,7 @@ const search = z.object({ chart: z.uuid().optional() });
 
 /** Who can open it depends on the chart, so the chart comes first where there are several. */
 export const loader = guarded(
-  { may: "documents.read-own", search },
+  { may: "documents.share-own", search },
   async ({ actor, search: { chart: wanted } }) => {
     const charts = await ownCharts(actor);
     const chart = wanted ? charts.find((one) => one.chartId === wanted) : charts.length === 1 && charts[0];
@@ -37,7 +37,7 @@ export const loader = guarded(
 );
 
 export const action = guarded(
-  { may: "documents.write-own", search, form: uploadDocumentSchema, files: true, hide: ["file"] },
+  { may: "documents.share-own", search, form: uploadDocumentSchema, files: true, hide: ["file"] },
   async ({ actor, form, submission }) => {
     try {
       const uploaded = await uploadDocument(actor, form);

@@ -23,7 +23,7 @@ const search = z.object({ chart: z.uuid().optional() });
 
 /** Who can read it depends on the chart, so the chart comes first where there are several. */
 export const loader = guarded(
-  { may: "messages.read-own", search },
+  { may: "messages.start-own", search },
   async ({ actor, search: { chart: wanted } }) => {
     const charts = await chartsToWriteIn(actor);
     const chart = wanted ? charts.find((one) => one.chartId === wanted) : charts.length === 1 && charts[0];
@@ -54,7 +54,7 @@ function audiencesOf(personId: string, { members, careTeam }: MessagingChart): A
 }
 
 export const action = guarded(
-  { may: "messages.write-own", search, form: startThreadSchema },
+  { may: "messages.start-own", search, form: startThreadSchema },
   async ({ actor, form, submission }) => {
     try {
       const { threadId } = await startThread(actor, form);

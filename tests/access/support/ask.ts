@@ -1,6 +1,12 @@
 import { inject } from "vitest";
 
-export type Answer = { status: number; text: string; location: string | null; headers: Headers };
+export type Answer = {
+  status: number;
+  text: string;
+  bytes: Buffer;
+  location: string | null;
+  headers: Headers;
+};
 
 type Asked = {
   method?: "GET" | "HEAD" | "OPTIONS" | "POST";
@@ -36,8 +42,15 @@ export async function ask(path: string, asked: Asked = {}): Promise<Answer> {
     body: file ? withFile(form, file) : form ? new URLSearchParams(form).toString() : body,
   });
   // Bytes, so that a word inside a file is found as well.
-  const text = Buffer.from(await answer.arrayBuffer()).toString("utf8");
-  return { status: answer.status, text, location: answer.headers.get("Location"), headers: answer.headers };
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  const text = bytes.toString("utf8");
+  return {
+    status: answer.status,
+    text,
+    bytes,
+    location: answer.headers.get("Location"),
+    headers: answer.headers,
+  };
 }
 
 function withFile(form: Asked["form"], file: File): FormData {

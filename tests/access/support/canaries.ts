@@ -3,34 +3,63 @@ import type { Who } from "./who";
 
 const word = (what: string) => `canary-${what}-${randomBytes(6).toString("hex")}`;
 
-/** Words that only private things of client A hold. */
+const email = (what: string) => `${word(what)}@example.com`;
+
+/** Words that only private things of client A hold, and those of partner B, whose names end in B. */
 export const canaries = {
   subject: word("subject"),
   message: word("message"),
   draft: word("draft"),
   answer: word("answer"),
+  safety: email("safety"),
   note: word("note"),
+  signedNote: word("signed"),
   documentName: word("name"),
   document: word("document"),
+  kept: word("kept"),
   paidWith: word("paid"),
   card: word("card"),
+  subjectB: word("subject-b"),
+  messageB: word("message-b"),
+  draftB: word("draft-b"),
+  answerB: word("answer-b"),
+  safetyB: email("safety-b"),
+  documentNameB: word("name-b"),
+  documentB: word("document-b"),
+  keptB: word("kept-b"),
+  cardB: word("card-b"),
 };
+
+export type Canary = keyof typeof canaries;
+
+const TEAM = ["care-team therapist", "supervisor"] as const;
 
 /** Who may come across them. Everybody else never does. */
-export const READERS: Record<keyof typeof canaries, readonly Who[]> = {
-  subject: ["client A", "care-team therapist"],
-  message: ["client A", "care-team therapist"],
+export const READERS: Record<Canary, readonly Who[]> = {
+  subject: ["client A", ...TEAM],
+  message: ["client A", ...TEAM],
   draft: ["client A"],
-  answer: ["client A", "care-team therapist"],
+  answer: ["client A", ...TEAM],
+  safety: ["client A", ...TEAM],
   note: ["care-team therapist"],
-  documentName: ["client A", "care-team therapist"],
-  document: ["client A", "care-team therapist"],
+  signedNote: TEAM,
+  documentName: ["client A", ...TEAM],
+  document: ["client A", ...TEAM],
+  kept: ["client A"],
   paidWith: ["client A", "billing admin", "practice admin", "owner"],
   card: ["client A"],
+  subjectB: ["partner B", ...TEAM],
+  messageB: ["partner B", ...TEAM],
+  draftB: ["partner B"],
+  answerB: [...TEAM, "partner B"],
+  safetyB: [...TEAM, "partner B"],
+  documentNameB: ["partner B", ...TEAM],
+  documentB: ["partner B", ...TEAM],
+  keptB: ["partner B"],
+  cardB: ["partner B"],
 };
 
-const ALL = Object.keys(canaries) as (keyof typeof canaries)[];
+const ALL = Object.keys(canaries) as Canary[];
 
-export const found = (text: string): (keyof typeof canaries)[] =>
-  ALL.filter((name) => text.includes(canaries[name]));
+export const found = (text: string): Canary[] => ALL.filter((name) => text.includes(canaries[name]));
 export const leaked = (who: Who, text: string) => found(text).filter((name) => !READERS[name].includes(who));

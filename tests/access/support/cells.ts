@@ -1,9 +1,11 @@
 import { homeOf } from "#app/domain/accounts/landing";
-import { mayPerform, needsSignIn, POLICY } from "#app/domain/accounts/policy";
+import { isForHalfSignedIn, mayPerform, mayTry, needsSignIn } from "#app/domain/accounts/policy";
 import type { Declaration } from "#app/http/declaration";
 import type { Answer } from "./ask";
+import { type Ties, tiesOf } from "./relations";
 import type { AppRoute } from "./routes";
-import { pathOf, type Sample, samplesFor } from "./samples";
+import type { Sample } from "./sample-parts";
+import { pathOf, samplesFor } from "./samples";
 import { WHO, type Who } from "./who";
 import type { World } from "./world";
 
@@ -28,14 +30,45 @@ export type Outcome = "answered" | "sent-away" | "sent-home" | "hidden" | "refus
 
 const actorOf = (who: Who, world: World) => (who === "visitor" ? null : world.people[who].actor);
 
-function expectedOf(declaration: Declaration, who: Who, sample: Sample, world: World): Outcome {
+/** A route, what it is asked for, and what that is to whom: null for what nobody has. */
+export type Asked = { route: AppRoute; sample: Sample; ties: Ties | null };
+
+const NO_THING: Ties = () => [];
+
+/** Everything that every route is asked for. */
+export async function listAsked(routes: readonly AppRoute[], world: World): Promise<Asked[]> {
+  const asked = routes.flatMap((route) =>
+    (samplesFor(route.pattern, world) ?? []).map((sample) => ({ route, sample })),
+  );
+  return Promise.all(
+    asked.map(async (one) => ({
+      ...one,
+      ties: one.sample.thing ? await tiesOf(one.sample.thing) : NO_THING,
+    })),
+  );
+}
+
+/** What the policy table says of somebody, an action and a thing. */
+export function expectedOf({ may }: Declaration, who: Who, { sample, ties }: Asked, world: World): Outcome {
   const actor = actorOf(who, world);
   const isIn = actor && !actor.awaits;
-  if (!isIn && needsSignIn(declaration.may) && !mayPerform(actor, declaration.may)) return "sent-away";
-  if (isIn && POLICY[declaration.may].who === "half-signed-in") return "sent-home";
-  if (!mayPerform(actor, declaration.may) || sample.exists === false) return "hidden";
-  return sample.owners && !sample.owners.includes(who) ? "hidden" : "answered";
+  if (!isIn && needsSignIn(may) && !mayTry(actor, may)) return "sent-away";
+  if (isIn && isForHalfSignedIn(may)) return "sent-home";
+  if (!mayTry(actor, may) || !ties) return "hidden";
+  if (!sample.thing) return "answered";
+  const relations = ties(actor?.personId ?? null);
+  return relations.some((relation) => mayPerform(actor, may, relation)) ? "answered" : "hidden";
 }
+
+/** The first one to whom the table gives an answer, visitors aside; undefined when it is for nobody else. */
+export const whoMay = (
+  declaration: Declaration,
+  asked: Asked,
+  world: World,
+): Exclude<Who, "visitor"> | undefined =>
+  WHO.flatMap((who) => (who === "visitor" ? [] : [who])).find(
+    (who) => expectedOf(declaration, who, asked, world) === "answered",
+  );
 
 const withSearch = (path: string, parts: (string | undefined)[]): string => {
   const search = parts.filter(Boolean).join("&");
@@ -44,34 +77,36 @@ const withSearch = (path: string, parts: (string | undefined)[]): string => {
 
 const dataPath = (path: string): string => (path === "/" ? "/_root.data" : `${path}.data`);
 
-function addressOf(route: AppRoute, sample: Sample, as: Cell["as"], method: Cell["method"]): string {
+export function addressOf(route: AppRoute, sample: Sample, as: Cell["as"], method: Cell["method"]): string {
   const path = pathOf(route.pattern, sample);
   const index = route.isIndex && (as === "data" || method === "POST") ? "index" : undefined;
   const only = as === "data" && method === "GET" ? `_routes=${encodeURIComponent(route.id)}` : undefined;
   return withSearch(as === "data" ? dataPath(path) : path, [index, only, sample.search]);
 }
 
-function readCells(route: AppRoute, sample: Sample, world: World): Cell[] {
+function readCells(asked: Asked, world: World): Cell[] {
+  const { route, sample } = asked;
   const { loader } = route;
   if (!loader || sample.writesOnly) return [];
   const forms = route.hasAddress ? (["document", "data"] as const) : (["data"] as const);
   return forms.flatMap((as) =>
     WHO.map((who) => {
       const path = addressOf(route, sample, as, "GET");
-      return { who, route, method: "GET", as, path, expected: expectedOf(loader, who, sample, world) };
+      return { who, route, method: "GET", as, path, expected: expectedOf(loader, who, asked, world) };
     }),
   );
 }
 
 /** Those who may get an empty form, which changes nothing; the others send what would do something. */
-function writeCells(route: AppRoute, sample: Sample, world: World): Cell[] {
+function writeCells(asked: Asked, world: World): Cell[] {
+  const { route, sample, ties } = asked;
   const { action } = route;
-  if (!action) return [];
+  if (!action || sample.readsOnly) return [];
   return (["document", "data"] as const).flatMap((as) =>
     WHO.map((who) => {
       const path = addressOf(route, sample, as, "POST");
-      const decided = expectedOf(action, who, sample, world);
-      const isForNothing = sample.exists === false && mayPerform(actorOf(who, world), action.may);
+      const decided = expectedOf(action, who, asked, world);
+      const isForNothing = !ties && mayTry(actorOf(who, world), action.may);
       const expected = isForNothing ? "refused" : decided;
       const sent = expected === "answered" ? {} : { form: sample.body, file: sample.file };
       return { who, route, method: "POST", as, path, expected, form: {}, ...sent };
@@ -79,14 +114,15 @@ function writeCells(route: AppRoute, sample: Sample, world: World): Cell[] {
   );
 }
 
-/** Every route times everybody, as documents and as data. */
-export function makeCells(routes: readonly AppRoute[], world: World): { reads: Cell[]; writes: Cell[] } {
-  const asked = routes.flatMap((route) =>
-    (samplesFor(route.pattern, world) ?? []).map((sample) => ({ route, sample })),
-  );
+/** Every route times everybody times whose the thing is, as documents and as data. */
+export async function makeCells(
+  routes: readonly AppRoute[],
+  world: World,
+): Promise<{ reads: Cell[]; writes: Cell[] }> {
+  const asked = await listAsked(routes, world);
   return {
-    reads: asked.flatMap(({ route, sample }) => readCells(route, sample, world)),
-    writes: asked.flatMap(({ route, sample }) => writeCells(route, sample, world)),
+    reads: asked.flatMap((one) => readCells(one, world)),
+    writes: asked.flatMap((one) => writeCells(one, world)),
   };
 }
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { mayPerform } from "#app/domain/accounts/policy";
+import { mayTry } from "#app/domain/accounts/policy";
 import { fieldNames } from "./field-names";
 import { malformedBody, malformedQuery } from "./malformed-bodies";
 import { nastySegment, nastyValue } from "./nasty";
@@ -218,7 +218,7 @@ function framed(bytes: Buffer, framing: Shape["framing"]): Framed {
 
 function mayAsk(who: Who, route: AppRoute, isWrite: boolean, world: World): boolean {
   const asked = isWrite ? route.action : route.loader;
-  return asked !== undefined && mayPerform(who === "visitor" ? null : world.people[who].actor, asked.may);
+  return asked !== undefined && mayTry(who === "visitor" ? null : world.people[who].actor, asked.may);
 }
 
 function bytesOf(one: Shape, routes: readonly AppRoute[], world: World): Bytes {

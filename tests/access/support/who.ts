@@ -4,6 +4,8 @@ export const WHO = [
   "partner B",
   "unrelated client",
   "care-team therapist",
+  /** On the same care team, with no session of the couple in their calendar. */
+  "supervisor",
   "other therapist",
   "billing admin",
   "practice admin",

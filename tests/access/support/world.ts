@@ -3,21 +3,22 @@ import { startSession, validateSession } from "#app/domain/accounts/sign-in-sess
 import { invoiceFromAppointment } from "#app/domain/billing/invoice-from-appointment.server";
 import { openPacket } from "#app/domain/intake/open-packet.server";
 import { saveAnswer } from "#app/domain/intake/save-answer.server";
-import { saveDraft } from "#app/domain/messaging/save-draft.server";
-import { startThread } from "#app/domain/messaging/start-thread.server";
 import { emptyNote } from "#app/domain/notes/note-content";
 import { saveNote } from "#app/domain/notes/save-note.server";
+import { signNote } from "#app/domain/notes/sign-note.server";
 import { appointmentToken } from "#app/domain/scheduling/appointment-link.server";
 import type { Actor } from "#app/domain/shared/actor";
-import { newId, newReference } from "#app/domain/shared/ids";
-import { addMinutes, DAY_MS } from "#app/domain/shared/time";
+import { newId } from "#app/domain/shared/ids";
+import { DAY_MS } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { makeChart, type SeedChart } from "#prisma/seed/charts";
 import { fillPackets } from "#prisma/seed/packets";
 import { emailOf, makePerson } from "#prisma/seed/people";
 import { anUpload } from "#tests/fixtures/documents-world";
+import { anAppointment } from "./an-appointment";
 import { canaries } from "./canaries";
+import { letterOf, privateThingsOf, saveCard, thingsElsewhere } from "./private-things";
 import type { Who } from "./who";
 
 export type Person = { actor: Actor; token: string };
@@ -43,77 +44,51 @@ function atNight(step: number): Date {
   return day;
 }
 
-type Session = {
-  chartId: string;
-  therapistId: string;
-  startsAt: Date;
-  personIds: string[];
-  isPast?: boolean;
-};
-
-export async function anAppointment({ chartId, therapistId, startsAt, personIds, isPast = false }: Session) {
-  const { id: serviceId } = await db.service.findFirstOrThrow({ where: { slug: "couple-50" } });
-  const endsAt = addMinutes(startsAt, 50);
-  const id = newId();
-  await db.appointment.create({
-    data: {
-      ...{
-        id,
-        chartId,
-        therapistId,
-        serviceId,
-        startsAt,
-        endsAt,
-        blockedFrom: startsAt,
-        blockedUntil: endsAt,
-      },
-      status: isPast ? "done" : "booked",
-      agreedCents: 16_500,
-      reference: newReference(),
-      members: {
-        create: personIds.map((personId) => {
-          const times = { startsAt, endsAt, live: !isPast, state: "VA" };
-          return { id: newId(), personId, ...times };
-        }),
-      },
-    },
-  });
-  return id;
-}
-
 /** What A alone may read, and what is the couple's. Words that must not be found elsewhere come from `canaries`. */
 async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor) {
   const { chartId } = chart;
   const therapistId = therapist.therapistId ?? "";
   const both = [a.actor.personId, b.actor.personId];
-  const letter = (audience: string, subject: string, body: string) =>
-    startThread(a.actor, { requestKey: newId(), chartId, audience, subject, body });
-  const privateThread = await letter("private", canaries.subject, canaries.message);
-  const jointThread = await letter("joint", "Our plan", "Words for the two of us");
-  await saveDraft(a.actor, { threadId: privateThread.threadId, body: canaries.draft });
+  const ofA = await privateThingsOf(a.actor, chartId, "");
+  const ofB = await privateThingsOf(b.actor, chartId, "B");
+  const { threadId: jointThreadId } = await letterOf(a.actor, chartId, {
+    ...{ audience: "joint", subject: "Our plan", body: "Words for the two of us" },
+  });
 
   const upload = (audience: string, words: string, name: string) =>
     anUpload(a.actor, chartId, { audience, words, name: `${name}.pdf` });
-  const privateDocumentId = await upload("private", canaries.document, canaries.documentName);
   const jointDocumentId = await upload("joint", "Words for both", "For both of us");
   const spareDocumentId = await upload("joint", "More words for both", "Also for both of us");
 
   await inTransaction((tx) => openPacket(tx, { chartId, personId: a.actor.personId }));
   await fillPackets([{ ...chart, members: chart.members.slice(1) }]);
-  const itemOf = (kind: "form" | "consent", { actor: { personId } } = a) =>
+  const itemOf = ({ actor: { personId } }: Person, template: { slug: string } | { kind: "consent" }) =>
     db.packetItem.findFirstOrThrow({
-      where: { packet: { chartId, personId }, formVersion: { template: { kind } } },
+      where: { packet: { chartId, personId }, formVersion: { template } },
       select: { id: true },
     });
-  const [item, consent, sent] = await Promise.all([itemOf("form"), itemOf("consent"), itemOf("form", b)]);
-  const answer = { itemId: item.id, revision: 0, questionId: "hope", answer: canaries.answer };
-  await saveAnswer(a.actor, answer);
+  const [item, safety, consent, sent, sentSafety] = await Promise.all([
+    itemOf(a, { slug: "about-you" }),
+    itemOf(a, { slug: "safety" }),
+    itemOf(a, { kind: "consent" }),
+    itemOf(b, { slug: "about-you" }),
+    itemOf(b, { slug: "safety" }),
+  ]);
+  const first = { revision: 0, questionId: "hope", answer: canaries.answer };
+  await saveAnswer(a.actor, { ...first, itemId: item.id });
+  const contact = { revision: 0, questionId: "safe-contact", answer: canaries.safety };
+  await saveAnswer(a.actor, { ...contact, itemId: safety.id });
 
   const session = { chartId, therapistId, personIds: both };
   const done = await anAppointment({ ...session, startsAt: atNight(-DAY_MS), isPast: true });
   const booked = await anAppointment({ ...session, startsAt: atNight(DAY_MS) });
   const content = { ...emptyNote(), presenting: canaries.note };
   await saveNote(therapist, { appointmentId: done, revision: 0, content, startedAt: "", stoppedAt: "" });
+  const signed = await anAppointment({ ...session, startsAt: atNight(-DAY_MS), isPast: true });
+  const locked = { ...emptyNote(), presenting: canaries.signedNote };
+  const times = { startedAt: "", stoppedAt: "" };
+  await saveNote(therapist, { appointmentId: signed, revision: 0, content: locked, ...times });
+  await signNote(therapist, { appointmentId: signed, revision: 1, name: therapist.chosenName });
 
   await invoiceFromAppointment({ appointmentId: done });
   const invoice = await db.invoice.findUniqueOrThrow({
@@ -141,15 +116,14 @@ async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor
   });
   const paid = { shareId: shareA.id, personId: a.actor.personId, paymentId, cents: -shareA.cents };
   await db.ledgerEntry.create({ data: { id: newId(), kind: "payment", ...paid } });
-  const card = { cardBrand: "visa", cardLast4: canaries.card, cardExpMonth: 12, cardExpYear: 2034 };
-  const stripe = { stripeCustomerId: `cus_${newId()}`, stripePaymentMethodId: `pm_${newId()}` };
-  await db.payer.create({ data: { id: newId(), personId: a.actor.personId, ...stripe, ...card } });
+  await Promise.all([saveCard(a.actor, canaries.card), saveCard(b.actor, canaries.cardB)]);
   return {
-    ...{ privateThreadId: privateThread.threadId, jointThreadId: jointThread.threadId, itemId: item.id },
-    ...{ privateDocumentId, jointDocumentId, spareDocumentId },
+    ...{ privateThreadId: ofA.threadId, jointThreadId, itemId: item.id, keptId: ofA.keptId, ofB },
+    ...{ privateDocumentId: ofA.documentId, jointDocumentId, spareDocumentId },
     consentItemId: consent.id,
     sentItemId: sent.id,
-    ...{ done, booked, invoiceId: invoice.id, paymentId, shareA: shareA.id, shareB: shareOf(b).id },
+    ...{ safetyItemId: safety.id, sentSafetyItemId: sentSafety.id },
+    ...{ done, booked, signed, invoiceId: invoice.id, paymentId, shareA: shareA.id, shareB: shareOf(b).id },
   };
 }
 
@@ -161,6 +135,7 @@ export async function makeWorld() {
     members: [{ name: `Avery ${tag}` }, { name: `Blake ${tag}` }],
     ...{ therapist: "Amara", kind: "couple" as const, weekday: 1, hour: 9, everyWeeks: 1 as const, since: 3 },
     ...{ forms: "done" as const, threads: 0 },
+    words: { hope: canaries.answerB, "safe-contact": canaries.safetyB },
   };
   const lead = {
     ...care.actor,
@@ -172,11 +147,20 @@ export async function makeWorld() {
   const [a, b] = await Promise.all(chart.members.map((one) => signIn(one.personId)));
   if (!a || !b) throw new Error("The couple is not complete");
   const admin = await makePerson({ name: `Pat ${tag}`, role: "admin", permissions: ["practice"] });
+  const supervisor = await known("priya.raman@example.com");
+  const unrelated = await known("owen.pratt@example.com");
+  await db.careTeam.create({
+    data: {
+      ...{ id: newId(), chartId: chart.chartId, role: "supervisor" },
+      therapistId: supervisor.actor.therapistId ?? "",
+    },
+  });
   const people: Record<Exclude<Who, "visitor">, Person> = {
     "client A": a,
     "partner B": b,
-    "unrelated client": await known("owen.pratt@example.com"),
+    "unrelated client": unrelated,
     "care-team therapist": care,
+    supervisor,
     "other therapist": await known("naomi.feld@example.com"),
     "billing admin": await known("dana.brooks@example.com"),
     "practice admin": await signIn(admin.personId),
@@ -184,6 +168,7 @@ export async function makeWorld() {
     "half-signed-in therapist": await signIn(care.actor.personId, null),
   };
   const things = await thingsOf(chart, a, b, care.actor);
+  const other = await thingsElsewhere(unrelated.actor, atNight(DAY_MS));
   const call = await db.appointment.findFirstOrThrow({
     where: { service: { slug: "free-call" } },
     select: { id: true },
@@ -193,6 +178,7 @@ export async function makeWorld() {
   const { therapistId } = lead;
   return {
     ...things,
+    other,
     chartId: chart.chartId,
     emailOfA: emailOf(`Avery ${tag}`),
     therapistId,

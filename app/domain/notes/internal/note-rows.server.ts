@@ -1,5 +1,6 @@
 import { type Actor, hasRole } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
+import type { Prisma } from "#app/platform/db/generated/client";
 import type { Tx } from "#app/platform/db/transaction.server";
 
 /** The care team's wall: a therapist reaches a chart's staff items only while on its care team. */
@@ -25,15 +26,28 @@ export const NOTE_FIELDS = {
   sha256: true,
 } as const;
 
-/** The appointment a note is about, if it is the actor's own and belongs to a chart. */
-export async function ownAppointment(tx: Tx, actor: Actor, appointmentId: string) {
-  const appointment = await tx.appointment.findFirst({
-    where: { id: appointmentId, therapistId: actor.therapistId ?? undefined, chart: careTeamOf(actor) },
-    select: { id: true, chartId: true, startsAt: true, endsAt: true, status: true },
-  });
+const ON_A_CHART = { id: true, chartId: true, startsAt: true, endsAt: true, status: true } as const;
+
+async function oneOnAChart(tx: Tx, where: Prisma.AppointmentWhereInput) {
+  const appointment = await tx.appointment.findFirst({ where, select: ON_A_CHART });
   if (!appointment?.chartId) throw notFound();
   return { ...appointment, chartId: appointment.chartId };
 }
+
+/** The appointment a note is about, if it is the actor's own and belongs to a chart. */
+export const ownAppointment = (tx: Tx, actor: Actor, appointmentId: string) =>
+  oneOnAChart(tx, {
+    id: appointmentId,
+    chart: careTeamOf(actor),
+    therapistId: actor.therapistId ?? undefined,
+  });
+
+/** The same, or another's on the actor's care teams whose note is signed: until then it is for whoever writes it. */
+export const appointmentWithNote = (tx: Tx, actor: Actor, appointmentId: string) =>
+  oneOnAChart(tx, {
+    ...{ id: appointmentId, chart: careTeamOf(actor) },
+    OR: [{ therapistId: actor.therapistId ?? undefined }, { note: { state: "signed" } }],
+  });
 
 /** The actor's own note of an appointment, or null before the first save. */
 export async function ownNote(tx: Tx, actor: Actor, appointmentId: string) {

@@ -1,0 +1,63 @@
+import { keepFormOf } from "#app/domain/accounts/keep-form.server";
+import { startSession } from "#app/domain/accounts/sign-in-session.server";
+import { saveDraft } from "#app/domain/messaging/save-draft.server";
+import { startThread } from "#app/domain/messaging/start-thread.server";
+import type { Actor } from "#app/domain/shared/actor";
+import { newId } from "#app/domain/shared/ids";
+import { addMinutes } from "#app/domain/shared/time";
+import { db } from "#app/platform/db/client.server";
+import { inTransaction } from "#app/platform/db/transaction.server";
+import { anUpload } from "#tests/fixtures/documents-world";
+import { anAppointment } from "./an-appointment";
+import { canaries } from "./canaries";
+
+type Letter = { audience: string; subject: string; body: string };
+
+export const letterOf = (actor: Actor, chartId: string, letter: Letter) =>
+  startThread(actor, { requestKey: newId(), chartId, ...letter });
+
+/** What somebody wrote that could not be sent. */
+const keepWords = (personId: string, words: string): Promise<string> =>
+  keepFormOf(personId, { path: "/client/messages/new", fields: [["body", words]] });
+
+/** What one member of a couple has for themself and the care team: a thread with a draft, a document, a kept form. */
+export async function privateThingsOf(actor: Actor, chartId: string, whose: "" | "B") {
+  const { threadId } = await letterOf(actor, chartId, {
+    audience: "private",
+    subject: canaries[`subject${whose}`],
+    body: canaries[`message${whose}`],
+  });
+  await saveDraft(actor, { threadId, body: canaries[`draft${whose}`] });
+  const words = canaries[`document${whose}`];
+  const name = `${canaries[`documentName${whose}`]}.pdf`;
+  const documentId = await anUpload(actor, chartId, { audience: "private", words, name });
+  return { threadId, documentId, keptId: await keepWords(actor.personId, canaries[`kept${whose}`]) };
+}
+
+/** Its customer is made at Stripe by the first payment. */
+export async function saveCard({ personId }: Actor, cardLast4: string): Promise<void> {
+  const card = { cardBrand: "visa", cardLast4, cardExpMonth: 12, cardExpYear: 2034 };
+  const stripePaymentMethodId = `pm_${newId()}`;
+  await db.payer.create({ data: { id: newId(), personId, stripePaymentMethodId, ...card } });
+}
+
+/** What somebody of another household has, with another care team. */
+export async function thingsElsewhere(actor: Actor, startsAt: Date) {
+  const { personId } = actor;
+  const { chartId, chart } = await db.chartMember.findFirstOrThrow({
+    where: { personId },
+    select: { chartId: true, chart: { select: { careTeam: { select: { therapistId: true } } } } },
+  });
+  const [{ id: itemId }, { id: shareId }] = await Promise.all([
+    db.packetItem.findFirstOrThrow({ where: { packet: { personId } }, select: { id: true } }),
+    db.invoiceShare.findFirstOrThrow({ where: { personId }, select: { id: true } }),
+  ]);
+  const letter = { audience: "joint", subject: "Elsewhere", body: "Words of another household" };
+  const therapistId = chart.careTeam[0]?.therapistId ?? "";
+  return {
+    ...{ chartId, itemId, shareId },
+    threadId: (await letterOf(actor, chartId, letter)).threadId,
+    documentId: await anUpload(actor, chartId, { words: `Elsewhere ${newId()}` }),
+    appointmentId: await anAppointment({ chartId, therapistId, startsAt, personIds: [personId] }),
+  };
+}
