@@ -1,12 +1,9 @@
 import { keepFormOf } from "#app/domain/accounts/keep-form.server";
-import { startSession } from "#app/domain/accounts/sign-in-session.server";
 import { saveDraft } from "#app/domain/messaging/save-draft.server";
 import { startThread } from "#app/domain/messaging/start-thread.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
-import { addMinutes } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
-import { inTransaction } from "#app/platform/db/transaction.server";
 import { anUpload } from "#tests/fixtures/documents-world";
 import { anAppointment } from "./an-appointment";
 import { canaries } from "./canaries";
