@@ -1,8 +1,8 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "../../prisma/seed/demo-password";
 import { bothWays } from "./support/both-ways";
 import { expectAccessible, signInAs } from "./support/crossed-page";
-import { messages, sendButton, writeFirst } from "./support/letters";
+import { messages, sendButton } from "./support/letters";
 import { made } from "./support/made";
 import { newCouple } from "./support/new-couple";
 import { heading, lookWith, main, press } from "./support/page-words";
@@ -16,9 +16,10 @@ bothWays(
     const words = "I have thought about Sunday, and I would like to try again.";
     await signInAs(page, email);
     await page.goto("/client/messages/new");
-    await writeFirst(page, /^You, Blake/, { subject: "Sunday", body: "A first word" });
+    await page.getByRole("radio", { name: /^You, Blake/ }).check();
+    await page.getByLabel("Subject").fill("Sunday");
+    await page.getByLabel("Message", { exact: true }).fill(words);
     await made("session-end", { email });
-    await page.getByLabel("Write a message").fill(words);
     await sendButton(page).click();
     await heading(page, "Sign in");
     await expect(main(page)).toContainText("What you wrote is kept");
@@ -35,12 +36,17 @@ bothWays(
 
 const MINUTE = "01:00";
 
+/** The page's scripts have begun to count: from here on its clock may be moved. */
+const untilItCounts = (page: Page) =>
+  page.waitForFunction(() => localStorage.getItem("attune-seen") !== null);
+
 test("two minutes before the end a client is asked, and stays in with one press", async ({ page }) => {
   const [email] = (await newCouple()).emails;
   await page.clock.install();
   await signInAs(page, email);
   await page.goto("/client");
   await heading(page, "Hello, Alex");
+  await untilItCounts(page);
   await page.clock.fastForward("26:30");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.clock.fastForward(MINUTE);
@@ -64,6 +70,7 @@ test("when the time is over nobody reads on, and signing in leads back to the sa
   await signInAs(page, email);
   await page.goto("/client/sessions");
   await heading(page, "Your sessions");
+  await untilItCounts(page);
   await page.clock.fastForward("28:30");
   await expect(page.getByRole("dialog", { name: "Are you still there?" })).toBeVisible();
   await made("session-end", { email });
@@ -83,6 +90,7 @@ test("what somebody had begun to write is kept when the time is over", async ({ 
   await page.clock.install();
   await signInAs(page, email);
   await page.goto("/profile");
+  await untilItCounts(page);
   await page.getByLabel("Pronouns").fill("they/them, mostly");
   await page.clock.fastForward("28:30");
   await expect(page.getByRole("dialog", { name: "Are you still there?" })).toBeVisible();
