@@ -52,6 +52,14 @@ test("an answer is good once, soon, and for the question that was asked", async 
   expect(await codeOf(signInWithPasskey({ answer: own }, elsewhere()))).toBe("passkey-refused");
 });
 
+test("an answer of a passkey that does not count is good once, too", async () => {
+  const { passkey } = await withPasskey("Ivy");
+  passkey.neverCount();
+  const answer = passkey.prove({ ...here(), challenge: await question() });
+  await signInWithPasskey({ answer }, elsewhere());
+  expect(await codeOf(signInWithPasskey({ answer }, elsewhere()))).toBe("passkey-refused");
+});
+
 test("of ten who send one answer at once, one gets in", async () => {
   const { passkey } = await withPasskey("Ole");
   const answer = passkey.prove({ ...here(), challenge: await question() });
