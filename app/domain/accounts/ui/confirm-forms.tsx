@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { TextField } from "#app/ui/field";
 import { fieldProps } from "#app/ui/field-props";
 import type { FormFields } from "#app/ui/form-of";
@@ -48,27 +49,18 @@ function PasswordOrMail({ formId, fields, ways, email, requestId, next }: Confir
   return (
     <>
       {ways.password && !requestId ? (
-        <PostForm id={formId} className="mb-8 grid gap-6">
-          <input type="hidden" name="kind" value="password" />
-          <input type="hidden" name="next" value={next} />
+        <ProofForm formId={formId} kind="password" next={next}>
           <TextField
             {...fieldProps(fields.password)}
             label="Password"
             type="password"
             autoComplete="current-password"
           />
-          <div>
-            <SubmitButton wide pendingLabel="Checking…">
-              Continue
-            </SubmitButton>
-          </div>
-        </PostForm>
+        </ProofForm>
       ) : null}
       {requestId ? (
-        <PostForm id={formId} className="mb-8 grid gap-6">
-          <input type="hidden" name="kind" value="mail" />
+        <ProofForm formId={formId} kind="mail" next={next}>
           <input type="hidden" name="requestId" value={requestId} />
-          <input type="hidden" name="next" value={next} />
           <TextField
             {...fieldProps(fields.code)}
             label="Six-digit code"
@@ -77,12 +69,7 @@ function PasswordOrMail({ formId, fields, ways, email, requestId, next }: Confir
             autoComplete="one-time-code"
             width="short"
           />
-          <div>
-            <SubmitButton wide pendingLabel="Checking…">
-              Continue
-            </SubmitButton>
-          </div>
-        </PostForm>
+        </ProofForm>
       ) : null}
       <PostForm>
         <input type="hidden" name="kind" value="send-mail" />
@@ -92,5 +79,22 @@ function PasswordOrMail({ formId, fields, ways, email, requestId, next }: Confir
         </SubmitButton>
       </PostForm>
     </>
+  );
+}
+
+type ProofFormProps = { formId: string; kind: "password" | "mail"; next: string; children: ReactNode };
+
+function ProofForm({ formId, kind, next, children }: ProofFormProps) {
+  return (
+    <PostForm id={formId} className="mb-8 grid gap-6">
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="next" value={next} />
+      {children}
+      <div>
+        <SubmitButton wide pendingLabel="Checking…">
+          Continue
+        </SubmitButton>
+      </div>
+    </PostForm>
   );
 }

@@ -35,9 +35,8 @@ export function KeptForm({ keptId, path, fields }: KeptFormProps) {
         ]}
       />
       <form method="post" action={to}>
-        {fields.map(([name, value], index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the fields stay in the order they were sent in
-          <input key={index} type="hidden" name={name} value={value} />
+        {fields.map(([name, value]) => (
+          <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
         ))}
         <ButtonRow>
           <Button wide>Send it now</Button>

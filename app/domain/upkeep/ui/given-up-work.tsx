@@ -1,12 +1,10 @@
 import type { ReactNode } from "react";
 import { DataTable } from "#app/ui/data-table";
 import { EmptyState } from "#app/ui/empty-state";
-import { PostForm } from "#app/ui/post-form";
-import { SubmitButton } from "#app/ui/submit-button";
-import { formatTime } from "#app/ui/time-format";
 import { TimeText } from "#app/ui/time-text";
 import type { GivenUpWork } from "../background-work";
 import { reasonWords, workWords } from "../work-words";
+import { SettleButton, type SettleButtonProps } from "./settle-button";
 
 type TableProps = { rows: GivenUpWork[]; zone: string };
 
@@ -91,24 +89,11 @@ function LetterTable({ caption, at, rows, zone, empty, buttons }: LetterTablePro
   );
 }
 
-type LetterButtonProps = {
+type LetterButtonProps = Pick<SettleButtonProps, "zone" | "kind" | "children"> & {
   row: GivenUpWork;
-  zone: string;
   intent: "run-again" | "put-aside" | "bring-back";
-  kind: "secondary" | "quiet";
-  children: string;
 };
 
-function LetterButton({ row, zone, intent, kind, children }: LetterButtonProps) {
-  return (
-    <PostForm>
-      <input type="hidden" name="letterId" value={row.id} />
-      <SubmitButton name="intent" value={intent} kind={kind} size="small" pendingLabel="One moment…">
-        {children}
-        <span className="sr-only">
-          : {workWords(row.job)}, {formatTime(row.at, zone, "year")}
-        </span>
-      </SubmitButton>
-    </PostForm>
-  );
-}
+const LetterButton = ({ row, ...button }: LetterButtonProps) => (
+  <SettleButton of="letterId" id={row.id} at={row.at} words={workWords(row.job)} {...button} />
+);

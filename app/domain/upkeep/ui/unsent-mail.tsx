@@ -1,10 +1,8 @@
 import { DataTable } from "#app/ui/data-table";
-import { PostForm } from "#app/ui/post-form";
-import { SubmitButton } from "#app/ui/submit-button";
-import { formatTime } from "#app/ui/time-format";
 import { TimeText } from "#app/ui/time-text";
 import type { UnsentMail } from "../background-work";
 import { mailWords } from "../work-words";
+import { SettleButton, type SettleButtonProps } from "./settle-button";
 
 type Props = { rows: UnsentMail[]; zone: string };
 
@@ -45,24 +43,11 @@ export function UnsentMailTable({ rows, zone }: Props) {
   );
 }
 
-type MailButtonProps = {
+type MailButtonProps = Pick<SettleButtonProps, "zone" | "kind" | "children"> & {
   row: UnsentMail;
-  zone: string;
   intent: "send-again" | "drop-mail";
-  kind: "secondary" | "quiet";
-  children: string;
 };
 
-function MailButton({ row, zone, intent, kind, children }: MailButtonProps) {
-  return (
-    <PostForm>
-      <input type="hidden" name="mailId" value={row.id} />
-      <SubmitButton name="intent" value={intent} kind={kind} size="small" pendingLabel="One moment…">
-        {children}
-        <span className="sr-only">
-          : {mailWords(row.template)}, {formatTime(row.at, zone, "year")}
-        </span>
-      </SubmitButton>
-    </PostForm>
-  );
-}
+const MailButton = ({ row, ...button }: MailButtonProps) => (
+  <SettleButton of="mailId" id={row.id} at={row.at} words={mailWords(row.template)} {...button} />
+);
