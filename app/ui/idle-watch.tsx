@@ -16,17 +16,19 @@ export function watchIdle({ idleMinutes, endsAt }: SessionEnds): void {
   if (isWatching) return;
   isWatching = true;
   const last = Date.parse(endsAt);
+  // Nobody can stay past the last moment: they are told of it once, and next when it has come.
   let isTold = false;
   const check = () => {
     const idleEnd = lastContact() + idleMinutes * MINUTE_MS - UNSURE_MS;
     const isLast = last < idleEnd;
-    const end = isLast && isTold ? last + WARNING_MS : Math.min(idleEnd, last);
-    const left = end - WARNING_MS - Date.now();
-    if (left > 0) setTimeout(check, left);
-    else {
-      isTold = isLast;
-      ask(Math.min(idleEnd, last), isLast, check);
+    const end = Math.min(idleEnd, last);
+    const left = end - (isLast && isTold ? 0 : WARNING_MS) - Date.now();
+    if (left > 0) {
+      setTimeout(check, left);
+      return;
     }
+    isTold ||= isLast;
+    ask(end, isLast, check);
   };
   check();
 }

@@ -51,7 +51,7 @@ export async function writeNotes(sessions: SeedSession[]): Promise<number> {
     );
     written += 1;
     if (drafts.has(session)) return;
-    const sign = { appointmentId, revision: saved.revision, name: `${therapist.chosenName}, signed` };
+    const sign = { appointmentId, revision: saved.revision, name: therapist.chosenName };
     await signNote(therapist, sign, () => at);
   });
   return written;

@@ -8,6 +8,13 @@ import { newCouple } from "./support/new-couple";
 import { heading, lookWith, main, press } from "./support/page-words";
 import { test } from "./support/test";
 
+async function signInAgain(page: Page, email: string): Promise<void> {
+  await heading(page, "Sign in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
 bothWays(
   "what is sent after the session was over comes back to the same person, and goes on",
   async (visit) => {
@@ -23,9 +30,7 @@ bothWays(
     await sendButton(page).click();
     await heading(page, "Sign in");
     await expect(main(page)).toContainText("What you wrote is kept");
-    await page.getByLabel("E-mail address").fill(email);
-    await page.getByLabel("Password", { exact: true }).fill(DEMO_PASSWORD);
-    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await signInAgain(page, email);
     await heading(page, "What you wrote is kept");
     await expect(main(page)).toContainText(words);
     await lookWith(visit)(page);
@@ -79,9 +84,7 @@ test("when the time is over nobody reads on, and signing in leads back to the sa
   await expect(over).toBeVisible();
   await over.getByRole("link", { name: "Sign in again" }).click();
   await heading(page, "Sign in");
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(DEMO_PASSWORD);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await signInAgain(page, email);
   await heading(page, "Your sessions");
 });
 
@@ -98,9 +101,7 @@ test("what somebody had begun to write is kept when the time is over", async ({ 
   await page.clock.fastForward("02:00");
   await heading(page, "Sign in");
   await expect(main(page)).toContainText("What you wrote is kept");
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(DEMO_PASSWORD);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await signInAgain(page, email);
   await heading(page, "What you wrote is kept");
   await expect(main(page)).toContainText("they/them, mostly");
   await press(page, "Send it now");
@@ -126,4 +127,27 @@ bothWays("what was typed while the proof grew old goes on after a new one", asyn
   await press(page, "Send it now");
   await heading(page, "Your profile");
   await expect(main(page)).toContainText("A link is on its way to the new address.");
+});
+
+test("before twelve hours are over somebody is told, may finish, and is signed out then", async ({
+  page,
+}) => {
+  const [email] = (await newCouple()).emails;
+  await page.clock.install();
+  await signInAs(page, email);
+  await made("session-last-minutes", { email });
+  await page.goto("/client/sessions");
+  await heading(page, "Your sessions");
+  await untilItCounts(page);
+  await page.clock.fastForward("07:30");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.clock.fastForward("00:50");
+  const told = page.getByRole("dialog", { name: "You will be signed out soon" });
+  await expect(told).toContainText("Everybody signs in anew after twelve hours.");
+  await expectAccessible(page);
+  await told.getByRole("button", { name: "Finish what I am writing" }).click();
+  await expect(told).toHaveCount(0);
+  await made("session-end", { email });
+  await page.clock.fastForward("02:00");
+  await expect(page.getByRole("dialog", { name: "You are signed out" })).toBeVisible();
 });

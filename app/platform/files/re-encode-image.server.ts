@@ -29,7 +29,8 @@ let last: Promise<unknown> = Promise.resolve();
  */
 export function reEncodeImage(bytes: Buffer, type: ImageType): Promise<Buffer | { problem: FileProblem }> {
   const drawn = last.then(() => draw(bytes, type));
-  last = drawn;
+  // One that fails is its own sender's concern, not the next one's.
+  last = drawn.catch(() => undefined);
   return drawn;
 }
 

@@ -10,6 +10,16 @@ export async function makeSessionEnd({ email }: { email: string }): Promise<{ ch
   return { changed: count };
 }
 
+/** Lets somebody's sessions end in ten minutes, whatever they do. */
+export async function makeLastMinutes({ email }: { email: string }): Promise<{ changed: number }> {
+  const absoluteExpiresAt = new Date(Date.now() + 600_000);
+  const { count } = await db.authSession.updateMany({
+    where: { person: { email } },
+    data: { absoluteExpiresAt },
+  });
+  return { changed: count };
+}
+
 /** Lets the last proof of somebody's sessions be two hours old. */
 export async function makeOldProof({ email }: { email: string }): Promise<{ changed: number }> {
   const provedAt = new Date(Date.now() - 2 * 3_600_000);

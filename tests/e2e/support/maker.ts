@@ -4,7 +4,7 @@ import { makeCouple } from "./make-couple";
 import { makeOfficeBooks } from "./make-office-books";
 import { makePayers } from "./make-payers";
 import { makeSession } from "./make-session";
-import { makeOldProof, makeSessionEnd } from "./make-session-end";
+import { makeLastMinutes, makeOldProof, makeSessionEnd } from "./make-session-end";
 import { makeTherapistDay } from "./make-therapist-day";
 
 // Runs beside the server, told its database and its secrets, and makes what a test needs of its own. One process for all
@@ -15,6 +15,7 @@ const makers = {
   payers: makePayers,
   session: makeSession,
   "session-end": makeSessionEnd,
+  "session-last-minutes": makeLastMinutes,
   "session-old-proof": makeOldProof,
   "therapist-day": makeTherapistDay,
 };
