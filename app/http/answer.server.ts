@@ -2,7 +2,7 @@ import type { Submission, SubmissionResult } from "@conform-to/dom";
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { dropKeptForm } from "#app/domain/accounts/keep-form.server";
+import { dropKeptForm } from "#app/domain/accounts/drop-kept-form.server";
 import { needsSignIn } from "#app/domain/accounts/policy";
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
@@ -56,7 +56,6 @@ export async function answer<P extends Schema, S extends Schema, F extends Schem
     const kept = await keepForLater(declaration, request, signedIn, isStale);
     if (kept) throw kept;
     admit(declaration, request, signedIn);
-    if (actor) await dropWhatIsSent(actor, request);
     // Who is only half in is nobody yet to what anyone may see.
     if (actor?.awaits && !needsSignIn(declaration.may)) actor = null;
     const address = { params: readParams(declaration, params), search: readSearch(declaration, request) };
@@ -69,6 +68,7 @@ export async function answer<P extends Schema, S extends Schema, F extends Schem
     const given = { ...address, ...body, request, context, actor } as unknown as Given<P, S, F, J>;
     const answered = await handler({ ...given, actor });
     noteRefusal(context, answered);
+    if (actor) await dropWhatIsSent(actor, request);
     return answered as Answered<F, Result>;
   } catch (error) {
     const expected = answerTo(error);
@@ -118,10 +118,10 @@ async function readBody(declaration: Declaration, request: Request) {
   return { unusable: replyWith(reply, submission.status === "error" ? 422 : 200) };
 }
 
-/** A form that comes from where it was kept is kept no longer. */
+/** A form that was taken and comes from where it was kept is kept no longer. */
 async function dropWhatIsSent(actor: Actor, request: Request): Promise<void> {
   const keptId = request.method === "POST" ? new URL(request.url).searchParams.get("kept") : null;
-  if (keptId && UUID.test(keptId)) await dropKeptForm(actor, keptId);
+  if (keptId && UUID.test(keptId)) await dropKeptForm(actor, { keptId });
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

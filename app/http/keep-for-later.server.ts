@@ -1,4 +1,5 @@
-import { type KeptFields, keepFormOf, lateOwner } from "#app/domain/accounts/keep-form.server";
+import { type KeptFields, keepForm } from "#app/domain/accounts/keep-form.server";
+import { lateOwner } from "#app/domain/accounts/kept-form-queries.server";
 import { type ActionName, needsFreshProof, needsSignIn } from "#app/domain/accounts/policy";
 import type { Actor } from "#app/domain/shared/actor";
 import type { Declaration } from "./declaration";
@@ -33,17 +34,24 @@ export async function keepForLater(
   signedIn: SignedIn,
   isStale: boolean,
 ): Promise<Response | null> {
-  const url = new URL(request.url);
-  const isKeepOnly = url.searchParams.has(KEEP_ONLY);
-  url.searchParams.delete(KEEP_ONLY);
-  const path = url.pathname + url.search;
   if (request.method !== "POST" || !needsSignIn(declaration.may)) return null;
+  const { isKeepOnly, path } = readAddress(request);
   const personId = signedIn ? signedIn.actor.personId : await latePerson(declaration, request);
   const isToKeep = isKeepOnly || isStale || !signedIn;
   const canKeep = declaration.form && !declaration.files && personId && !signedIn?.actor.awaits;
   if (!isToKeep || !canKeep) return isKeepOnly ? goTo(path, signedIn, isStale) : null;
   const fields = await writtenFields(declaration, request);
-  return goTo(`/kept/${await keepFormOf(personId, { path, fields })}`, signedIn, isStale);
+  return goTo(`/kept/${await keepForm(personId, { path, fields })}`, signedIn, isStale);
+}
+
+/** The page that a form is for, without what its address says about keeping. */
+function readAddress(request: Request): { isKeepOnly: boolean; path: string } {
+  const { pathname, searchParams } = new URL(request.url);
+  const isKeepOnly = searchParams.has(KEEP_ONLY);
+  for (const name of [KEEP_ONLY, "kept"]) searchParams.delete(name);
+  // "?index" names a route and has no value.
+  const search = searchParams.toString().replace(/\bindex=(?=&|$)/, "index");
+  return { isKeepOnly, path: search ? `${pathname}?${search}` : pathname };
 }
 
 async function latePerson({ may }: Declaration, request: Request): Promise<string | null> {

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { changePassword, isOneOfTwo } from "#app/domain/accounts/change-password.server";
+import { changePassword } from "#app/domain/accounts/change-password.server";
 import { confirmIdentity } from "#app/domain/accounts/confirm-identity.server";
 import { sendSignInMailJob } from "#app/domain/accounts/jobs.server";
 import { makeRecoveryCodes } from "#app/domain/accounts/make-recovery-codes.server";
 import { requestSignInLink } from "#app/domain/accounts/request-sign-in-link.server";
+import { isOneOfTwo } from "#app/domain/accounts/second-factor-queries.server";
 import { validateSession } from "#app/domain/accounts/sign-in-session.server";
 import { db } from "#app/platform/db/client.server";
 import { anAccount, codeOf, newestMailTo, PASSWORD } from "#tests/fixtures/accounts-world";

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { dropKeptForm } from "#app/domain/accounts/drop-kept-form.server";
 import { forgetOldJob } from "#app/domain/accounts/forget-old.server";
-import { dropKeptForm, type KeptFields, keepFormOf, lateOwner } from "#app/domain/accounts/keep-form.server";
-import { ownKeptForm } from "#app/domain/accounts/kept-form-queries.server";
+import { type KeptFields, keepForm } from "#app/domain/accounts/keep-form.server";
+import { lateOwner, ownKeptForm } from "#app/domain/accounts/kept-form-queries.server";
 import { endSession, validateSession } from "#app/domain/accounts/sign-in-session.server";
 import { hashToken } from "#app/platform/crypto/tokens.server";
 import { db } from "#app/platform/db/client.server";
@@ -14,7 +15,7 @@ const fields = (body: string): KeptFields => [["body", body]];
 /** Keeps what a browser sends with a token, if that may still leave something. */
 async function keep(token: string, body = WORDS): Promise<string | null> {
   const personId = await lateOwner(token);
-  return personId && keepFormOf(personId, { path: "/client/messages/1", fields: fields(body) });
+  return personId && keepForm(personId, { path: "/client/messages/1", fields: fields(body) });
 }
 
 /** Somebody whose session ended by itself so many minutes ago. */
@@ -76,9 +77,9 @@ test("what is sent from where it was kept is kept no longer, and nobody else's g
   const { token, actor } = await late(5);
   const keptId = (await keep(token)) ?? "";
   const other = await half((await anAccount("Other")).email);
-  await dropKeptForm(other.actor, keptId);
+  await dropKeptForm(other.actor, { keptId });
   expect((await ownKeptForm(actor, { keptId })).fields).toEqual(fields(WORDS));
-  await dropKeptForm(actor, keptId);
+  await dropKeptForm(actor, { keptId });
   expect(await codeOf(ownKeptForm(actor, { keptId }))).toBe("not-found");
 });
 

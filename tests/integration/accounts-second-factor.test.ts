@@ -8,6 +8,7 @@ import { removeSecondFactor } from "#app/domain/accounts/remove-second-factor.se
 import { resetSecondFactor } from "#app/domain/accounts/reset-second-factor.server";
 import { authenticatorSetUp, ownSecondFactors } from "#app/domain/accounts/second-factor-queries.server";
 import { validateSession } from "#app/domain/accounts/sign-in-session.server";
+import { newId } from "#app/domain/shared/ids";
 import { totpCode } from "#app/platform/crypto/totp.server";
 import { db } from "#app/platform/db/client.server";
 import { anAccount, codeOf, newestMailTo } from "#tests/fixtures/accounts-world";
@@ -224,4 +225,17 @@ test("whoever presses twice at once begins one app and gets ten codes", async ()
   expect(new Set(begun)).toEqual(new Set([passing]));
   await Promise.all([makeRecoveryCodes(actor), makeRecoveryCodes(actor), makeRecoveryCodes(actor)]);
   expect(await db.recoveryCode.count({ where: { personId } })).toBe(10);
+});
+
+test("who was staff once and gives the second step up loses a password that was made to go with it", async () => {
+  const { actor, email, personId } = await withAuthenticator("Ex");
+  await db.roleGrant.updateMany({ where: { personId }, data: { validUntil: new Date() } });
+  await db.roleGrant.create({ data: { id: newId(), personId, role: "client" } });
+  const asClient = { ...actor, roles: ["client" as const] };
+  const held = (await ownSecondFactors(actor)).app?.credentialId ?? "";
+  await removeSecondFactor(asClient, { credentialId: held });
+  expect(await db.credential.count({ where: { personId } })).toBe(0);
+  const mails = await db.outboundMessage.count({ where: { toAddress: email, template: "security-notice" } });
+  expect(mails).toBe(3);
+  expect(await codeOf(half(email))).toBe("sign-in-failed");
 });

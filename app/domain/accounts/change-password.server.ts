@@ -3,10 +3,9 @@ import { DomainError } from "#app/domain/shared/domain-error";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { hashNewPassword } from "./create-account.server";
-import { isStaff } from "./idle-limits";
 import { recordSecurityChange } from "./internal/record-security-change.server";
 import { replacePassword } from "./internal/replace-password.server";
-import { hasSecondFactor } from "./internal/second-factors.server";
+import { isOneOfTwo } from "./second-factor-queries.server";
 import { endOtherSessions, renewSession } from "./sign-in-session.server";
 
 /**
@@ -36,7 +35,3 @@ export async function changePassword(
     return { token: await renewSession(tx, actor, { secondFactor: false }) };
   });
 }
-
-/** Whether the password will never be all that is asked for: of staff, who cannot be without a second factor. */
-export const isOneOfTwo = async (actor: Actor): Promise<boolean> =>
-  isStaff(actor.roles) && hasSecondFactor(db, actor.personId);

@@ -1,4 +1,3 @@
-import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { DomainError } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
@@ -7,6 +6,7 @@ import { inTransaction } from "#app/platform/db/transaction.server";
 import { resetLimit } from "#app/platform/rate-limit/rate-limit.server";
 import { authenticatorOf, takeCode } from "./internal/authenticator.server";
 import { countTry } from "./internal/limits.server";
+import { recordAccountEvent } from "./internal/record-account-event.server";
 import { recordSecurityChange } from "./internal/record-security-change.server";
 import { endOtherSessions, renewSession } from "./sign-in-session.server";
 
@@ -37,8 +37,7 @@ export async function confirmAuthenticator(
     return renewSession(tx, actor, { secondFactor: true });
   });
   if (!token) {
-    const what = { objectKind: "person", objectId: personId, subjectPersonId: personId } as const;
-    await recordEvent(db, actor, { action: "second-factor-refused", ...what, result: "denied" });
+    await recordAccountEvent(db, actor, "second-factor-refused", { result: "denied" });
     throw new DomainError("code-wrong");
   }
   await resetLimit("second-factor", personId);

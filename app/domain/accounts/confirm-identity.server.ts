@@ -1,4 +1,3 @@
-import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { DomainError } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
@@ -6,11 +5,12 @@ import { verifyPassword } from "#app/platform/crypto/passwords.server";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { resetLimit } from "#app/platform/rate-limit/rate-limit.server";
-import { takeSecondFactor } from "./give-second-factor.server";
 import { countTry } from "./internal/limits.server";
 import { takeMailedCode } from "./internal/one-time-tokens.server";
 import { provenPasskey } from "./internal/passkeys.server";
+import { recordAccountEvent } from "./internal/record-account-event.server";
 import { hasSecondFactor } from "./internal/second-factors.server";
+import { takeSecondFactor } from "./internal/take-second-factor.server";
 import { renewSession } from "./sign-in-session.server";
 
 /** One way to prove again who one is. */
@@ -36,11 +36,11 @@ export async function confirmIdentity(
     const isProved = isRightPassword || (await proves(tx, actor, proof, clock()));
     const isSecond = proof.kind !== "password" && proof.kind !== "mail";
     if (!isProved || (!isSecond && (await hasSecondFactor(tx, personId)))) return null;
-    await record(tx, actor, "allowed");
+    await recordAccountEvent(tx, actor, "identity-confirmed");
     return renewSession(tx, actor, { secondFactor: isSecond });
   });
   if (!token) {
-    await record(db, actor, "denied");
+    await recordAccountEvent(db, actor, "identity-confirmed", { result: "denied" });
     throw new DomainError("proof-refused");
   }
   await resetLimit("identity", personId);
@@ -70,9 +70,3 @@ async function proves(tx: Tx, actor: Actor, proof: Proof, now: Date): Promise<bo
 
 const isBy = (actor: Actor, found: object | null): boolean =>
   found !== null && "personId" in found && found.personId === actor.personId;
-
-function record(tx: Tx, actor: Actor, result: "allowed" | "denied"): Promise<void> {
-  const { personId } = actor;
-  const what = { objectKind: "person", objectId: personId, subjectPersonId: personId } as const;
-  return recordEvent(tx, actor, { action: "identity-confirmed", ...what, result });
-}

@@ -1,4 +1,3 @@
-import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor, Permission, Role } from "#app/domain/shared/actor";
 import { DomainError } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
@@ -6,6 +5,7 @@ import { hashPassword } from "#app/platform/crypto/passwords.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { type Entered, enter } from "./internal/enter.server";
 import { personActor } from "./internal/person-actor.server";
+import { recordAccountEvent } from "./internal/record-account-event.server";
 import { passwordProblem } from "./password-rules.server";
 import type { SessionOrigin } from "./sign-in-session.server";
 
@@ -76,12 +76,7 @@ export async function createAccount(
   await grantRole(tx, { personId, role: account.role, permissions: account.permissions });
   const actor = await personActor(tx, personId);
   if (!actor) throw new Error("A person who was just made cannot be deactivated.");
-  await recordEvent(tx, actor, {
-    action: "account-created",
-    objectKind: "person",
-    objectId: personId,
-    subjectPersonId: personId,
-  });
+  await recordAccountEvent(tx, actor, "account-created");
   return { actor, entered: await enter(tx, personId, origin) };
 }
 

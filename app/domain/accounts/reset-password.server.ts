@@ -1,3 +1,4 @@
+import { shortAddress } from "#app/domain/audit/short-address";
 import { DomainError } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { hashToken } from "#app/platform/crypto/tokens.server";
@@ -40,7 +41,7 @@ export async function resetPassword(
     await tx.authSession.deleteMany({ where: { personId } });
     await burnTokensOf(tx, personId, now);
     await markEmailVerified(tx, personId, now);
-    await recordSecurityChange(tx, actor, "password-reset");
+    await recordSecurityChange(tx, { ...actor, address: shortAddress(origin.ip) }, "password-reset");
     return enter(tx, personId, origin);
   });
 }

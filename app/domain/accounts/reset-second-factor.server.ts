@@ -1,9 +1,9 @@
-import { recordEvent } from "#app/domain/audit/record-event.server";
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { normalizeEmail } from "./email-address";
 import { burnTokensOf } from "./internal/one-time-tokens.server";
+import { recordAccountEvent } from "./internal/record-account-event.server";
 import { tellOfChange } from "./internal/tell-of-change.server";
 
 /**
@@ -29,8 +29,7 @@ export async function resetSecondFactor(
     await tx.recoveryCode.deleteMany({ where: { personId } });
     await tx.authSession.deleteMany({ where: { personId } });
     await burnTokensOf(tx, personId, new Date());
-    const what = { objectKind: "person", objectId: personId, subjectPersonId: personId } as const;
-    await recordEvent(tx, actor, { action: "second-factor-reset", ...what });
+    await recordAccountEvent(tx, actor, "second-factor-reset", { personId });
     await tellOfChange(tx, personId, "second-factor-reset");
     return { chosenName: person.chosenName };
   });

@@ -2,7 +2,9 @@ import type { Actor } from "#app/domain/shared/actor";
 import { totpAddress } from "#app/platform/crypto/totp.server";
 import { db } from "#app/platform/db/client.server";
 import { type QrPath, qrPath } from "#app/platform/qr/qr-path.server";
+import { isStaff } from "./idle-limits";
 import { authenticatorOf } from "./internal/authenticator.server";
+import { hasSecondFactor } from "./internal/second-factors.server";
 
 export type OwnPasskey = { credentialId: string; label: string; addedAt: string; lastUsedAt: string | null };
 
@@ -66,3 +68,7 @@ export async function waysToProve(
   const isSecond = has("totp") || has("passkey");
   return { password: has("password") && !isSecond, app: has("totp"), passkey: has("passkey") };
 }
+
+/** Whether the actor's password will never be all that is asked for: of staff, who cannot be without a second factor. */
+export const isOneOfTwo = async (actor: Actor): Promise<boolean> =>
+  isStaff(actor.roles) && hasSecondFactor(db, actor.personId);

@@ -3,6 +3,7 @@ export type SecurityChange =
   | "password-set"
   | "password-changed"
   | "password-reset"
+  | "password-removed"
   | "app-added"
   | "app-removed"
   | "passkey-added"
@@ -21,6 +22,8 @@ const SENTENCES: Record<SecurityChange, string> = {
   "password-set": "A password was set for your account.",
   "password-changed": "The password of your account was changed.",
   "password-reset": "The password of your account was reset by a link that we mailed.",
+  "password-removed":
+    "The password of your account was removed: it was made to go with a second step. Set a new one, or sign in by mail.",
   "app-added": "An authenticator app was added to your account.",
   "app-removed": "The authenticator app was removed from your account.",
   "passkey-added": "A passkey was added to your account.",

@@ -1,7 +1,7 @@
-import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
+import { recordAccountEvent } from "./internal/record-account-event.server";
 import { endOtherSessions } from "./sign-in-session.server";
 
 /** Ends the actor's session on this device. */
@@ -28,10 +28,4 @@ async function endWhere(tx: Tx, actor: Actor, which: { publicId: string }): Prom
   return count;
 }
 
-const recordSignOut = (tx: Tx, actor: Actor): Promise<void> =>
-  recordEvent(tx, actor, {
-    action: "sign-out",
-    objectKind: "person",
-    objectId: actor.personId,
-    subjectPersonId: actor.personId,
-  });
+const recordSignOut = (tx: Tx, actor: Actor): Promise<void> => recordAccountEvent(tx, actor, "sign-out");

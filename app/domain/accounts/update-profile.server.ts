@@ -1,9 +1,9 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
-import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { DomainError } from "#app/domain/shared/domain-error";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { enqueue } from "#app/platform/jobs/queue.server";
+import { recordAccountEvent } from "./internal/record-account-event.server";
 
 export type ProfileChange = {
   chosenName: string;
@@ -27,12 +27,7 @@ export async function updateProfile(actor: Actor, input: ProfileChange): Promise
       data: { ...input, phone, pronouns: input.pronouns || null, homeState: input.homeState || null },
       select: { id: true },
     });
-    await recordEvent(tx, actor, {
-      action: "profile-changed",
-      objectKind: "person",
-      objectId: actor.personId,
-      subjectPersonId: actor.personId,
-    });
+    await recordAccountEvent(tx, actor, "profile-changed");
     if (input.chosenName !== actor.chosenName) {
       await enqueue(tx, NAME_CHANGED_JOB, { personId: actor.personId });
     }

@@ -1,8 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ownProfile } from "#app/domain/accounts/account-queries.server";
-import { changePassword, isOneOfTwo } from "#app/domain/accounts/change-password.server";
+import { changePassword } from "#app/domain/accounts/change-password.server";
 import { PASSWORD_HINT, PASSWORD_HINT_OF_TWO, passwordSentence } from "#app/domain/accounts/password-words";
 import { newPasswordSchema } from "#app/domain/accounts/schemas";
+import { isOneOfTwo } from "#app/domain/accounts/second-factor-queries.server";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";

@@ -1,4 +1,4 @@
-import { keepFormOf } from "#app/domain/accounts/keep-form.server";
+import { keepForm } from "#app/domain/accounts/keep-form.server";
 import { saveDraft } from "#app/domain/messaging/save-draft.server";
 import { startThread } from "#app/domain/messaging/start-thread.server";
 import type { Actor } from "#app/domain/shared/actor";
@@ -15,7 +15,7 @@ export const letterOf = (actor: Actor, chartId: string, letter: Letter) =>
 
 /** What somebody wrote that could not be sent. */
 const keepWords = (personId: string, words: string): Promise<string> =>
-  keepFormOf(personId, { path: "/client/messages/new", fields: [["body", words]] });
+  keepForm(personId, { path: "/client/messages/new", fields: [["body", words]] });
 
 /** What one member of a couple has for themself and the care team: a thread with a draft, a document, a kept form. */
 export async function privateThingsOf(actor: Actor, chartId: string, whose: "" | "B") {

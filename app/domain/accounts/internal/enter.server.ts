@@ -1,10 +1,10 @@
-import { recordEvent } from "#app/domain/audit/record-event.server";
 import { shortAddress } from "#app/domain/audit/short-address";
 import type { Role } from "#app/domain/shared/actor";
 import { DomainError } from "#app/domain/shared/domain-error";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { type SessionOrigin, startSession } from "../sign-in-session.server";
 import { personActor } from "./person-actor.server";
+import { recordAccountEvent } from "./record-account-event.server";
 
 /** A new session: `token` for the cookie, `roles` to choose the first page by. */
 export type Entered = { token: string; personId: string; roles: Role[] };
@@ -14,27 +14,15 @@ export async function enter(tx: Tx, personId: string, origin: SessionOrigin): Pr
   const actor = await personActor(tx, personId);
   if (!actor) throw new DomainError("sign-in-failed");
   const token = await startSession(tx, personId, origin);
-  await recordEvent(
-    tx,
-    { ...actor, sessionId: "", address: shortAddress(origin.ip) },
-    {
-      action: "sign-in",
-      objectKind: "person",
-      objectId: personId,
-      subjectPersonId: personId,
-    },
-  );
+  await recordAccountEvent(tx, actor, "sign-in", { address: shortAddress(origin.ip) });
   return { token, personId, roles: actor.roles };
 }
 
 /** A failed try leaves a trace of its own, in a transaction that stays when the caller's is given up. */
 export async function recordFailedSignIn(personId: string | null, origin: SessionOrigin): Promise<void> {
   await inTransaction((tx) =>
-    recordEvent(tx, null, {
-      action: "sign-in-failed",
-      objectKind: "person",
-      objectId: personId,
-      subjectPersonId: personId,
+    recordAccountEvent(tx, null, "sign-in-failed", {
+      personId,
       result: "denied",
       address: shortAddress(origin.ip),
     }),

@@ -1,8 +1,8 @@
 import type { AuditAction } from "#app/domain/audit/audit-actions";
-import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import type { Tx } from "#app/platform/db/transaction.server";
 import type { SecurityChange } from "../security-words";
+import { recordAccountEvent } from "./record-account-event.server";
 import { tellOfChange } from "./tell-of-change.server";
 
 /** How a change is called in the log. */
@@ -10,6 +10,7 @@ const ACTIONS: Partial<Record<SecurityChange, AuditAction>> = {
   "password-set": "password-changed",
   "password-changed": "password-changed",
   "password-reset": "password-changed",
+  "password-removed": "password-changed",
   "app-added": "second-factor-added",
   "app-removed": "second-factor-removed",
   "passkey-added": "second-factor-added",
@@ -25,12 +26,7 @@ export async function recordSecurityChange(tx: Tx, actor: Actor, change: Securit
   const { personId } = actor;
   const action = ACTIONS[change];
   if (action) {
-    await recordEvent(tx, actor, {
-      action,
-      objectKind: "person",
-      objectId: personId,
-      subjectPersonId: personId,
-    });
+    await recordAccountEvent(tx, actor, action);
   }
   await tellOfChange(tx, personId, change);
 }
