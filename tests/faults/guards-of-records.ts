@@ -43,4 +43,11 @@ export const GUARDS_OF_RECORDS: Guard[] = [
     put: "void hasPermission;",
     tests: ["integration", "emergency-access"],
   },
+  {
+    name: "an owner opens a record of their own household in an emergency",
+    file: "app/domain/charts/internal/emergency-rows.server.ts",
+    find: "members: { some: { personId: actor.personId } }",
+    put: "members: { some: { personId: NOBODY, id: actor.personId } }",
+    tests: ["integration", "emergency-access"],
+  },
 ];

@@ -115,4 +115,25 @@ export const GUARDS_OF_SIGNING_IN: Guard[] = [
     put: "where: { id: input.keptId,",
     tests: ["integration", "accounts-kept-forms"],
   },
+  {
+    name: "a mistyped address gives its reader the account",
+    file: `${ACCOUNTS}/change-email.server.ts`,
+    find: "hashToken(input.token), now, personId);",
+    put: "hashToken(input.token), now);",
+    tests: ["integration", "accounts-reset-and-email"],
+  },
+  {
+    name: "another session sees the secret of an app that is set up",
+    file: `${ACCOUNTS}/internal/authenticator.server.ts`,
+    find: "{ confirmedAt: null, begunIn: sessionId }",
+    put: "{ confirmedAt: null, id: sessionId ? undefined : personId }",
+    tests: ["integration", "accounts-second-factor"],
+  },
+  {
+    name: "whoever was half in leaves a form for the account's owner",
+    file: `${ACCOUNTS}/kept-form-queries.server.ts`,
+    find: "AND (s.second_factor_at IS NOT NULL OR NOT EXISTS (",
+    put: "AND (true OR NOT EXISTS (",
+    tests: ["integration", "accounts-kept-forms"],
+  },
 ];
