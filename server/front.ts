@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { ErrorRequestHandler, RequestHandler, Response } from "express";
+import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { PracticeContact } from "#app/domain/practice/practice-contact.server";
 import type { Env } from "#app/platform/env.server";
 import { log, loggablePath } from "#app/platform/log.server";
@@ -27,7 +27,6 @@ export function frontDoor({ env, isDraining, contact }: FrontOptions): RequestHa
     const passed: Passed = { cspNonce: nonce, requestId: randomUUID(), address: request.ip ?? "" };
     Object.assign(response.locals, passed);
     setSecurityHeaders(response, { nonce, formTargets: targets, isDevelopment });
-    sayNothingTwice(response);
     if (isDraining()) response.setHeader("Connection", "close");
     logWhenDone(request, response, passed.requestId);
 
@@ -47,12 +46,6 @@ export function frontDoor({ env, isDraining, contact }: FrontOptions): RequestHa
     Object.defineProperty(request, "protocol", { value: protocol });
     next();
   };
-}
-
-/** Remix adds the headers of a page to those that are there: one that says the same would make a list of it. */
-function sayNothingTwice(response: Response): void {
-  const append = response.append.bind(response);
-  response.append = (name, value) => (response.getHeader(name) === value ? response : append(name, value));
 }
 
 const wantsPage: (request: { headers: { accept?: string } }) => boolean = ({ headers }) =>

@@ -1,6 +1,7 @@
 import { homeOf } from "#app/domain/accounts/landing";
 import { endSession, type SessionOrigin } from "#app/domain/accounts/sign-in-session.server";
-import type { Role } from "#app/domain/shared/actor";
+import { signOut } from "#app/domain/accounts/sign-out.server";
+import type { Actor, Role } from "#app/domain/shared/actor";
 import { hostCookie, hostCookieName, parseCookie } from "./cookies.server";
 import type { FlashMessage } from "./flash.server";
 import { ownPath, redirectTo } from "./respond.server";
@@ -27,10 +28,11 @@ export async function enterWith(
   return redirectTo(landingPath(entered.roles, next), { cookies: [sessionCookie(entered.token)], flash });
 }
 
-/** Ends the session of a browser that is only half signed in, or that has none any more. */
-export async function endSessionOf(request: Request): Promise<void> {
+/** Ends the session of a browser, also of one that is only half signed in. */
+export async function signOutHere(actor: Actor | null, request: Request): Promise<void> {
   const token = readSessionCookie(request);
-  if (token) await endSession(token);
+  if (actor) await signOut(actor);
+  else if (token) await endSession(token);
 }
 
 /** The page somebody wanted before they signed in, or where their role begins. */

@@ -3,9 +3,8 @@ import { type Actor, hasRole } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { openText } from "#app/platform/crypto/seal.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
-import { answerText } from "./answers";
+import { type AnsweredSection, answeredSections } from "./answered-sections";
 import type { Answers, Definition } from "./form-definition";
-import { askedQuestions } from "./form-path";
 import { answersPlace } from "./internal/item-rows.server";
 import { hasSafetyConcern } from "./safety";
 
@@ -16,7 +15,7 @@ export type SentAnswers = {
   submittedAt: string;
   /** A yes on the private safety screen. */
   safetyConcern: boolean;
-  sections: { title: string; rows: { question: string; answer: string }[] }[];
+  sections: AnsweredSection[];
 };
 
 /**
@@ -63,23 +62,7 @@ export async function sentAnswers(actor: Actor, chartId: string, itemId: string)
       memberName: person.chosenName,
       submittedAt: response.submittedAt.toISOString(),
       safetyConcern: definition.kind === "form" && hasSafetyConcern(definition, answers),
-      sections: readSections(definition, answers),
+      sections: answeredSections(definition, answers),
     };
   });
-}
-
-function readSections(definition: Definition, answers: Answers): SentAnswers["sections"] {
-  if (definition.kind !== "form") return [];
-  const asked = new Set(askedQuestions(definition, answers).map((question) => question.id));
-  return definition.sections
-    .map((section) => ({
-      title: section.title,
-      rows: section.questions
-        .filter((question) => asked.has(question.id) && question.kind !== "statement")
-        .map((question) => ({
-          question: question.label,
-          answer: answerText(question, answers[question.id]),
-        })),
-    }))
-    .filter((section) => section.rows.length > 0);
 }

@@ -4,15 +4,14 @@ import type { Actor } from "#app/domain/shared/actor";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { openTexts } from "#app/platform/crypto/seal.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
-import { answerText } from "./answers";
+import { type AnsweredSection, answeredSections } from "./answered-sections";
 import type { Answers, Definition } from "./form-definition";
-import { askedQuestions } from "./form-path";
 import { answersPlace } from "./internal/item-rows.server";
 
 export type EmergencyAnswers = {
   personId: string;
   submittedAt: string;
-  rows: { question: string; answer: string }[];
+  rows: AnsweredSection["rows"];
 };
 
 /**
@@ -59,12 +58,7 @@ export async function safetyAnswersInEmergency(
   });
 }
 
-function safetyRows(definition: Definition, answers: Answers): EmergencyAnswers["rows"] {
-  if (definition.kind !== "form") return [];
-  const asked = new Set(askedQuestions(definition, answers).map((question) => question.id));
-  return definition.sections
-    .filter((section) => section.safety)
-    .flatMap((section) => section.questions)
-    .filter((question) => asked.has(question.id) && question.kind !== "statement")
-    .map((question) => ({ question: question.label, answer: answerText(question, answers[question.id]) }));
-}
+const safetyRows = (definition: Definition, answers: Answers): EmergencyAnswers["rows"] =>
+  answeredSections(definition, answers)
+    .filter(({ isSafety }) => isSafety)
+    .flatMap(({ rows }) => rows);

@@ -1,15 +1,13 @@
-import { signOut } from "#app/domain/accounts/sign-out.server";
 import { open } from "#app/http/open.server";
 import { redirectTo } from "#app/http/respond.server";
 import { endedSessionCookie } from "#app/http/session-cookie.server";
-import { endSessionOf } from "#app/http/sign-in-answer.server";
+import { signOutHere } from "#app/http/sign-in-answer.server";
 
 /** Looking at this address signs nobody out. */
 export const loader = open({ may: "session.end" }, () => redirectTo("/"));
 
 export const action = open({ may: "session.end" }, async ({ actor, request }) => {
-  if (actor) await signOut(actor);
-  else await endSessionOf(request);
+  await signOutHere(actor, request);
   return redirectTo("/sign-in", {
     cookies: [endedSessionCookie()],
     flash: { kind: "ok", text: "You are signed out." },

@@ -1,7 +1,7 @@
-import { signOut } from "#app/domain/accounts/sign-out.server";
 import { open } from "#app/http/open.server";
 import { redirectTo } from "#app/http/respond.server";
 import { endedSessionCookie } from "#app/http/session-cookie.server";
+import { signOutHere } from "#app/http/sign-in-answer.server";
 
 const ELSEWHERE = "https://www.weather.gov/";
 const PAGE = `<!doctype html><html lang="en"><title>Weather</title><h1>Weather</h1>
@@ -14,13 +14,12 @@ const PAGE = `<!doctype html><html lang="en"><title>Weather</title><h1>Weather</
 export const loader = open({ may: "pages.open" }, () => {
   const headers = {
     "Content-Type": "text/html; charset=utf-8",
-    "Cache-Control": "no-store",
     Refresh: `0; url=${ELSEWHERE}`,
   };
   return new Response(PAGE, { headers });
 });
 
-export const action = open({ may: "session.end" }, async ({ actor }) => {
-  if (actor) await signOut(actor);
+export const action = open({ may: "session.end" }, async ({ actor, request }) => {
+  await signOutHere(actor, request);
   return redirectTo("/leave", { cookies: [endedSessionCookie()] });
 });

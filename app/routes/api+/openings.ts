@@ -26,5 +26,5 @@ export const loader = open({ may: "practice.read", search }, async ({ search: as
     days: asked.weeks * 7,
     states: asked.states ? asked.states.split(",") : [],
   });
-  return Response.json(openings, { headers: { "Cache-Control": "no-store" } });
+  return Response.json(openings);
 });
