@@ -1,5 +1,5 @@
 import { DoorOpen } from "lucide-react";
-import { type FormEvent, useCallback, useEffect } from "react";
+import { type FormEvent, useEffect } from "react";
 
 /** Ends the signed-in session and leads on to a harmless page. */
 const ACTION = "/leave";
@@ -9,15 +9,10 @@ const ACTION = "/leave";
  * Without JavaScript the form posts and the server's redirect leads away.
  */
 export function LeaveThisPage() {
-  const leave = useCallback(() => {
-    document.body.replaceChildren();
-    navigator.sendBeacon(ACTION, new URLSearchParams());
-    window.location.replace(ACTION);
-  }, []);
-  useShiftThreeTimes(leave);
+  useShiftThreeTimes(leaveAtOnce);
   function onSubmit(event: FormEvent) {
     event.preventDefault();
-    leave();
+    leaveAtOnce();
   }
   return (
     <form
@@ -33,6 +28,20 @@ export function LeaveThisPage() {
       </button>
     </form>
   );
+}
+
+/**
+ * Empties the screen first, then posts. A form that is sent to the page's own address takes this page's place in the
+ * history, and whoever comes back is signed out already: nothing leads on before the server has answered.
+ */
+function leaveAtOnce() {
+  const form = document.createElement("form");
+  form.method = "post";
+  form.action = ACTION;
+  document.title = "Weather";
+  document.body.replaceChildren(form);
+  window.history.replaceState(null, "", ACTION);
+  form.submit();
 }
 
 function useShiftThreeTimes(leave: () => void) {

@@ -181,6 +181,12 @@ for (const javaScriptEnabled of [true, false]) {
     await page.waitForURL("https://www.weather.gov/");
     await page.goto("/client/intake");
     await expect(page).toHaveURL(/\/sign-in/);
+    for (let back = 0; javaScriptEnabled && back < 3; back += 1) {
+      await page.goBack();
+      await expect(page.getByRole("main").or(page.getByText("Sunny"))).not.toContainText(
+        "Are you ever afraid",
+      );
+    }
   });
 }
 
