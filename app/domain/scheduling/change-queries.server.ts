@@ -85,13 +85,13 @@ export async function readMovePicker(
 ): Promise<SlotPickerView> {
   const day = asked.day ?? dayOf(new Date(view.startsAt), asked.zone);
   const people = view.attending.map((one) => one.personId);
-  const { busy } = await membersTimes({ people, ignoreAppointmentId: view.id }, clock());
+  const { busy } = await membersTimes({ people, ignoreAppointmentIds: [view.id] }, clock());
   const question = {
     serviceSlug: view.service.slug,
     therapistId: view.therapist.id,
     states: statesOf(view),
     notDuring: busy,
-    ignoreAppointmentId: view.id,
+    ignoreAppointmentIds: [view.id],
   };
   return readSlotPicker({ ...question, ...asked, day }, clock);
 }

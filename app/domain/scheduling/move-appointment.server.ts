@@ -41,7 +41,7 @@ export async function moveAppointment(
     states: statesOf(view),
     people: view.attending.map((one) => one.personId),
     acceptingOnly: false,
-    ignoreAppointmentId: view.id,
+    ignoreAppointmentIds: [view.id],
   };
   const now = clock();
   await orNearest(wish, false, clock, () =>

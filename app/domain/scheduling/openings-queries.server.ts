@@ -25,8 +25,8 @@ export type OpeningsQuestion = {
   notDuring?: readonly Range[];
   /** Public pages offer only those who take new clients. */
   acceptingOnly?: boolean;
-  /** The appointment that is being moved does not stand in its own way. */
-  ignoreAppointmentId?: string | null;
+  /** What is being moved does not stand in its own way. */
+  ignoreAppointmentIds?: readonly string[];
   /** Nor does the hold of the person who asks. */
   ignoreHoldKey?: string | null;
 };
@@ -106,7 +106,7 @@ function parametersOf(question: OpeningsQuestion, now: Date): unknown[] {
     question.fromDate ?? null,
     question.days,
     now.toISOString(),
-    question.ignoreAppointmentId ?? null,
+    question.ignoreAppointmentIds ?? [],
     question.acceptingOnly ?? false,
     question.ignoreHoldKey ?? null,
   ];

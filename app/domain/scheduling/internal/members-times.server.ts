@@ -12,11 +12,11 @@ type Asked = {
   people: readonly string[];
   /** Without a chart there are no states. */
   chartId?: string | null;
-  /** The appointment that is being moved does not stand in its own way. */
-  ignoreAppointmentId?: string | null;
+  /** What is being moved does not stand in its own way. */
+  ignoreAppointmentIds?: readonly string[];
 };
 
-/** $1 people · $2 chart or null · $3 now · $4 an appointment that does not count, or null */
+/** $1 people · $2 chart or null · $3 now · $4 appointments that do not count */
 const SQL = `
 SELECT ARRAY(SELECT DISTINCT w.state FROM chart_member m JOIN person p ON p.id = m.person_id
     LEFT JOIN LATERAL (SELECT q.state FROM appointment_member q JOIN appointment a ON a.id = q.appointment_id
@@ -28,15 +28,15 @@ SELECT ARRAY(SELECT DISTINCT w.state FROM chart_member m JOIN person p ON p.id =
   COALESCE((SELECT json_agg(json_build_array((extract(epoch FROM q.starts_at) * 1000)::bigint,
       (extract(epoch FROM q.ends_at) * 1000)::bigint))
     FROM appointment_member q WHERE q.person_id = ANY($1::uuid[]) AND q.live AND q.ends_at > $3::timestamptz
-      AND q.appointment_id IS DISTINCT FROM $4::uuid), '[]'::json) AS busy`;
+      AND q.appointment_id <> ALL ($4::uuid[])), '[]'::json) AS busy`;
 
 /**
  * What decides, beside the therapist's calendar, whether a time can be booked for these people. It is for working out
  * what to offer and never goes to a page: a partner's state and other sessions are their own.
  */
 export async function membersTimes(asked: Asked, now: Date): Promise<MembersTimes> {
-  const { people, chartId = null, ignoreAppointmentId = null } = asked;
-  const values = [people, chartId, now.toISOString(), ignoreAppointmentId];
+  const { people, chartId = null, ignoreAppointmentIds = [] } = asked;
+  const values = [people, chartId, now.toISOString(), ignoreAppointmentIds];
   const [row] = await preparedRead<MembersTimes>("members-times", SQL, values);
   return row ?? { states: [], busy: [] };
 }

@@ -5,7 +5,7 @@ import type { DatedException, LicenceTimes, Range, WeeklyHours } from "../slots"
  * hours, exceptions, licences and what is taken. Moments come as epoch milliseconds, dates as text.
  *
  * $1 service slug · $2 therapist slug or null · $3 therapist id or null · $4 first local date or null for today ·
- * $5 days · $6 now · $7 an appointment that does not count (one that is being moved) or null · $8 only therapists who
+ * $5 days · $6 now · $7 appointments that do not count (those that are being moved) · $8 only therapists who
  * take new clients · $9 request key of the asker's own hold or booking, which does
  * not count, or null
  */
@@ -35,10 +35,10 @@ SELECT f.zone, f.notice_minutes AS "noticeMinutes", f.horizon_days AS "horizonDa
     FROM appointment b WHERE b.therapist_id = t.id AND b.status IN ('held', 'booked', 'done')
       AND b.starts_at >= f.opens - interval '1 day' AND b.starts_at < f.closes + interval '1 day'
       AND (b.hold_expires_at IS NULL OR b.hold_expires_at > $6::timestamptz)
-      AND b.id IS DISTINCT FROM $7::uuid
+      AND b.id <> ALL ($7::uuid[])
       AND ($9::text IS NULL OR b.request_key IS DISTINCT FROM $9::text)) AS taken
 FROM frame f
-JOIN service s ON s.slug = $1::text AND (s.active OR $7::uuid IS NOT NULL)
+JOIN service s ON s.slug = $1::text AND (s.active OR $7::uuid[] <> '{}')
 JOIN therapist t ON ($2::text IS NULL OR t.slug = $2::text) AND ($3::uuid IS NULL OR t.id = $3::uuid)
   AND (t.accepting OR NOT $8::boolean)
 JOIN person w ON w.id = t.person_id AND w.deactivated_at IS NULL

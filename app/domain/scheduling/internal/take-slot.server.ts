@@ -15,7 +15,7 @@ export type SlotWish = {
   /** Who attends, as far as it is known. */
   people: readonly string[];
   acceptingOnly: boolean;
-  ignoreAppointmentId?: string | null;
+  ignoreAppointmentIds?: readonly string[];
   ignoreHoldKey?: string | null;
 };
 
@@ -80,10 +80,10 @@ async function refuseIfGone(wish: SlotWish, now: Date): Promise<void> {
 }
 
 async function nearestTo(wish: SlotWish, anyTherapist: boolean, clock: Clock): Promise<NearestTime[]> {
-  const { ground, serviceSlug, states, people, acceptingOnly, ignoreAppointmentId } = wish;
+  const { ground, serviceSlug, states, people, acceptingOnly, ignoreAppointmentIds } = wish;
   const therapistId = anyTherapist ? null : ground.therapistId;
-  const { busy: notDuring } = await membersTimes({ people, ignoreAppointmentId }, clock());
-  const question = { serviceSlug, therapistId, states, notDuring, acceptingOnly, ignoreAppointmentId };
+  const { busy: notDuring } = await membersTimes({ people, ignoreAppointmentIds }, clock());
+  const question = { serviceSlug, therapistId, states, notDuring, acceptingOnly, ignoreAppointmentIds };
   const found = await nearestOpenings({ ...question, around: wish.startsAt, zone: ground.zone }, clock);
   return found.map((one) => ({
     startsAt: one.startsAt.toISOString(),
