@@ -1,7 +1,7 @@
 import { type Clock, realClock } from "#app/domain/shared/time";
 import type { BookingOption } from "./booking-options-queries.server";
 import { membersTimes } from "./internal/members-times.server";
-import type { OpeningsQuestion } from "./openings-queries.server";
+import type { OpeningsQuestion } from "./openings-question";
 import { readSlotPicker, type SlotPickerView } from "./slot-picker-queries.server";
 
 /** Asks for the times of a booking option at which every member of its chart could attend. */

@@ -1,5 +1,6 @@
 import { addDays, type Clock, dateInZone, realClock } from "#app/domain/shared/time";
-import { findOpenings, type Opening, type OpeningsQuestion } from "./openings-queries.server";
+import { findOpenings, type Opening } from "./openings-queries.server";
+import type { OpeningsQuestion } from "./openings-question";
 
 /** How many days around a wanted time are searched for others. */
 const DAYS_AROUND = 14;

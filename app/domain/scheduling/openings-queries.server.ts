@@ -1,35 +1,10 @@
-import { type Clock, DAY_MS, dateInZone, MINUTE_MS, realClock } from "#app/domain/shared/time";
+import { type Clock, dateInZone, MINUTE_MS, realClock } from "#app/domain/shared/time";
 import { prepared, preparedRead } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
-import {
-  busyOfRow,
-  exceptionsOfRow,
-  hoursOfRow,
-  licencesOfRow,
-  OPENINGS_SQL,
-  type OpeningsRow,
-} from "./internal/openings-rows.server";
-import { dayFrames, licensedIn, openSlots, type Range } from "./slots";
-
-export type OpeningsQuestion = {
-  serviceSlug: string;
-  /** One therapist by slug or id; neither means any. */
-  therapistSlug?: string | null;
-  therapistId?: string | null;
-  /** First local date of the practice's zone; earlier than today counts as today. */
-  fromDate?: string | null;
-  days: number;
-  /** Where each attending person will be. */
-  states: readonly string[];
-  /** When the people who attend cannot, because they attend something else. */
-  notDuring?: readonly Range[];
-  /** Public pages offer only those who take new clients. */
-  acceptingOnly?: boolean;
-  /** What is being moved does not stand in its own way. */
-  ignoreAppointmentIds?: readonly string[];
-  /** Nor does the hold of the person who asks. */
-  ignoreHoldKey?: string | null;
-};
+import { licencesOfRow, OPENINGS_SQL, type OpeningsRow } from "./internal/openings-rows.server";
+import { parametersOf, slotsOf } from "./internal/slots-of-row.server";
+import type { OpeningsQuestion } from "./openings-question";
+import { licensedIn } from "./slots";
 
 export type Opening = { startsAt: Date; therapistId: string; therapist: string; therapistName: string };
 
@@ -98,20 +73,6 @@ export async function judgeSlot(
   return { open: false, reason: whenFree.includes(start) ? "slot-taken" : "not-an-opening" };
 }
 
-function parametersOf(question: OpeningsQuestion, now: Date): unknown[] {
-  return [
-    question.serviceSlug,
-    question.therapistSlug ?? null,
-    question.therapistId ?? null,
-    question.fromDate ?? null,
-    question.days,
-    now.toISOString(),
-    question.ignoreAppointmentIds ?? [],
-    question.acceptingOnly ?? false,
-    question.ignoreHoldKey ?? null,
-  ];
-}
-
 function openingsOf(row: OpeningsRow, question: OpeningsQuestion, now: Date): Opening[] {
   const length = row.minutes * MINUTE_MS;
   const { notDuring = [] } = question;
@@ -124,28 +85,4 @@ function openingsOf(row: OpeningsRow, question: OpeningsQuestion, now: Date): Op
       therapist: row.slug,
       therapistName: row.chosenName,
     }));
-}
-
-function slotsOf(row: OpeningsRow, question: OpeningsQuestion, now: Date): number[] {
-  const at = now.getTime();
-  return openSlots(
-    {
-      minutes: row.minutes,
-      bufferBefore: row.bufferBefore,
-      bufferAfter: row.bufferAfter,
-      stepMinutes: row.stepMinutes,
-      earliest: at + row.noticeMinutes * MINUTE_MS,
-      latest: at + row.horizonDays * DAY_MS,
-      states: question.states,
-    },
-    {
-      hours: hoursOfRow(row),
-      exceptions: exceptionsOfRow(row),
-      busy: busyOfRow(row),
-      starts: (row.taken ?? []).map(([, , start]) => start),
-      dailyMaximum: row.dailyMaximum,
-      licences: licencesOfRow(row),
-    },
-    dayFrames(row.firstDate, question.days, row.zone),
-  );
 }

@@ -1,5 +1,6 @@
 import { addDays, type Clock, dateInZone, realClock } from "#app/domain/shared/time";
-import { findOpenings, type OpeningsQuestion } from "./openings-queries.server";
+import { findOpenings } from "./openings-queries.server";
+import type { OpeningsQuestion } from "./openings-question";
 import type { DayCount, DaySlots, SlotChoice } from "./slot-choice";
 import { daysOf, inDayParts } from "./slot-days";
 

@@ -60,6 +60,10 @@ export function clockInZone(at: Date, zone: string): string {
 export const addDays = (date: string, days: number): string =>
   Temporal.PlainDate.from(date).add({ days }).toString();
 
+/** Days from one calendar date to another; negative backwards. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((toDateColumn(to).getTime() - toDateColumn(from).getTime()) / DAY_MS);
+
 /** ISO weekday of a date, 1 = Monday to 7 = Sunday. */
 export const isoWeekday = (date: string): number => toDateColumn(date).getUTCDay() || 7;
 
