@@ -135,17 +135,19 @@ test("attachments arrive, a calendar file also as a part of the message", async 
   const base64 = Buffer.from("%PDF-").toString("base64");
   await queue({
     attachments: [{ filename: "receipt.pdf", contentType: "application/pdf", base64 }],
-    calendar: {
-      uid: "one@localhost",
-      sequence: 0,
-      method: "request",
-      start: new Date("2026-11-24T22:30:00Z"),
-      end: new Date("2026-11-24T23:20:00Z"),
-      summary: "Appointment with Rivermist",
-      organizer: { name: "Rivermist", email: "hello@rivermist.example" },
-      attendeeEmail: mail.to,
-      stamp: new Date("2026-11-20T12:00:00Z"),
-    },
+    calendar: [
+      {
+        uid: "one@localhost",
+        sequence: 0,
+        method: "request",
+        start: new Date("2026-11-24T22:30:00Z"),
+        end: new Date("2026-11-24T23:20:00Z"),
+        summary: "Appointment with Rivermist",
+        organizer: { name: "Rivermist", email: "hello@rivermist.example" },
+        attendeeEmail: mail.to,
+        stamp: new Date("2026-11-20T12:00:00Z"),
+      },
+    ],
   });
   await runDueJobs(handlers);
   const types = inbox[0]?.attachments.map((file) => [file.filename ?? null, file.contentType]);

@@ -18,6 +18,8 @@ export type AppointmentView = {
   cancelledAt: string | null;
   feeWaivedReason: string | null;
   createdAt: string;
+  /** Booked together with others. */
+  seriesId: string | null;
   service: { id: string; slug: string; name: string; kind: string };
   therapist: { id: string; slug: string; personId: string; chosenName: string };
   chart: { id: string; kind: "individual" | "couple" | "group"; label: string } | null;

@@ -1,16 +1,15 @@
-import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
-import { newId, newReference } from "#app/domain/shared/ids";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { prepared } from "#app/platform/db/pool.server";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { undoUntil } from "./cancellation-policy";
-import { type BookingGround, bookingGround } from "./internal/booking-ground.server";
+import { bookingGround } from "./internal/booking-ground.server";
 import { lockCalendars, overlapAsDomainError } from "./internal/calendar-lock.server";
-import { type BookableChart, chartForBooking } from "./internal/chart-for-booking.server";
-import { orNearest, type TakenSlot, takeSlot } from "./internal/take-slot.server";
+import { chartForBooking, checkAttending } from "./internal/chart-for-booking.server";
+import { orNearest, takeSlot } from "./internal/take-slot.server";
 import { tellEverybody } from "./internal/tell.server";
+import { writeAppointments } from "./internal/write-appointments.server";
 
 export type AppointmentInput = {
   chartId: string;
@@ -41,7 +40,8 @@ export async function bookAppointment(
     therapistId: ground.therapistId,
     level: ground.level,
   });
-  checkInput(chart, input);
+  checkAttending(chart, input.attending);
+  if (chart.cents !== input.agreedCents) throw new DomainError("price-changed", { cents: chart.cents });
   const wish = {
     ground,
     serviceSlug: input.serviceSlug,
@@ -60,18 +60,16 @@ export async function bookAppointment(
       const slot = await takeSlot(tx, wish, now);
       if (earlier)
         await tx.appointment.delete({ where: { id: earlier.booked.appointmentId }, select: { id: true } });
-      return writeAppointment(tx, { actor, input, slot, ground, now });
+      const writing = { actor, ...input, undoUntil: undoUntil(now), requestKey: input.requestKey };
+      const [booked] = await writeAppointments(tx, {
+        ...writing,
+        slots: [{ ...slot, agreedCents: input.agreedCents }],
+      });
+      if (!booked) throw new Error("an appointment was not written");
+      await tellEverybody(tx, { ...booked, what: "booked", sendAt: undoUntil(now), now });
+      return booked;
     }).catch(overlapAsDomainError),
   );
-}
-
-function checkInput(chart: BookableChart, input: AppointmentInput): void {
-  if (chart.status === "discharged") throw new DomainError("chart-closed");
-  if (input.attending.length === 0) throw new DomainError("nobody-attends");
-  const named = new Set(input.attending.map((one) => one.personId));
-  const members = new Set(chart.memberIds);
-  if (named.size !== input.attending.length || [...named].some((id) => !members.has(id))) throw notFound();
-  if (chart.cents !== input.agreedCents) throw new DomainError("price-changed", { cents: chart.cents });
 }
 
 type Earlier = { id: string; reference: string; status: string; bookedById: string | null };
@@ -86,58 +84,4 @@ async function earlierBooking(tx: Tx, actor: Actor, requestKey: string) {
   if (row.bookedById !== actor.personId) throw notFound();
   const status = row.status === "held" ? ("held" as const) : ("booked" as const);
   return { status, booked: { appointmentId: row.id, reference: row.reference } };
-}
-
-type Writing = { actor: Actor; input: AppointmentInput; slot: TakenSlot; ground: BookingGround; now: Date };
-
-const BOOK = `
-  INSERT INTO appointment (id, chart_id, therapist_id, service_id, starts_at, ends_at, blocked_from, blocked_until,
-                           status, agreed_cents, reference, request_key, undo_until, booked_by_id, updated_at)
-  VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::timestamptz, $6::timestamptz, $7::timestamptz, $8::timestamptz,
-          'booked', $9::int, $10, $11, $12::timestamptz, $13::uuid, now())`;
-
-const ATTEND = `
-  INSERT INTO appointment_member (id, appointment_id, starts_at, ends_at, person_id, state)
-  SELECT one.id, $1::uuid, $2::timestamptz, $3::timestamptz, one.person_id, one.state
-  FROM unnest($4::uuid[], $5::uuid[], $6::text[]) AS one (id, person_id, state)`;
-
-async function writeAppointment(tx: Tx, { actor, input, slot, now }: Writing) {
-  const booked = { appointmentId: newId(), reference: newReference() };
-  await prepared(tx, "book-appointment", BOOK, [
-    booked.appointmentId,
-    input.chartId,
-    slot.therapistId,
-    slot.serviceId,
-    slot.startsAt,
-    slot.endsAt,
-    slot.blockedFrom,
-    slot.blockedUntil,
-    input.agreedCents,
-    booked.reference,
-    input.requestKey,
-    undoUntil(now),
-    actor.personId,
-  ]);
-  await prepared(tx, "book-attendance", ATTEND, [
-    booked.appointmentId,
-    slot.startsAt,
-    slot.endsAt,
-    input.attending.map(() => newId()),
-    input.attending.map((one) => one.personId),
-    input.attending.map((one) => one.state),
-  ]);
-  await recordEvent(tx, actor, {
-    action: "appointment-booked",
-    objectKind: "appointment",
-    objectId: booked.appointmentId,
-    chartId: input.chartId,
-    audience: "joint",
-  });
-  await tellEverybody(tx, {
-    appointmentId: booked.appointmentId,
-    what: "booked",
-    sendAt: undoUntil(now),
-    now,
-  });
-  return booked;
 }

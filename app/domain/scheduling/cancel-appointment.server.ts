@@ -1,16 +1,13 @@
-import { recordEvent } from "#app/domain/audit/record-event.server";
 import { DomainError } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { inTransaction } from "#app/platform/db/transaction.server";
-import { enqueue } from "#app/platform/jobs/queue.server";
-import { type AppointmentParty, isSignedIn, personOf } from "./appointment-party";
-import { afterStep } from "./appointment-status";
-import { cancellationTerms, undoUntil } from "./cancellation-policy";
+import type { AppointmentParty } from "./appointment-party";
+import { undoUntil } from "./cancellation-policy";
 import { loadForChange } from "./internal/appointment-rows.server";
 import { lockCalendars } from "./internal/calendar-lock.server";
 import { practicePolicy } from "./internal/practice-policy.server";
 import { tellEverybody } from "./internal/tell.server";
-import { writeChange } from "./internal/write-change.server";
+import { writeCancellation } from "./internal/write-cancellation.server";
 
 export type CancelInput = {
   appointmentId: string;
@@ -35,32 +32,12 @@ export async function cancelAppointment(
     const now = clock();
     const { view, side } = await loadForChange(tx, party, input.appointmentId);
     await lockCalendars(tx, view.therapist.id, [], now);
-    if (view.version !== input.version) throw new DomainError("stale-version");
-    const startsAt = new Date(view.startsAt);
-    if (startsAt <= now) throw new DomainError("wrong-status", { status: view.status });
     const policy = await practicePolicy(tx);
-    const terms = cancellationTerms(policy, { startsAt, agreedCents: view.agreedCents }, now, side);
-    const status = afterStep(view.status, terms.late ? "cancel-late" : "cancel");
+    const { version, reason = null } = input;
+    const terms = await writeCancellation(tx, { party, view, side, version, policy, reason, now });
     if (terms.feeCents !== input.agreedFeeCents)
       throw new DomainError("fee-not-agreed", { feeCents: terms.feeCents });
-    await writeChange(tx, view, {
-      status,
-      cancelledAt: now,
-      cancelledById: personOf(party),
-      cancelReason: input.reason ?? null,
-      undoUntil: undoUntil(now),
-    });
-    await tx.appointmentMember.updateMany({ where: { appointmentId: view.id }, data: { live: false } });
-    await recordEvent(tx, isSignedIn(party) ? party : null, {
-      action: "appointment-cancelled",
-      objectKind: "appointment",
-      objectId: view.id,
-      chartId: view.chart?.id,
-    });
     await tellEverybody(tx, { appointmentId: view.id, what: "cancelled", sendAt: undoUntil(now), now });
-    if (terms.late) {
-      await enqueue(tx, "billing.appointment-closed", { appointmentId: view.id }, { runAt: undoUntil(now) });
-    }
-    return { late: terms.late, feeCents: terms.feeCents };
+    return terms;
   });
 }

@@ -10,6 +10,8 @@ export type SeriesRule = {
 /** Fewer is no series; more than half a year of weeks is agreed on anew. */
 export const LEAST_TIMES = 2;
 export const MOST_TIMES = 26;
+/** From the first date to the last: every second week, as often as can be. */
+export const LONGEST_WEEKS = 52;
 
 /**
  * The moments of a series from its first one on, the first included. It keeps the time of the clock in `zone` when the

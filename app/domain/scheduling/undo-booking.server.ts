@@ -8,8 +8,12 @@ import { type AppointmentView, minutesOf } from "./appointment-view";
 import { canUndo } from "./cancellation-policy";
 import { loadForChange } from "./internal/appointment-rows.server";
 import { lockCalendars, overlapAsDomainError } from "./internal/calendar-lock.server";
+import { inSafeOrder, peopleOf } from "./internal/safe-order.server";
+import { loadSeries } from "./internal/series-rows.server";
 import { dropMails } from "./internal/tell.server";
+import { dropSeriesMails } from "./internal/tell-series.server";
 import { writeChange } from "./internal/write-change.server";
+import { changedTogether } from "./series-view";
 
 export type Undone = "booking" | "move" | "cancellation";
 
@@ -27,41 +31,70 @@ export async function undoBooking(
   return inTransaction(async (tx) => {
     const now = clock();
     const { view } = await loadForChange(tx, party, input.appointmentId);
-    await lockCalendars(
-      tx,
-      view.therapist.id,
-      view.attending.map((one) => one.personId),
-      now,
-    );
+    await lockCalendars(tx, view.therapist.id, peopleOf([{ view }]), now);
     if (!canUndo(view.undoUntil ? new Date(view.undoUntil) : null, now)) throw new DomainError("undo-over");
-    const undone = await undoLast(tx, party, view, now);
-    await dropMails(tx, view.id);
-    await recordEvent(tx, isSignedIn(party) ? party : null, {
-      action: "appointment-undone",
-      objectKind: "appointment",
-      objectId: view.id,
-      chartId: view.chart?.id,
-    });
-    return undone;
+    const together = await changedWith(tx, party, view);
+    for (const one of together) await undoLast(tx, party, one, now);
+    if (together.length > 1 && view.seriesId) await dropSeriesMails(tx, view.seriesId, view.undoUntil);
+    return undoneOf(view);
   }).catch(overlapAsDomainError);
 }
 
-async function undoLast(tx: Tx, party: AppointmentParty, view: AppointmentView, now: Date): Promise<Undone> {
-  if (view.status !== "booked") {
-    await writeChange(tx, view, {
-      status: afterStep(view.status, "restore"),
-      cancelledAt: null,
-      cancelledById: null,
-      cancelReason: null,
-      undoUntil: null,
-    });
-    await tx.appointmentMember.updateMany({ where: { appointmentId: view.id }, data: { live: true } });
-    return "cancellation";
+/**
+ * What was changed together is taken back together. @throws DomainError "undo-over" for the holder of a link to one of
+ * several
+ */
+async function changedWith(
+  tx: Tx,
+  party: AppointmentParty,
+  view: AppointmentView,
+): Promise<AppointmentView[]> {
+  const { seriesId, undoUntil } = view;
+  if (!seriesId || !undoUntil) return [view];
+  if (isSignedIn(party)) {
+    const { views } = await loadSeries(tx, party, seriesId);
+    const moves = changedTogether(views, undoUntil).map((one) => ({
+      view: one,
+      slot: { startsAt: new Date(one.previousStartsAt ?? one.startsAt) },
+    }));
+    return inSafeOrder(moves).map((move) => move.view);
   }
-  if (view.previousStartsAt) {
-    await moveBack(tx, view, new Date(view.previousStartsAt));
-    return "move";
-  }
+  const count = await tx.appointment.count({ where: { seriesId, undoUntil: new Date(undoUntil) } });
+  if (count > 1) throw new DomainError("undo-over");
+  return [view];
+}
+
+function undoneOf(view: AppointmentView): Undone {
+  if (view.status !== "booked") return "cancellation";
+  return view.previousStartsAt ? "move" : "booking";
+}
+
+async function undoLast(tx: Tx, party: AppointmentParty, view: AppointmentView, now: Date): Promise<void> {
+  const undone = undoneOf(view);
+  if (undone === "cancellation") await restore(tx, view);
+  else if (undone === "move") await moveBack(tx, view, new Date(view.previousStartsAt ?? view.startsAt));
+  else await takeBack(tx, party, view, now);
+  await dropMails(tx, view.id);
+  await recordEvent(tx, isSignedIn(party) ? party : null, {
+    action: "appointment-undone",
+    objectKind: "appointment",
+    objectId: view.id,
+    chartId: view.chart?.id,
+  });
+}
+
+async function restore(tx: Tx, view: AppointmentView): Promise<void> {
+  await writeChange(tx, view, {
+    status: afterStep(view.status, "restore"),
+    cancelledAt: null,
+    cancelledById: null,
+    cancelReason: null,
+    undoUntil: null,
+  });
+  await tx.appointmentMember.updateMany({ where: { appointmentId: view.id }, data: { live: true } });
+}
+
+async function takeBack(tx: Tx, party: AppointmentParty, view: AppointmentView, now: Date): Promise<void> {
   await writeChange(tx, view, {
     status: afterStep(view.status, "cancel"),
     cancelledAt: now,
@@ -69,7 +102,6 @@ async function undoLast(tx: Tx, party: AppointmentParty, view: AppointmentView, 
     undoUntil: null,
   });
   await tx.appointmentMember.updateMany({ where: { appointmentId: view.id }, data: { live: false } });
-  return "booking";
 }
 
 /** The old time again, with the buffers it had: length and buffers do not change with a move. */

@@ -30,9 +30,20 @@ test("an appointment carries its identity, version and times in UTC", () => {
 });
 
 test("a cancelled appointment is taken out of the calendar, and the attachment says so", () => {
-  const attachment = icsAttachment({ ...entry, method: "cancel", sequence: 3 });
+  const attachment = icsAttachment([{ ...entry, method: "cancel", sequence: 3 }]);
   expect(attachment.contentType).toBe("text/calendar; charset=utf-8; method=CANCEL");
   expect(attachment.content).toContain("STATUS:CANCELLED");
+});
+
+test("several appointments come in one published file, each with its own state", () => {
+  const second = { ...entry, uid: "two@localhost", method: "cancel", sequence: 2 } as const;
+  const { filename, contentType, content } = icsAttachment([entry, second]);
+  expect([filename, contentType]).toEqual([
+    "appointments.ics",
+    "text/calendar; charset=utf-8; method=PUBLISH",
+  ]);
+  expect(content.match(/^STATUS:\w+/gm)).toEqual(["STATUS:CONFIRMED", "STATUS:CANCELLED"]);
+  expect(content.match(/^METHOD:\w+/gm)).toEqual(["METHOD:PUBLISH"]);
 });
 
 test("lines end with CRLF and none is longer than 75 bytes", () => {

@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 
 export type CalendarEntry = {
   /** The same for every version of one appointment, so that calendars replace instead of adding. */
@@ -28,11 +28,21 @@ const METHODS = {
 } as const;
 
 /** One appointment as a calendar file. Times are written in UTC, so no time zone table is needed. */
-export function toIcs(entry: CalendarEntry): string {
+export const toIcs = (entry: CalendarEntry): string => fileOf(entry.method, [entry]);
+
+/** Several appointments in one file; only a published one may hold more than one (RFC 5546, 3.2). */
+const toIcsOfMany = (entries: readonly CalendarEntry[]): string => fileOf("publish", entries);
+
+function fileOf(method: CalendarEntry["method"], entries: readonly CalendarEntry[]): string {
   const calendar = ical({
-    method: METHODS[entry.method],
+    method: METHODS[method],
     prodId: { company: "Attune", product: "Client portal", language: "EN" },
   });
+  for (const entry of entries) addEvent(calendar, entry);
+  return calendar.toString();
+}
+
+function addEvent(calendar: ICalCalendar, entry: CalendarEntry): void {
   const event = calendar.createEvent({
     id: entry.uid,
     sequence: entry.sequence,
@@ -47,15 +57,18 @@ export function toIcs(entry: CalendarEntry): string {
     status: entry.method === "cancel" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
   if (entry.attendeeEmail) event.createAttendee({ email: entry.attendeeEmail });
-  return calendar.toString();
 }
 
+type Attachment = { filename: string; contentType: string; content: string };
+
+const contentType = (method: string): string =>
+  `text/calendar; charset=utf-8; method=${method.toUpperCase()}`;
+
 /** The mail attachment of a calendar file. Its content type names the method, which is how mail programs act on it. */
-export function icsAttachment(entry: CalendarEntry): {
-  filename: string;
-  contentType: string;
-  content: string;
-} {
-  const contentType = `text/calendar; charset=utf-8; method=${entry.method.toUpperCase()}`;
-  return { filename: "appointment.ics", contentType, content: toIcs(entry) };
+export function icsAttachment(entries: readonly CalendarEntry[]): Attachment {
+  const [entry] = entries;
+  if (entry && entries.length === 1) {
+    return { filename: "appointment.ics", contentType: contentType(entry.method), content: toIcs(entry) };
+  }
+  return { filename: "appointments.ics", contentType: contentType("publish"), content: toIcsOfMany(entries) };
 }

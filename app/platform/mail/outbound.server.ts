@@ -13,7 +13,7 @@ export type MailAttachment = { filename: string; contentType: string; base64: st
 export type MailContent = { html: string; text: string; attachments: MailAttachment[] };
 
 /** What a mail is made of. The rest of it is made when it is sent, not while somebody waits for what they asked. */
-type MailParts = { html: string; attachments?: MailAttachment[]; calendar?: CalendarEntry };
+type MailParts = { html: string; attachments?: MailAttachment[]; calendar?: readonly CalendarEntry[] };
 
 export type OutboundMail = MailParts & {
   to: string;
@@ -113,12 +113,17 @@ export async function openContent(tx: Tx, message: SealedMessage): Promise<MailC
   return { html, text: plainBody(html), attachments: files };
 }
 
+const withMoments = (entry: Written<CalendarEntry>): CalendarEntry => ({
+  ...entry,
+  start: new Date(entry.start),
+  end: new Date(entry.end),
+  stamp: new Date(entry.stamp),
+});
+
 /** As JSON gives it back: moments are texts. */
 type Written<T> = T extends Date ? string : T extends object ? { [K in keyof T]: Written<T[K]> } : T;
 
-function calendarFile(entry: Written<CalendarEntry>): MailAttachment {
-  const { start, end, stamp } = entry;
-  const moments = { start: new Date(start), end: new Date(end), stamp: new Date(stamp) };
-  const { filename, contentType, content } = icsAttachment({ ...entry, ...moments });
+function calendarFile(entries: readonly Written<CalendarEntry>[]): MailAttachment {
+  const { filename, contentType, content } = icsAttachment(entries.map(withMoments));
   return { filename, contentType, base64: Buffer.from(content, "utf8").toString("base64") };
 }

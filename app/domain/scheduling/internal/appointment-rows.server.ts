@@ -14,6 +14,7 @@ SELECT a.id, a.reference, a.status::text AS status, a.version, a.sequence, ${iso
   ${iso("a.ends_at")} AS "endsAt", a.place::text AS place, a.agreed_cents AS "agreedCents",
   ${iso("a.undo_until")} AS "undoUntil", ${iso("a.previous_starts_at")} AS "previousStartsAt",
   ${iso("a.cancelled_at")} AS "cancelledAt", a.fee_waived_reason AS "feeWaivedReason", ${iso("a.created_at")} AS "createdAt",
+  a.series_id AS "seriesId",
   json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'kind', s.kind) AS service,
   json_build_object('id', t.id, 'slug', t.slug, 'personId', t.person_id, 'chosenName', w.chosen_name) AS therapist,
   CASE WHEN c.id IS NULL THEN NULL ELSE json_build_object('id', c.id, 'kind', c.kind, 'label', c.label) END AS chart,
@@ -60,11 +61,17 @@ export const CLIENT_NEXT_SQL = `${SELECT} WHERE a.id IN (${OWN_OF_CLIENT}) AND a
   AND a.ends_at > $2::timestamptz ORDER BY a.starts_at LIMIT 1`;
 const CLIENT_ONE_SQL = `${SELECT} WHERE ${OF_CLIENT} AND ${NOT_HELD} AND a.id = $2::uuid`;
 const THERAPIST_ONE_SQL = `${SELECT} WHERE ${OF_THERAPIST} AND ${NOT_HELD} AND a.id = $2::uuid`;
+const CLIENT_SERIES_SQL = `${SELECT} WHERE ${OF_CLIENT} AND ${NOT_HELD} AND a.series_id = $2::uuid ORDER BY a.starts_at`;
+const THERAPIST_SERIES_SQL = `${SELECT} WHERE ${OF_THERAPIST} AND ${NOT_HELD} AND a.series_id = $2::uuid
+  ORDER BY a.starts_at`;
 const LINK_ONE_SQL = `${SELECT} WHERE ${OF_LINK} AND ${NOT_HELD} AND a.id = $2::uuid`;
 export const THERAPIST_RANGE_SQL = `${SELECT} WHERE a.therapist_id = $1::uuid AND ${NOT_HELD}
   AND a.starts_at >= $2::timestamptz AND a.starts_at < $3::timestamptz ORDER BY a.starts_at, a.created_at`;
 export const CHART_LIST_SQL = `${SELECT} WHERE ${OF_THERAPIST} AND ${NOT_HELD} AND a.chart_id = $2::uuid
   ORDER BY a.starts_at DESC LIMIT 200`;
+
+/** Whose rules hold for a change: the practice cancels without a fee. */
+export type Side = "client" | "practice";
 
 type Reading = { name: string; text: string; values: unknown[] };
 
@@ -86,10 +93,23 @@ const ofLink = (personId: string | null, id: string): Reading => ({
   values: [personId, id],
 });
 
-const readingsOf = (
-  party: AppointmentParty,
-  id: string,
-): { side: "client" | "practice"; reading: Reading }[] => {
+/** All sessions of a series, as whoever stands on one side of it may see them. */
+export const seriesReadings = (actor: Actor, seriesId: string): { side: Side; reading: Reading }[] => {
+  const values = [actor.personId, seriesId];
+  const client = { name: "series-of-client", text: CLIENT_SERIES_SQL, values };
+  if (!actor.therapistId) return [{ side: "client", reading: client }];
+  const practice = {
+    name: "series-of-therapist",
+    text: THERAPIST_SERIES_SQL,
+    values: [actor.therapistId, seriesId],
+  };
+  return [
+    { side: "practice", reading: practice },
+    { side: "client", reading: client },
+  ];
+};
+
+const readingsOf = (party: AppointmentParty, id: string): { side: Side; reading: Reading }[] => {
   if (!isSignedIn(party)) {
     return party.appointmentId === id ? [{ side: "client", reading: ofLink(party.personId, id) }] : [];
   }
@@ -109,7 +129,7 @@ export async function readLinked(personId: string | null, id: string): Promise<A
   return readOne(ofLink(personId, id));
 }
 
-export type Changeable = { view: AppointmentView; side: "client" | "practice" };
+export type Changeable = { view: AppointmentView; side: Side };
 
 /** The appointment a party may change, and on whose side they stand. @throws DomainError "not-found" */
 export async function loadForChange(tx: Tx, party: AppointmentParty, id: string): Promise<Changeable> {

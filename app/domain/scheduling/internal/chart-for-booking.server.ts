@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/shared/actor";
-import { notFound } from "#app/domain/shared/domain-error";
+import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { preparedRead } from "#app/platform/db/pool.server";
 
 export type BookableChart = {
@@ -44,4 +44,13 @@ export async function chartForBooking(
   ]);
   if (!row) throw notFound();
   return row;
+}
+
+/** @throws DomainError "chart-closed", "nobody-attends", "not-found" for anybody who is not a member */
+export function checkAttending(chart: BookableChart, attending: readonly { personId: string }[]): void {
+  if (chart.status === "discharged") throw new DomainError("chart-closed");
+  if (attending.length === 0) throw new DomainError("nobody-attends");
+  const named = new Set(attending.map((one) => one.personId));
+  const members = new Set(chart.memberIds);
+  if (named.size !== attending.length || [...named].some((id) => !members.has(id))) throw notFound();
 }

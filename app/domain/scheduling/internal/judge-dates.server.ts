@@ -2,11 +2,10 @@ import { dateInZone, daysBetween } from "#app/domain/shared/time";
 import { prepared, preparedRead } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import type { OpeningsQuestion } from "../openings-question";
+import type { DateProblem } from "../series-view";
 import { dayFrames, licensedIn } from "../slots";
 import { licencesOfRow, OPENINGS_SQL, type OpeningsRow } from "./openings-rows.server";
 import { parametersOf, slotsOf } from "./slots-of-row.server";
-
-export type DateProblem = "slot-taken" | "not-an-opening" | "not-licensed";
 
 export type JudgedDate = {
   startsAt: Date;

@@ -1,4 +1,5 @@
-import { preparedRead } from "#app/platform/db/pool.server";
+import { prepared, preparedRead } from "#app/platform/db/pool.server";
+import type { Tx } from "#app/platform/db/transaction.server";
 import type { Range } from "../slots";
 
 export type MembersTimes = {
@@ -34,9 +35,11 @@ SELECT ARRAY(SELECT DISTINCT w.state FROM chart_member m JOIN person p ON p.id =
  * What decides, beside the therapist's calendar, whether a time can be booked for these people. It is for working out
  * what to offer and never goes to a page: a partner's state and other sessions are their own.
  */
-export async function membersTimes(asked: Asked, now: Date): Promise<MembersTimes> {
+export async function membersTimes(asked: Asked, now: Date, tx: Tx | null = null): Promise<MembersTimes> {
   const { people, chartId = null, ignoreAppointmentIds = [] } = asked;
   const values = [people, chartId, now.toISOString(), ignoreAppointmentIds];
-  const [row] = await preparedRead<MembersTimes>("members-times", SQL, values);
+  const [row] = await (tx
+    ? prepared<MembersTimes>(tx, "members-times", SQL, values)
+    : preparedRead<MembersTimes>("members-times", SQL, values));
   return row ?? { states: [], busy: [] };
 }

@@ -32,7 +32,7 @@ export const dropMails = (tx: Tx, appointmentId: string): Promise<void> =>
 /** Queues one mail, with a calendar file, to everybody who attends. What still waits about an earlier state is dropped. */
 export async function tellEverybody(tx: Tx, telling: Telling): Promise<void> {
   if (telling.what !== "booked") await dropMails(tx, telling.appointmentId);
-  const [facts] = await prepared<Facts>(tx, "appointment-facts", FACTS, [telling.appointmentId]);
+  const [facts] = await readFacts(tx, [telling.appointmentId]);
   if (!facts) throw new Error("an appointment vanished inside its own transaction");
   const mails: OutboundMail[] = [];
   for (const person of recipientsOf(facts)) {
@@ -43,13 +43,17 @@ export async function tellEverybody(tx: Tx, telling: Telling): Promise<void> {
       personId: person.personId,
       template: `appointment-${telling.what}`,
       subject: discreetTitle(facts.practice.shortName),
-      calendar: calendarEntry(facts, person, telling),
+      calendar: [calendarEntry(facts, person, telling)],
       dedupeKey: `${mailPrefix(telling.appointmentId)}${facts.version}:${telling.what}:${person.personId ?? "lead"}`,
       sendAt: telling.sendAt,
     });
   }
   await queueMails(tx, mails);
 }
+
+/** What mails say about these appointments, in order of time. */
+export const readFacts = (tx: Tx, appointmentIds: readonly string[]): Promise<Facts[]> =>
+  prepared<Facts>(tx, "appointment-facts", FACTS, [appointmentIds]);
 
 const FACTS = `
   SELECT a.id, a.version, a.sequence, a.starts_at AS "startsAt", a.ends_at AS "endsAt",
@@ -67,9 +71,9 @@ const FACTS = `
   JOIN service s ON s.id = a.service_id
   CROSS JOIN practice r
   LEFT JOIN lead l ON l.id = a.lead_id
-  WHERE a.id = $1::uuid`;
+  WHERE a.id = ANY ($1::uuid[]) ORDER BY a.starts_at`;
 
-type Facts = {
+export type Facts = {
   id: string;
   version: number;
   sequence: number;
@@ -91,9 +95,9 @@ type Facts = {
     lateCancelFeePercent: number;
   };
 };
-type Recipient = { personId: string | null; name: string; email: string; discreet: boolean };
+export type Recipient = { personId: string | null; name: string; email: string; discreet: boolean };
 
-function recipientsOf(facts: Facts): Recipient[] {
+export function recipientsOf(facts: Facts): Recipient[] {
   if (facts.lead) {
     const { name, email, discreet } = facts.lead;
     return [{ personId: null, name, email, discreet }];
@@ -141,7 +145,11 @@ function mailElement(what: Telling["what"], props: AppointmentMailProps, facts: 
 
 const METHOD = { booked: "publish", moved: "request", cancelled: "cancel" } as const;
 
-function calendarEntry(facts: Facts, person: Recipient, { what, now }: Telling): CalendarEntry {
+export function calendarEntry(
+  facts: Facts,
+  person: Recipient,
+  { what, now }: Pick<Telling, "what" | "now">,
+): CalendarEntry {
   const { practice } = facts;
   return {
     uid: calendarUid(facts.id, env().appOrigin),

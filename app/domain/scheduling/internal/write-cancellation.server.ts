@@ -1,0 +1,60 @@
+import { recordEvent } from "#app/domain/audit/record-event.server";
+import { DomainError } from "#app/domain/shared/domain-error";
+import type { Tx } from "#app/platform/db/transaction.server";
+import { enqueue } from "#app/platform/jobs/queue.server";
+import { type AppointmentParty, isSignedIn, personOf } from "../appointment-party";
+import { afterStep } from "../appointment-status";
+import type { AppointmentView } from "../appointment-view";
+import { cancellationTerms, undoUntil } from "../cancellation-policy";
+import type { Side } from "./appointment-rows.server";
+import type { PracticePolicy } from "./practice-policy.server";
+import { writeChange } from "./write-change.server";
+
+export type Cancelling = {
+  party: AppointmentParty;
+  view: AppointmentView;
+  side: Side;
+  /** The version the page showed. */
+  version: number;
+  policy: PracticePolicy;
+  reason: string | null;
+  now: Date;
+};
+
+/**
+ * Under the calendars' lock: cancels one appointment with its event and, inside the window, what billing has to know.
+ * @throws DomainError "stale-version", "wrong-status"
+ */
+export async function writeCancellation(
+  tx: Tx,
+  cancelling: Cancelling,
+): Promise<{ late: boolean; feeCents: number }> {
+  const { party, view, side, version, policy, reason, now } = cancelling;
+  if (view.version !== version) throw new DomainError("stale-version");
+  const startsAt = new Date(view.startsAt);
+  if (startsAt <= now) throw new DomainError("wrong-status", { status: view.status });
+  const { late, feeCents } = cancellationTerms(
+    policy,
+    { startsAt, agreedCents: view.agreedCents },
+    now,
+    side,
+  );
+  await writeChange(tx, view, {
+    status: afterStep(view.status, late ? "cancel-late" : "cancel"),
+    cancelledAt: now,
+    cancelledById: personOf(party),
+    cancelReason: reason,
+    undoUntil: undoUntil(now),
+  });
+  await tx.appointmentMember.updateMany({ where: { appointmentId: view.id }, data: { live: false } });
+  await recordEvent(tx, isSignedIn(party) ? party : null, {
+    action: "appointment-cancelled",
+    objectKind: "appointment",
+    objectId: view.id,
+    chartId: view.chart?.id,
+  });
+  if (late) {
+    await enqueue(tx, "billing.appointment-closed", { appointmentId: view.id }, { runAt: undoUntil(now) });
+  }
+  return { late, feeCents };
+}

@@ -1,0 +1,117 @@
+import type { Actor } from "#app/domain/shared/actor";
+import { notFound } from "#app/domain/shared/domain-error";
+import { type Clock, realClock } from "#app/domain/shared/time";
+import { db } from "#app/platform/db/client.server";
+import { type AppointmentView, statesOf } from "./appointment-view";
+import { cancellationTerms, canUndo } from "./cancellation-policy";
+import type { Side } from "./internal/appointment-rows.server";
+import { bookingGround } from "./internal/booking-ground.server";
+import { judgeDates } from "./internal/judge-dates.server";
+import { membersTimes } from "./internal/members-times.server";
+import { peopleOf } from "./internal/safe-order.server";
+import { loadSeries } from "./internal/series-rows.server";
+import { movedAlong } from "./series";
+import { plannedDate } from "./series-plan-queries.server";
+import {
+  changedTogether,
+  inScope,
+  type PlannedDate,
+  type SeriesScope,
+  type SeriesSession,
+} from "./series-view";
+
+export type SeriesView = {
+  id: string;
+  everyWeeks: number;
+  side: Side;
+  /** In order of time, canceled ones included. */
+  sessions: SeriesSession[];
+  /** What one press would take back now: how many were booked, moved or canceled together. */
+  undo: {
+    what: "booking" | "move" | "cancellation";
+    count: number;
+    until: string;
+    appointmentId: string;
+  } | null;
+};
+
+/** A series as one of its members or its care team sees it. @throws DomainError "not-found" */
+export async function readSeries(
+  actor: Actor,
+  seriesId: string,
+  clock: Clock = realClock,
+): Promise<SeriesView> {
+  const now = clock();
+  const [{ views, side }, row, practice] = await Promise.all([
+    loadSeries(null, actor, seriesId),
+    db.appointmentSeries.findUnique({ where: { id: seriesId }, select: { everyWeeks: true } }),
+    db.practice.findFirstOrThrow({ select: { cancelWindowHours: true, lateCancelFeePercent: true } }),
+  ]);
+  if (!row) throw notFound();
+  const policy = { windowHours: practice.cancelWindowHours, feePercent: practice.lateCancelFeePercent };
+  const sessions = views.map((view) => {
+    const startsAt = new Date(view.startsAt);
+    const open = view.status === "booked" && startsAt > now;
+    const { late, feeCents } = cancellationTerms(
+      policy,
+      { startsAt, agreedCents: view.agreedCents },
+      now,
+      side,
+    );
+    return { view, open, late: open && late, feeCents: open ? feeCents : 0 };
+  });
+  return { id: seriesId, everyWeeks: row.everyWeeks, side, sessions, undo: undoOf(views, now) };
+}
+
+function undoOf(views: readonly AppointmentView[], now: Date): SeriesView["undo"] {
+  const running = views.filter((one) => one.undoUntil && canUndo(new Date(one.undoUntil), now));
+  const until = running
+    .map((one) => one.undoUntil ?? "")
+    .sort()
+    .at(-1);
+  const batch = until ? changedTogether(running, until) : [];
+  const [first] = batch;
+  if (!first || !until) return null;
+  const isCancelled = first.status === "cancelled" || first.status === "late_cancelled";
+  const what = isCancelled ? "cancellation" : first.previousStartsAt ? "move" : "booking";
+  return { what, count: batch.length, until, appointmentId: first.id };
+}
+
+export type PlannedMove = PlannedDate & { id: string; version: number; was: string; tooLate: boolean };
+
+/**
+ * Where the sessions of a series would go along with one of them, and which of them cannot: a forecast.
+ * @throws DomainError "not-found"
+ */
+export async function planSeriesMove(
+  actor: Actor,
+  asked: { seriesId: string; appointmentId: string; to: Date; scope: SeriesScope },
+  clock: Clock = realClock,
+): Promise<{ series: SeriesView; moves: PlannedMove[] }> {
+  const series = await readSeries(actor, asked.seriesId, clock);
+  const moving = inScope(series.sessions, asked.appointmentId, asked.scope);
+  const chosen = moving.find(({ view }) => view.id === asked.appointmentId);
+  if (!chosen) throw notFound();
+  const ground = await bookingGround({ id: chosen.view.therapist.id });
+  const before = moving.map(({ view }) => new Date(view.startsAt));
+  const starts = movedAlong(before, new Date(chosen.view.startsAt), asked.to, ground.zone);
+  const people = peopleOf(moving);
+  const ignoreAppointmentIds = moving.map(({ view }) => view.id);
+  const { busy: notDuring } = await membersTimes({ people, ignoreAppointmentIds }, clock());
+  const question = {
+    serviceSlug: chosen.view.service.slug,
+    therapistId: ground.therapistId,
+    zone: ground.zone,
+    states: [...new Set(moving.flatMap(({ view }) => statesOf(view)))],
+    notDuring,
+    ignoreAppointmentIds,
+  };
+  const { dates } = await judgeDates(null, question, starts, clock());
+  const moves = dates.flatMap((date, index) => {
+    const session = moving[index];
+    if (!session) return [];
+    const { id, version, startsAt: was, agreedCents } = session.view;
+    return [{ ...plannedDate(date, agreedCents), id, version, was, tooLate: session.late }];
+  });
+  return { series, moves };
+}
