@@ -5,7 +5,7 @@ import type { BookingForm } from "#app/domain/scheduling/book-schemas";
 import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server";
 import type { CancelForm, MoveForm } from "#app/domain/scheduling/change-schemas";
 import { moveAppointment } from "#app/domain/scheduling/move-appointment.server";
-import { ABSENT } from "#app/domain/scheduling/slot-choice";
+import { ABSENT, slotValue } from "#app/domain/scheduling/slot-choice";
 import { takenBy } from "#app/domain/scheduling/slot-refusal";
 import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import { UNDONE } from "#app/domain/scheduling/undo-words";
@@ -54,9 +54,10 @@ const hasChanged = (error: unknown): boolean => isDomainError(error) && CHANGED.
 export async function answerMove(
   party: AppointmentParty,
   { appointmentId, here }: Place,
-  { form: { slot, version }, submission }: Asked<MoveForm>,
+  { form: { slot, version, scope }, submission }: Asked<MoveForm>,
   words: RefusalWords = {},
 ) {
+  if (scope !== "this") return redirectTo(`${here}/move-series?${seriesMove(slot, scope)}`);
   try {
     await moveAppointment(party, { appointmentId, startsAt: slot.startsAt, version });
     return redirectTo(here);
@@ -68,6 +69,9 @@ export async function answerMove(
     return takenReply(submission, error, slot.startsAt);
   }
 }
+
+const seriesMove = (slot: MoveForm["slot"], scope: string): URLSearchParams =>
+  new URLSearchParams({ slot: slotValue(slot.startsAt.toISOString(), slot.therapist), scope });
 
 /** Inside the window for cancelling, a client can only cancel, or ask. */
 export const tooLateToMove = (here: string) =>
@@ -95,7 +99,7 @@ export async function answerCancel(
 const NOT_UNDONE: RefusalWords = {
   "undo-over": "The three minutes are over. You can still change it here.",
   "slot-taken": "The old time was taken meanwhile. Choose another one.",
-  "person-busy": "One of you has another session at the old time. Choose another one.",
+  "person-busy": "The old time is not free for everybody any more. Choose another one.",
 };
 
 /** Takes back the last change. `gone` is where to go when nothing of the appointment is left to look at. */

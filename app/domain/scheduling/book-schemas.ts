@@ -42,6 +42,17 @@ export const bookSessionSchema = z.object({
 });
 export type BookingForm = z.infer<typeof bookSessionSchema>;
 
+/** The therapist's form: the same, and how often, where it is to be a regular time. */
+export const newSessionSchema = bookSessionSchema.extend({
+  every: z.enum(["once", "1", "2"]).default("once"),
+  times: z.coerce
+    .number({ error: "Enter a number" })
+    .int()
+    .min(2, "Enter at least 2")
+    .max(26, "Enter at most 26")
+    .default(6),
+});
+
 /** What the therapist's page for a new session reads from its address. */
 export const newSessionSearch = z.object({
   chart: z.uuid().optional().catch(undefined),

@@ -26,6 +26,8 @@ export type ChangeView = {
   feePercent: number;
   /** What "Undo" would take back now; null once the three minutes are over. */
   undo: "booking" | "move" | "cancellation" | null;
+  /** How many appointments it would take back: those of a series that were changed together. */
+  undoCount: number;
 };
 
 /** @throws DomainError "not-found" */
@@ -43,6 +45,8 @@ export async function readChange(
   const policy = { windowHours: cancelWindowHours, feePercent: lateCancelFeePercent };
   const startsAt = new Date(view.startsAt);
   const terms = cancellationTerms(policy, { startsAt, agreedCents: view.agreedCents }, now, side);
+  const undo = canUndo(view.undoUntil ? new Date(view.undoUntil) : null, now) ? undoOf(view) : null;
+  const undoCount = undo ? await changedTogetherCount(view) : 0;
   return {
     appointment: view,
     practice: contact,
@@ -52,9 +56,14 @@ export async function readChange(
     feeCents: terms.feeCents,
     freeUntil: terms.freeUntil.toISOString(),
     ...policy,
-    undo: canUndo(view.undoUntil ? new Date(view.undoUntil) : null, now) ? undoOf(view) : null,
+    // The holder of the link to one of several cannot take back the others.
+    undo: undoCount > 1 && !isSignedIn(party) ? null : undo,
+    undoCount,
   };
 }
+
+const changedTogetherCount = async ({ seriesId, undoUntil }: AppointmentView): Promise<number> =>
+  seriesId && undoUntil ? db.appointment.count({ where: { seriesId, undoUntil: new Date(undoUntil) } }) : 1;
 
 function undoOf(view: AppointmentView): ChangeView["undo"] {
   if (view.status === "cancelled" || view.status === "late_cancelled") return "cancellation";

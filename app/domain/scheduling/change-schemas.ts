@@ -10,7 +10,12 @@ export const undoSchema = z.object({ intent: z.literal("undo") });
 
 const version = z.coerce.number().int().min(1);
 
-export const moveSchema = z.object({ slot: slotField, version });
+export const moveSchema = z.object({
+  slot: slotField,
+  version,
+  /** How much of a series moves along. */
+  scope: z.enum(["this", "following", "all"]).default("this"),
+});
 export type MoveForm = z.infer<typeof moveSchema>;
 
 export const cancelSchema = z.object({

@@ -4,7 +4,7 @@ import { type Clock, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { type AppointmentView, statesOf } from "./appointment-view";
 import { cancellationTerms, canUndo } from "./cancellation-policy";
-import type { Side } from "./internal/appointment-rows.server";
+import { readForChange, type Side } from "./internal/appointment-rows.server";
 import { bookingGround } from "./internal/booking-ground.server";
 import { judgeDates } from "./internal/judge-dates.server";
 import { membersTimes } from "./internal/members-times.server";
@@ -75,6 +75,35 @@ function undoOf(views: readonly AppointmentView[], now: Date): SeriesView["undo"
   const isCancelled = first.status === "cancelled" || first.status === "late_cancelled";
   const what = isCancelled ? "cancellation" : first.previousStartsAt ? "move" : "booking";
   return { what, count: batch.length, until, appointmentId: first.id };
+}
+
+/** The series that an appointment belongs to; null for one that stands alone. */
+export const seriesAround = async (
+  actor: Actor,
+  view: Pick<AppointmentView, "seriesId">,
+  clock: Clock = realClock,
+): Promise<SeriesView | null> => (view.seriesId ? readSeries(actor, view.seriesId, clock) : null);
+
+/** @throws DomainError "not-found" for somebody else's, and for one that stands alone */
+export async function seriesOfAppointment(actor: Actor, appointmentId: string): Promise<string> {
+  const { view } = await readForChange(actor, appointmentId);
+  if (!view.seriesId) throw notFound();
+  return view.seriesId;
+}
+
+/** How much of a series a move may mean, in words; empty where there is nothing to choose. */
+export function scopesOf(series: SeriesView | null, from: string): { value: SeriesScope; label: string }[] {
+  if (!series) return [];
+  const following = inScope(series.sessions, from, "following").length;
+  const all = inScope(series.sessions, from, "all").length;
+  if (all < 2) return [];
+  return [
+    { value: "this", label: "Only this session" },
+    ...(following > 1
+      ? [{ value: "following" as const, label: `This one and the ${following - 1} after it` }]
+      : []),
+    ...(all > following ? [{ value: "all" as const, label: `All ${all} that lie ahead` }] : []),
+  ];
 }
 
 export type PlannedMove = PlannedDate & { id: string; version: number; was: string; tooLate: boolean };

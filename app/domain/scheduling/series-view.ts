@@ -55,3 +55,17 @@ export function inScope(
     ({ view, open }) => open && (scope === "all" || view.startsAt >= chosen.view.startsAt),
   );
 }
+
+/** What a reply says of dates that have gone meanwhile. */
+const goneIn = (reply: unknown): PlannedDate[] =>
+  typeof reply === "object" && reply !== null && "gone" in reply ? (reply.gone as PlannedDate[]) : [];
+
+/** A plan in which what was refused meanwhile stands as it is now. */
+export function withGone<Date extends PlannedDate>(plan: readonly Date[], reply: unknown): Date[] {
+  const gone = goneIn(reply);
+  const goneAt = (startsAt: string | null) => gone.find((one) => one.startsAt === startsAt);
+  return plan.map((date) => {
+    const instead = goneAt(date.instead);
+    return { ...date, ...goneAt(date.startsAt), ...(instead && { instead: instead.instead }) };
+  });
+}

@@ -37,7 +37,7 @@ export const action = open(
 );
 
 const NOT_THEN: RefusalWords = {
-  "person-busy": "Somebody who attends has another session then. Choose another time",
+  "person-busy": "That time is not free for everybody. Choose another time",
   "not-licensed": "Your therapist is not licensed for everybody who attends on that day. Choose another time",
 };
 

@@ -1,13 +1,13 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { US_STATES } from "#app/domain/accounts/us-states";
 import { type PracticeProfile, practiceProfile } from "#app/domain/practice/practice-queries.server";
-import { listClientAppointments } from "#app/domain/scheduling/appointment-queries.server";
+import { readAttendance } from "#app/domain/scheduling/attendance-queries.server";
 import { bookingSearch, bookSessionSchema } from "#app/domain/scheduling/book-schemas";
 import { findBookingOption } from "#app/domain/scheduling/booking-options-queries.server";
 import { cancellationTerms } from "#app/domain/scheduling/cancellation-policy";
 import { zoneSearch } from "#app/domain/scheduling/change-schemas";
 import { findHold } from "#app/domain/scheduling/hold-slot.server";
 import { readSlotValue, slotValue } from "#app/domain/scheduling/slot-choice";
+import { RepeatChoice } from "#app/domain/scheduling/ui/repeat-choice";
 import { ReviewForm } from "#app/domain/scheduling/ui/review-form";
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
 import { isDomainError } from "#app/domain/shared/domain-error";
@@ -29,14 +29,11 @@ export const loader = guarded({ may: "appointments.book-own", search }, async ({
   const chosen = readSlotValue(asked.slot ?? "");
   if (!chosen) throw redirectTo("/client/book", { status: 302 });
   const wish = { chartId: asked.chart, serviceSlug: asked.service, therapistSlug: chosen.therapist };
-  const [practice, { option }, held, { upcoming, past }] = await Promise.all([
+  const [practice, { option }, held] = await Promise.all([
     practiceProfile(),
     findBookingOption(actor, wish, chosen.startsAt),
     asked.hold ? findHold(asked.hold) : null,
-    listClientAppointments(actor),
   ]);
-  const last = [...upcoming, ...past].find((one) => one.chart?.id === option.chartId);
-  const own = option.members.find((one) => one.personId === actor.personId)?.homeState ?? "";
   return {
     option,
     practice,
@@ -45,18 +42,8 @@ export const loader = guarded({ may: "appointments.book-own", search }, async ({
     isLate: isLateFor(practice, { startsAt: chosen.startsAt, agreedCents: option.cents }),
     heldUntil: held?.expiresAt ?? null,
     requestKey: asked.hold ?? newId(),
-    states: practice.states.map((state) => ({
-      value: state,
-      label: US_STATES.find((one) => one.value === state)?.label ?? state,
-    })),
     zone: asked.zone ?? actor.zone,
-    members: option.members.map(({ personId, chosenName }) => ({
-      personId,
-      chosenName,
-      isYou: personId === actor.personId,
-      // Where a partner lives is not shown: as last time, or else where the reader is, for them to change.
-      state: last?.attending.find((one) => one.personId === personId)?.state ?? own,
-    })),
+    ...(await readAttendance(actor, option)),
   };
 });
 
@@ -70,7 +57,7 @@ const isLateFor = (
 
 const REFUSED: RefusalWords = {
   "not-licensed": "Your therapist is not licensed there on that day",
-  "person-busy": "One of you has another session at that time. Choose another time",
+  "person-busy": "That time is not free for everybody. Choose another time",
   "chart-closed": "Your work together is finished. Write to us if you want to begin again",
   "nobody-attends": "Choose who will come",
 };
@@ -154,6 +141,16 @@ export default function ReviewPage() {
           taken={takenIn(result)}
         />
       </div>
+      <RepeatChoice
+        action="/client/book/series"
+        fields={{
+          slot: page.slot,
+          chart: option.chartId,
+          service: option.service.slug,
+          hold: page.requestKey,
+          zone: page.zone,
+        }}
+      />
       <p className="mt-4 text-sm text-ink-2">
         You can ask for a written estimate of your costs at any time: call {practice.phone}.
       </p>

@@ -14,6 +14,7 @@ import { ButtonLink, ButtonRow } from "#app/ui/button";
 import { MoneyText } from "#app/ui/money-text";
 import { Notice } from "#app/ui/notice";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
+import { TextLink } from "#app/ui/text-link";
 import { WhoCanSee } from "#app/ui/who-can-see";
 
 export const meta = titled("Your session");
@@ -57,6 +58,13 @@ export default function SessionPage() {
         </Notice>
       ) : null}
       <AppointmentSummary view={appointment} zone={change.zone} />
+      {appointment.seriesId ? (
+        <p>
+          <TextLink to={`/client/sessions/series/${appointment.seriesId}`}>
+            See all sessions of this regular time
+          </TextLink>
+        </p>
+      ) : null}
       {appointment.status === "booked" && appointment.agreedCents > 0 ? (
         <p>
           Agreed price for the session: <MoneyText cents={appointment.agreedCents} />. It is due after the

@@ -1,6 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { readChange } from "#app/domain/scheduling/change-queries.server";
 import { appointmentParams, cancelSchema } from "#app/domain/scheduling/change-schemas";
+import { seriesAround } from "#app/domain/scheduling/series-queries.server";
+import { CancelMore } from "#app/domain/scheduling/ui/cancel-more";
 import { CancelPanel } from "#app/domain/scheduling/ui/cancel-panel";
 import { answerCancel } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
@@ -17,7 +19,7 @@ export const loader = guarded(
     const change = await readChange(actor, appointmentId);
     const here = `/client/sessions/${appointmentId}`;
     if (!change.open) throw redirectTo(here, { status: 302 });
-    return { change, here };
+    return { change, here, series: await seriesAround(actor, change.appointment) };
   },
 );
 
@@ -28,7 +30,7 @@ export const action = guarded(
 );
 
 export default function CancelSessionPage() {
-  const { change, here } = useLoaderData<typeof loader>();
+  const { change, here, series } = useLoaderData<typeof loader>();
   const therapist = change.appointment.therapist.chosenName;
   return (
     <div className="max-w-2xl">
@@ -39,6 +41,7 @@ export default function CancelSessionPage() {
         keepTo={here}
         ask={<TextLink to="/client/messages/new">Ask {therapist}</TextLink>}
       />
+      {series ? <CancelMore series={series} from={change.appointment.id} area="/client/sessions" /> : null}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import {
   pickerDays,
   pickerSearch,
 } from "#app/domain/scheduling/change-schemas";
+import { scopesOf, seriesAround } from "#app/domain/scheduling/series-queries.server";
 import { MovePage } from "#app/domain/scheduling/ui/move-page";
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
 import { answerMove, type RefusalWords, tooLateToMove } from "#app/http/appointment-answers.server";
@@ -27,12 +28,13 @@ export const loader = guarded(
       zone: asked.zone ?? change.zone,
       days: pickerDays(asked.more),
     });
-    return { change, asked, picker, here };
+    const series = await seriesAround(actor, change.appointment);
+    return { change, asked, picker, here, scopes: scopesOf(series, appointmentId) };
   },
 );
 
 const NOT_THEN: RefusalWords = {
-  "person-busy": "One of you has another session then. Choose another time",
+  "person-busy": "That time is not free for everybody. Choose another time",
   "not-licensed": "Your therapist is not licensed for one of you on that day. Choose another time",
 };
 

@@ -22,6 +22,7 @@ import { redirectTo } from "#app/http/respond.server";
 import { ButtonLink, ButtonRow } from "#app/ui/button";
 import { Notice } from "#app/ui/notice";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
+import { TextLink } from "#app/ui/text-link";
 
 export const meta = titled("Session");
 
@@ -114,6 +115,13 @@ export default function TherapistSessionPage() {
         </Notice>
       ) : null}
       <AppointmentSummary view={view} zone={change.zone} />
+      {view.seriesId ? (
+        <p>
+          <TextLink to={`/therapist/sessions/series/${view.seriesId}`}>
+            See all sessions of this regular time
+          </TextLink>
+        </p>
+      ) : null}
       {view.chart ? (
         <ButtonRow>
           <ButtonLink to={`/therapist/notes/${view.id}`}>Open note</ButtonLink>

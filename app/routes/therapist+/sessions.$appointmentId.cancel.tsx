@@ -1,6 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { readChange } from "#app/domain/scheduling/change-queries.server";
 import { appointmentParams, cancelSchema } from "#app/domain/scheduling/change-schemas";
+import { seriesAround } from "#app/domain/scheduling/series-queries.server";
+import { CancelMore } from "#app/domain/scheduling/ui/cancel-more";
 import { CancelPanel } from "#app/domain/scheduling/ui/cancel-panel";
 import { answerCancel } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
@@ -16,7 +18,7 @@ export const loader = guarded(
     const change = await readChange(actor, appointmentId);
     const here = `/therapist/sessions/${appointmentId}`;
     if (!change.open) throw redirectTo(here, { status: 302 });
-    return { change, here };
+    return { change, here, series: await seriesAround(actor, change.appointment) };
   },
 );
 
@@ -27,11 +29,12 @@ export const action = guarded(
 );
 
 export default function CancelSessionPage() {
-  const { change, here } = useLoaderData<typeof loader>();
+  const { change, here, series } = useLoaderData<typeof loader>();
   return (
     <div className="max-w-2xl">
       <PageHeading>Cancel this session?</PageHeading>
       <CancelPanel change={change} what="session" keepTo={here} />
+      {series ? <CancelMore series={series} from={change.appointment.id} area="/therapist/sessions" /> : null}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import {
   pickerDays,
   pickerSearch,
 } from "#app/domain/scheduling/change-schemas";
+import { scopesOf, seriesAround } from "#app/domain/scheduling/series-queries.server";
 import { MovePage } from "#app/domain/scheduling/ui/move-page";
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
 import { answerMove, type RefusalWords } from "#app/http/appointment-answers.server";
@@ -26,7 +27,8 @@ export const loader = guarded(
       zone: asked.zone ?? change.zone,
       days: pickerDays(asked.more),
     });
-    return { change, asked, picker, here };
+    const series = await seriesAround(actor, change.appointment);
+    return { change, asked, picker, here, scopes: scopesOf(series, appointmentId) };
   },
 );
 

@@ -1,8 +1,8 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { US_STATES } from "#app/domain/accounts/us-states";
 import { careTeamCharts } from "#app/domain/charts/chart-queries.server";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
-import { bookSessionSchema, newSessionSearch } from "#app/domain/scheduling/book-schemas";
+import { statesOfPractice } from "#app/domain/scheduling/attendance-queries.server";
+import { type BookingForm, newSessionSchema, newSessionSearch } from "#app/domain/scheduling/book-schemas";
 import { pickerDays } from "#app/domain/scheduling/change-schemas";
 import { slotValue } from "#app/domain/scheduling/slot-choice";
 import { readSlotPicker } from "#app/domain/scheduling/slot-picker-queries.server";
@@ -13,6 +13,7 @@ import { newId } from "#app/domain/shared/ids";
 import { answerBooking, type RefusalWords } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
+import { redirectTo } from "#app/http/respond.server";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 
 export const meta = titled("New session");
@@ -49,10 +50,7 @@ export const loader = guarded(
       service,
       picker,
       requestKey: newId(),
-      states: practice.states.map((state) => ({
-        value: state,
-        label: US_STATES.find((one) => one.value === state)?.label ?? state,
-      })),
+      states: statesOfPractice(practice.states),
     };
   },
 );
@@ -66,14 +64,22 @@ const REFUSED: RefusalWords = {
 };
 
 export const action = guarded(
-  { may: "appointments.book-for-client", form: bookSessionSchema },
-  ({ actor, form, submission }) =>
-    answerBooking(
-      actor,
-      { form, submission },
-      { words: REFUSED, pathOf: (appointmentId) => `/therapist/sessions/${appointmentId}` },
-    ),
+  { may: "appointments.book-for-client", form: newSessionSchema },
+  ({ actor, form: { every, times, ...form }, submission }) => {
+    if (every !== "once") return redirectTo(`/therapist/sessions/series?${seriesQuery(form, every, times)}`);
+    const pathOf = (appointmentId: string) => `/therapist/sessions/${appointmentId}`;
+    return answerBooking(actor, { form, submission }, { words: REFUSED, pathOf });
+  },
 );
+
+const seriesQuery = (form: BookingForm, every: string, times: number): URLSearchParams =>
+  new URLSearchParams({
+    slot: slotValue(form.slot.startsAt.toISOString(), form.slot.therapist),
+    chart: form.chartId,
+    service: form.serviceSlug,
+    every,
+    times: String(times),
+  });
 
 export default function NewSessionPage() {
   const page = useLoaderData<typeof loader>();

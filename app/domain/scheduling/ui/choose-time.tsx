@@ -1,4 +1,5 @@
 import { CalendarCheck } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "#app/ui/button";
 import { ErrorSummary } from "#app/ui/error-summary";
 import { SelectField } from "#app/ui/field";
@@ -34,11 +35,25 @@ export type ChooseTimeProps = {
   errors?: string[];
   /** The page itself: days and zones are links to it, the chosen time is posted to it. */
   action: string;
+  /** What else is asked along with the time. */
+  children?: ReactNode;
 };
 
 /** Choosing a time: every choice up to the last press lives in the page's address. */
 export function ChooseTime(props: ChooseTimeProps) {
-  const { picker, asked, fields, submit, selected, therapists, keep = {}, taken, errors, action } = props;
+  const {
+    picker,
+    asked,
+    fields,
+    submit,
+    selected,
+    therapists,
+    keep = {},
+    taken,
+    errors,
+    action,
+    children,
+  } = props;
   const linkTo = ({ day = asked.day, more = asked.more }: Asked): string =>
     addressOf(action, { with: asked.with, zone: asked.zone, day, more, ...keep });
   const many = therapists.length > 1 && !asked.with;
@@ -85,6 +100,7 @@ export function ChooseTime(props: ChooseTimeProps) {
               showTherapist={many}
             />
           ) : null}
+          {children}
           <div className="sticky bottom-[var(--tabs,0px)] -mx-4 border-t border-line bg-canvas px-4 py-3 sm:static sm:mx-0 sm:border-0 sm:p-0">
             <SubmitButton wide pendingLabel={submit.pending}>
               {submit.label}

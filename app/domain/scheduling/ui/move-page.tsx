@@ -1,3 +1,4 @@
+import { RadioGroup } from "#app/ui/choice-groups";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { formatTime } from "#app/ui/time-format";
 import type { ChangeView } from "../change-queries.server";
@@ -12,12 +13,14 @@ type MovePageProps = {
   asked: Asked;
   /** The appointment's own page; this one is its "/move". */
   here: string;
+  /** How much of its series the move may mean. */
+  scopes?: { value: string; label: string }[];
   taken?: TakenTime;
   errors?: string[];
 };
 
 /** Another time with the same therapist; the old one is kept until a new one is taken. */
-export function MovePage({ change, picker, asked, here, taken, errors }: MovePageProps) {
+export function MovePage({ change, picker, asked, here, scopes = [], taken, errors }: MovePageProps) {
   const { appointment, practice, zone } = change;
   const now = formatTime(appointment.startsAt, zone);
   return (
@@ -38,7 +41,11 @@ export function MovePage({ change, picker, asked, here, taken, errors }: MovePag
           taken={taken}
           errors={errors}
           action={`${here}/move`}
-        />
+        >
+          {scopes.length > 0 ? (
+            <RadioGroup name="scope" label="What moves?" defaultValue="this" options={scopes} />
+          ) : null}
+        </ChooseTime>
       ) : (
         <NoTimes days={14} contact={practice} moreTo={asked.more ? null : `${here}/move?more=1`} />
       )}

@@ -1,7 +1,7 @@
 import { Button } from "#app/ui/button";
 import { RadioGroup } from "#app/ui/choice-groups";
 import { ErrorSummary } from "#app/ui/error-summary";
-import { SelectField } from "#app/ui/field";
+import { SelectField, TextField } from "#app/ui/field";
 import { FieldError } from "#app/ui/field-parts";
 import type { FormReply } from "#app/ui/form-problems";
 import { centsInWords } from "#app/ui/money-text";
@@ -124,6 +124,25 @@ function WhenForm(props: WhenFormProps) {
           />
         </div>
       ))}
+      <div className="flex flex-wrap items-end gap-3">
+        <SelectField
+          name="every"
+          label="How often"
+          defaultValue="once"
+          options={[
+            { value: "once", label: "Just once" },
+            { value: "1", label: "Every week" },
+            { value: "2", label: "Every 2 weeks" },
+          ]}
+        />
+        <TextField
+          name="times"
+          label="How many"
+          hint="Of a regular time; you see all dates before you book"
+          inputMode="numeric"
+          defaultValue="6"
+        />
+      </div>
       <SubmitButton pendingLabel="Booking…">Book for {centsInWords(service.cents)}</SubmitButton>
     </PostForm>
   );

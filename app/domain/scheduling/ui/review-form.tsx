@@ -1,16 +1,13 @@
-import { RadioGroup } from "#app/ui/choice-groups";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
-import { fieldProps } from "#app/ui/field-props";
 import { formOf } from "#app/ui/form-of";
 import type { FormReply } from "#app/ui/form-problems";
 import { centsInWords } from "#app/ui/money-text";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 import { TextLink } from "#app/ui/text-link";
-import { ABSENT, type TakenTime } from "../slot-choice";
+import type { TakenTime } from "../slot-choice";
+import { AttendingFields, type AttendingMember } from "./attending-fields";
 import { TakenNotice } from "./taken-notice";
-
-export type ReviewMember = { personId: string; chosenName: string; isYou: boolean; state: string };
 
 type ReviewFormProps = {
   slot: string;
@@ -19,15 +16,13 @@ type ReviewFormProps = {
   serviceSlug: string;
   cents: number;
   zone: string;
-  members: ReviewMember[];
+  members: AttendingMember[];
   states: { value: string; label: string }[];
   /** The address of all free times. */
   allTimes: string;
   lastResult?: FormReply;
   taken?: TakenTime;
 };
-
-const stateOf = (index: number) => `attending[${index}].state`;
 
 /** Where everybody will be, and the button that books and agrees to the price on it. */
 export function ReviewForm(props: ReviewFormProps) {
@@ -55,23 +50,7 @@ export function ReviewForm(props: ReviewFormProps) {
         <input type="hidden" name="chartId" value={chartId} />
         <input type="hidden" name="serviceSlug" value={serviceSlug} />
         <input type="hidden" name="agreedCents" value={cents} />
-        {members.map((member, index) => {
-          return (
-            <div key={member.personId}>
-              <input type="hidden" name={`attending[${index}].personId`} value={member.personId} />
-              <RadioGroup
-                {...fieldProps(form.at(stateOf(index)))}
-                columns={3}
-                label={member.isYou ? "Where will you be?" : `Where will ${member.chosenName} be?`}
-                hint="Your therapist must be licensed there on that day"
-                options={[
-                  ...states,
-                  ...(member.isYou ? [] : [{ value: ABSENT, label: `${member.chosenName} will not come` }]),
-                ]}
-              />
-            </div>
-          );
-        })}
+        <AttendingFields form={form} members={members} states={states} />
         <SubmitButton wide pendingLabel="Booking…">
           {cents > 0 ? `Book and agree to ${centsInWords(cents)}` : "Book"}
         </SubmitButton>

@@ -19,6 +19,9 @@ export function UndoLine({ change, what, action }: { change: ChangeView; what: s
       howLong={`You can undo this until ${formatTime(change.appointment.undoUntil, zone, "time")}. Mails wait until then.`}
     >
       {words[change.undo]}
+      {change.undoCount > 1
+        ? ` Undoing it takes back all ${change.undoCount} that were changed with it.`
+        : null}
     </UndoBar>
   );
 }

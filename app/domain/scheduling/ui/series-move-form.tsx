@@ -1,0 +1,78 @@
+import { Fieldset } from "#app/ui/choice-groups";
+import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
+import { formOf } from "#app/ui/form-of";
+import type { FormReply } from "#app/ui/form-problems";
+import { PostForm } from "#app/ui/post-form";
+import { SubmitButton } from "#app/ui/submit-button";
+import { Tag } from "#app/ui/tag";
+import { formatTime } from "#app/ui/time-format";
+import type { PlannedMove } from "../series-queries.server";
+import { moveValue } from "../series-schemas";
+import { problemWords } from "../series-view";
+
+type SeriesMoveFormProps = { moves: PlannedMove[]; zone: string; lastResult?: FormReply };
+
+/** Every session with its old and its new time. What is not ticked, or cannot go along, keeps its time. */
+export function SeriesMoveForm({ moves, zone, lastResult }: SeriesMoveFormProps) {
+  const [form] = formOf<{ moves: string[] }>({ id: "move-series", lastResult });
+  const typed = lastResult ? [lastResult.initialValue?.moves ?? []].flat().map(String) : null;
+  return (
+    <>
+      <ErrorSummary errors={summaryFrom(form, { moves: "moves" })} />
+      <PostForm id={form.id} className="grid gap-6">
+        <Fieldset id="moves" legend="What moves" errors={form.allErrors.moves}>
+          <ul className="grid gap-2">
+            {moves.map((move) => {
+              const why = move.tooLate
+                ? "Too close to its start to move"
+                : move.problem && problemWords(move.problem);
+              return (
+                <li key={move.id}>
+                  {why ? (
+                    <Stays move={move} zone={zone} why={why} />
+                  ) : (
+                    <MoveBox
+                      move={move}
+                      zone={zone}
+                      ticked={typed ? typed.includes(moveValue(move)) : true}
+                    />
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </Fieldset>
+        <SubmitButton wide pendingLabel="Moving…">
+          Move the ticked sessions
+        </SubmitButton>
+      </PostForm>
+    </>
+  );
+}
+
+function MoveBox({ move, zone, ticked }: { move: PlannedMove; zone: string; ticked: boolean }) {
+  return (
+    <label className="pick-row">
+      <input type="checkbox" name="moves" value={moveValue(move)} defaultChecked={ticked} className="pick" />
+      <span className="grid min-w-0 flex-1">
+        <span className="font-medium">{formatTime(move.startsAt, zone)}</span>
+        <span className="text-sm text-ink-3">instead of {formatTime(move.was, zone)}</span>
+      </span>
+    </label>
+  );
+}
+
+function Stays({ move, zone, why }: { move: PlannedMove; zone: string; why: string }) {
+  const instead = move.instead && !move.tooLate ? { ...move, startsAt: move.instead } : null;
+  return (
+    <div className="grid gap-2 rounded-md border border-dashed border-line p-3">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="font-medium">{formatTime(move.was, zone)} stays</span>
+        <Tag tone="marigold" icon="attention">
+          {why}
+        </Tag>
+      </p>
+      {instead ? <MoveBox move={instead} zone={zone} ticked={false} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import type { Submission, SubmissionResult } from "@conform-to/dom";
+import { bookSeries } from "#app/domain/scheduling/book-series.server";
+import { cancelSeries } from "#app/domain/scheduling/cancel-series.server";
+import { moveSeries } from "#app/domain/scheduling/move-series.server";
+import type { SeriesForm, SeriesMoveForm } from "#app/domain/scheduling/series-schemas";
+import type { PlannedDate } from "#app/domain/scheduling/series-view";
+import { ABSENT } from "#app/domain/scheduling/slot-choice";
+import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
+import type { Actor } from "#app/domain/shared/actor";
+import { isDomainError } from "#app/domain/shared/domain-error";
+import { type Reply, redirectTo, refuse, replyWith } from "./respond.server";
+
+type Asked<Form> = { form: Form; submission: Submission<unknown> };
+
+const NOT_ALL: Record<string, string> = {
+  "too-few-dates": "Choose at least two dates",
+  "too-many-dates": "Choose fewer dates, within one year",
+  "price-changed": "A price has changed meanwhile. Load the page again and look at it",
+  "slot-taken": "Two of the dates are too close to each other",
+  "person-busy": "One of the dates is not free for everybody",
+};
+
+const ATTENDING: Record<string, string> = {
+  "chart-closed": "The work on this chart is finished",
+  "nobody-attends": "Choose who will come",
+};
+
+/** Which of the dates have gone, for the page to show them so. */
+export type SeriesReply = SubmissionResult<string[]> & { gone?: PlannedDate[] };
+
+const GONE = "One of these dates was taken meanwhile. Nothing is booked yet";
+
+/** Books all ticked dates, or says on the same page which of them cannot be had. */
+export async function answerSeriesBooking(
+  actor: Actor,
+  { form, submission }: Asked<SeriesForm>,
+  pathOf: (seriesId: string) => string,
+) {
+  const { first, attending, dates, ...rest } = form;
+  const coming = attending.filter((one) => one.state !== ABSENT);
+  try {
+    const input = { ...rest, dates, attending: coming, therapistSlug: first.therapist };
+    const { seriesId } = await bookSeries(actor, input);
+    return redirectTo(pathOf(seriesId));
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    const who = ATTENDING[error.code];
+    if (who) return refuse(submission, { fieldErrors: { "attending[0].state": [who] } });
+    return refuseDates(submission, "dates", error);
+  }
+}
+
+/** Moves all ticked sessions, or says on the same page which of the new times cannot be had. */
+export async function answerSeriesMove(
+  actor: Actor,
+  seriesId: string,
+  { form, submission }: Asked<SeriesMoveForm>,
+  here: string,
+) {
+  try {
+    await moveSeries(actor, { seriesId, appointments: form.moves });
+    return redirectTo(here);
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    if (hasChanged(error)) return changed(here);
+    return refuseDates(submission, "moves", error);
+  }
+}
+
+function refuseDates(submission: Submission<unknown>, field: string, error: unknown): Reply<SeriesReply> {
+  if (!isDomainError(error)) throw error;
+  const text = error.code === "dates-taken" ? GONE : NOT_ALL[error.code];
+  if (!text) throw error;
+  const reply = submission.reply({ fieldErrors: { [field]: [text] } });
+  const gone = (error.details.dates ?? []) as PlannedDate[];
+  return replyWith(
+    { ...reply, gone: gone.filter((one) => one.problem) },
+    error.code === "dates-taken" ? 409 : 422,
+  );
+}
+
+const hasChanged = (error: unknown): boolean =>
+  ["stale-version", "wrong-status", "too-late-to-move"].some((code) => isDomainError(error, code));
+
+const changed = (here: string) =>
+  redirectTo(here, {
+    flash: { kind: "warning", text: "One of them has changed meanwhile. This is how they stand." },
+  });
+
+type SeriesAction =
+  | { intent: "undo" }
+  | { intent: "cancel"; appointments: { id: string; version: number }[]; feeCents: number };
+
+const UNDONE = {
+  booking: "All of it is taken back. Nothing was sent.",
+  move: "The old times are back. Nothing was sent.",
+  cancellation: "They are booked again, as before. Nothing was sent.",
+} as const;
+
+/** What the page of a series does: takes back the last change, or cancels at the fee that stood on the button. */
+export async function answerSeriesAction(
+  actor: Actor,
+  { seriesId, undoOf, here }: { seriesId: string; undoOf: string | null; here: string },
+  form: SeriesAction,
+) {
+  try {
+    if (form.intent === "cancel") {
+      const { appointments, feeCents: agreedFeeCents } = form;
+      await cancelSeries(actor, { seriesId, appointments, agreedFeeCents });
+      return redirectTo(here);
+    }
+    if (!undoOf) return changed(here);
+    const text = UNDONE[await undoBooking(actor, { appointmentId: undoOf })];
+    return redirectTo(here, { flash: { kind: "ok", text } });
+  } catch (error) {
+    const isOld = ["undo-over", "slot-taken", "person-busy", "fee-not-agreed"].some((code) =>
+      isDomainError(error, code),
+    );
+    if (isOld || hasChanged(error)) return changed(here);
+    throw error;
+  }
+}
