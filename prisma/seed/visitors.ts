@@ -81,13 +81,14 @@ export async function bookOut(charts: SeedChart[]): Promise<void> {
 /** Some days off soon. */
 export async function takeTimeOff(therapist: SeedTherapist | undefined, today: string): Promise<void> {
   if (!therapist) return;
-  await db.availabilityException.createMany({
-    data: [8, 9, 10].map((days) => ({
+  await db.availabilityException.create({
+    data: {
       id: newId(),
       therapistId: therapist.therapistId,
-      onDate: toDateColumn(addDays(today, days)),
-      kind: "closed" as const,
-    })),
+      onDate: toDateColumn(addDays(today, 8)),
+      throughDate: toDateColumn(addDays(today, 10)),
+      kind: "closed",
+    },
   });
 }
 

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { addFederalHolidays, addHoliday, removeHoliday } from "#app/domain/practice/edit-holidays.server";
+import { listHolidays } from "#app/domain/practice/holiday-queries.server";
 import { readAvailability } from "#app/domain/scheduling/availability-queries.server";
 import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
 import { findOpenings } from "#app/domain/scheduling/openings-queries.server";
@@ -31,6 +33,45 @@ test("hours added to a weekday are open from today on, never twice at once", asy
   expect(await codeOf(endHours(luis, input, clock))).toBe("not-found");
   await endHours(amara, input, clock);
   expect(await openOn("2026-11-28")).toEqual([]);
+});
+
+test("time off of several days is one entry, and what is impossible is refused by name", async () => {
+  const off = { kind: "closed", onDate: "2026-12-28", throughDate: "2026-12-30" } as const;
+  await addDatedChange(luis, off, clock);
+  const openOf = async (fromDate: string) =>
+    (
+      await findOpenings(
+        { serviceSlug: "couple-50", therapistSlug: luis.slug, states: ["VA"], fromDate, days: 1 },
+        clock,
+      )
+    ).openings.length;
+  expect(await Promise.all(["2026-12-28", "2026-12-29", "2026-12-30", "2026-12-31"].map(openOf))).toEqual([
+    0, 0, 0, 15,
+  ]);
+  expect((await readAvailability(luis, clock)).dated).toHaveLength(1);
+  const wrong = (change: object) => codeOf(addDatedChange(luis, { ...off, ...change }, clock));
+  expect(await wrong({ throughDate: "2026-12-27" })).toBe("through-before-day");
+  expect(await wrong({ throughDate: "2028-12-27" })).toBe("through-too-far");
+  expect(await wrong({ onDate: "2026-11-20" })).toBe("day-in-the-past");
+});
+
+test("a holiday of the practice closes every therapist's day, and whoever may not edit it finds nothing", async () => {
+  const owner = { ...stranger, roles: ["admin" as const], permissions: ["owner" as const] };
+  const holiday = { onDate: "2026-12-25", name: "Christmas Day" };
+  expect(await codeOf(addHoliday(amara, holiday, clock))).toBe("not-found");
+  expect(await openOn("2026-12-25")).toHaveLength(15);
+  await addHoliday(owner, holiday, clock);
+  await addHoliday(owner, holiday, clock);
+  expect(await openOn("2026-12-25")).toEqual([]);
+  expect((await readAvailability(amara, clock)).holidays).toEqual([holiday]);
+  expect(await addFederalHolidays(owner, { year: 2027 }, clock)).toBe(12);
+  expect(await addFederalHolidays(owner, { year: 2027 }, clock)).toBe(0);
+  const listed = await listHolidays(owner, clock);
+  expect(listed.map((one) => one.onDate)).toContain("2027-07-05");
+  const [first] = listed;
+  await removeHoliday(owner, { id: first?.id ?? "" });
+  expect(await openOn("2026-12-25")).toHaveLength(15);
+  expect(await codeOf(removeHoliday(owner, { id: first?.id ?? "" }))).toBe("not-found");
 });
 
 test("hours that held before end today and stay known", async () => {

@@ -97,11 +97,18 @@ test("an appointment that no form made takes its time as well", async () => {
 test("a day off and extra hours change one date", async () => {
   await db.availabilityException.createMany({
     data: [
-      { id: newId(), therapistId: amara.therapistId, onDate: toDateColumn("2026-12-03"), kind: "closed" },
+      {
+        id: newId(),
+        therapistId: amara.therapistId,
+        onDate: toDateColumn("2026-12-03"),
+        throughDate: toDateColumn("2026-12-03"),
+        kind: "closed",
+      },
       {
         id: newId(),
         therapistId: amara.therapistId,
         onDate: toDateColumn("2026-12-05"),
+        throughDate: toDateColumn("2026-12-05"),
         kind: "open",
         fromMinute: 600,
         toMinute: 660,

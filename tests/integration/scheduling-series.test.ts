@@ -59,7 +59,13 @@ const mailsAbout = (seriesId: string) =>
 
 test("every conflict is named before anything is booked, with another time of that day where there is one", async () => {
   await db.availabilityException.create({
-    data: { id: newId(), therapistId: amara.therapistId, kind: "closed", onDate: toDateColumn("2026-12-14") },
+    data: {
+      id: newId(),
+      therapistId: amara.therapistId,
+      kind: "closed",
+      onDate: toDateColumn("2026-12-14"),
+      throughDate: toDateColumn("2026-12-14"),
+    },
   });
   const taken = form("2026-12-21T15:30:00Z", { chartId: others.chartId, attending: both(others) });
   await bookAppointment(others.a, taken, clock);

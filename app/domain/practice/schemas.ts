@@ -174,3 +174,14 @@ export const newPracticeSchema = editPracticeSchema
   .extend({
     zone: z.string().refine(isZone, "Enter a time zone like America/New_York.").default("America/New_York"),
   });
+
+/** The days when the practice is closed. */
+export const holidaySchema = z.discriminatedUnion("intent", [
+  z.strictObject({
+    intent: z.literal("add"),
+    onDate: z.iso.date({ error: "Enter a date" }),
+    name: z.string({ error: "Enter a name" }).trim().min(1, "Enter a name").max(60, "Enter a shorter name"),
+  }),
+  z.strictObject({ intent: z.literal("add-federal"), year: z.coerce.number().int().min(2024).max(2100) }),
+  z.strictObject({ intent: z.literal("remove"), id: z.uuid() }),
+]);

@@ -1,11 +1,11 @@
 import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import {
-  addDays,
-  atLocalMinute,
   type Clock,
   dateInZone,
   fromDateColumn,
+  localTime,
+  MINUTE_MS,
   realClock,
   toDateColumn,
 } from "#app/domain/shared/time";
@@ -22,36 +22,48 @@ export async function readAvailability(actor: Actor, clock: Clock = realClock): 
   const { zone } = await db.practice.findFirstOrThrow({ select: { zone: true } });
   const today = dateInZone(clock(), zone);
   const from = toDateColumn(today);
-  const [hours, dated, booked] = await Promise.all([
+  const [hours, dated, booked, holidays] = await Promise.all([
     db.availability.findMany({
       where: { therapistId, OR: [{ validUntil: null }, { validUntil: { gt: from } }] },
       orderBy: [{ weekday: "asc" }, { fromMinute: "asc" }],
     }),
     db.availabilityException.findMany({
-      where: { therapistId, onDate: { gte: from } },
+      where: { therapistId, throughDate: { gte: from } },
       orderBy: [{ onDate: "asc" }, { fromMinute: "asc" }],
     }),
     bookedSessions(therapistId, clock()),
+    db.practiceHoliday.findMany({ where: { onDate: { gte: from } }, orderBy: { onDate: "asc" } }),
   ]);
   const weekly = hours.map((row) => ({
     ...row,
     validFrom: fromDateColumn(row.validFrom),
     validUntil: row.validUntil ? fromDateColumn(row.validUntil) : null,
   }));
-  const exceptions = dated.map((row) => ({ ...row, onDate: fromDateColumn(row.onDate) }));
+  const exceptions = dated.map((row) => ({
+    ...row,
+    onDate: fromDateColumn(row.onDate),
+    throughDate: fromDateColumn(row.throughDate),
+  }));
+  const closedDays = holidays.map((row) => {
+    const onDate = fromDateColumn(row.onDate);
+    return { onDate, throughDate: onDate, kind: "holiday" as const, fromMinute: null, toMinute: null };
+  });
   return {
     zone,
     hours: weekly.map(({ id, weekday, fromMinute, toMinute }) => ({ id, weekday, fromMinute, toMinute })),
-    dated: exceptions.map(({ id, onDate, kind, fromMinute, toMinute }) => {
-      const row = { id, onDate, kind, fromMinute, toMinute };
+    holidays: holidays.map((row) => ({ onDate: fromDateColumn(row.onDate), name: row.name })),
+    dated: exceptions.map(({ id, onDate, throughDate, kind, fromMinute, toMinute }) => {
+      const row = { id, onDate, throughDate, kind, fromMinute, toMinute };
       return { ...row, sessions: kind === "closed" ? booked.filter((one) => isInside(one, row, zone)) : [] };
     }),
     preview: dayFrames(today, PREVIEW_DAYS, zone).map((day) => ({
       date: day.date,
-      ranges: hoursOn({ hours: weekly, exceptions }, day).map(([fromMinute, toMinute]) => ({
-        fromMinute,
-        toMinute,
-      })),
+      ranges: hoursOn({ hours: weekly, exceptions: [...exceptions, ...closedDays] }, day).map(
+        ([fromMinute, toMinute]) => ({
+          fromMinute,
+          toMinute,
+        }),
+      ),
     })),
   };
 }
@@ -81,8 +93,8 @@ function isInside(
   off: Omit<DatedRow, "sessions">,
   zone: string,
 ): boolean {
-  const closes = off.fromMinute === null ? off.onDate : null;
-  const from = atLocalMinute(off.onDate, off.fromMinute ?? 0, zone).toISOString();
-  const to = atLocalMinute(closes ? addDays(closes, 1) : off.onDate, off.toMinute ?? 0, zone).toISOString();
-  return session.startsAt < to && session.endsAt > from;
+  const { date, minute } = localTime(new Date(session.startsAt), zone);
+  if (date < off.onDate || off.throughDate < date) return false;
+  const minutes = (Date.parse(session.endsAt) - Date.parse(session.startsAt)) / MINUTE_MS;
+  return minute < (off.toMinute ?? 1440) && minute + minutes > (off.fromMinute ?? 0);
 }

@@ -26,6 +26,7 @@ export const availabilitySchema = z.discriminatedUnion("intent", [
     intent: z.literal("add-day"),
     kind: z.enum(["closed", "open"], { error: "Choose time off or extra hours" }),
     onDate: z.iso.date({ error: "Enter a date" }),
+    throughDate: z.iso.date({ error: "Enter a date" }).optional(),
     fromMinute: fromMinute.optional(),
     toMinute: toMinute.optional(),
   }),

@@ -3,6 +3,8 @@ export type HoursRow = { id: string; weekday: number; fromMinute: number; toMinu
 export type DatedRow = {
   id: string;
   onDate: string;
+  /** The last day of it; the same as the first for a single day. */
+  throughDate: string;
   kind: "open" | "closed";
   /** Null for the whole day. */
   fromMinute: number | null;
@@ -15,6 +17,8 @@ export type AvailabilityView = {
   zone: string;
   hours: HoursRow[];
   dated: DatedRow[];
+  /** Days on which the whole practice is closed. */
+  holidays: { onDate: string; name: string }[];
   /** The next two weeks as they come out of both. */
   preview: { date: string; ranges: { fromMinute: number; toMinute: number }[] }[];
 };

@@ -2,7 +2,7 @@ import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
-import { type Clock, dateInZone, realClock, toDateColumn } from "#app/domain/shared/time";
+import { type Clock, dateInZone, daysBetween, realClock, toDateColumn } from "#app/domain/shared/time";
 import { isExclusionViolation } from "#app/platform/db/errors.server";
 import { inTransaction, lockFor, type Tx } from "#app/platform/db/transaction.server";
 
@@ -43,31 +43,41 @@ export async function endHours(actor: Actor, input: { id: string }, clock: Clock
   });
 }
 
+/** Longer than a year is an end, not time off. */
+const MOST_DAYS = 366;
+
 export type DatedInput = {
   kind: "open" | "closed";
   onDate: string;
+  /** The last day; the same day without one. */
+  throughDate?: string;
   fromMinute?: number;
   toMinute?: number;
 };
 
 /**
- * Time off or extra hours on one day; time off without times is the whole day. Booked sessions stay booked.
- * @throws DomainError "not-found", "day-in-the-past", "times-missing", "ends-before-start"
+ * Time off or extra hours on one day, or on each of several; time off without times is whole days. Booked sessions stay
+ * booked.
+ * @throws DomainError "not-found", "day-in-the-past", "through-before-day", "through-too-far", "times-missing",
+ * "ends-before-start"
  */
 export async function addDatedChange(
   actor: Actor,
   input: DatedInput,
   clock: Clock = realClock,
 ): Promise<void> {
-  const { kind, onDate, fromMinute = null, toMinute = null } = input;
+  const { kind, onDate, throughDate = onDate, fromMinute = null, toMinute = null } = input;
   const hasBoth = fromMinute !== null && toMinute !== null;
   if (!hasBoth && (kind === "open" || fromMinute !== null || toMinute !== null))
     throw new DomainError("times-missing");
   if (hasBoth && fromMinute >= toMinute) throw new DomainError("ends-before-start");
   await changing(actor, clock, async (tx, { therapistId, today }) => {
     if (onDate < today) throw new DomainError("day-in-the-past");
-    const data = { id: newId(), therapistId, kind, onDate: toDateColumn(onDate), fromMinute, toMinute };
-    const same = { therapistId, kind, onDate: data.onDate, fromMinute, toMinute };
+    if (throughDate < onDate) throw new DomainError("through-before-day");
+    if (daysBetween(onDate, throughDate) > MOST_DAYS) throw new DomainError("through-too-far");
+    const dates = { onDate: toDateColumn(onDate), throughDate: toDateColumn(throughDate) };
+    const same = { therapistId, kind, ...dates, fromMinute, toMinute };
+    const data = { ...same, id: newId() };
     if ((await tx.availabilityException.count({ where: same })) > 0) return;
     await tx.availabilityException.create({ data, select: { id: true } });
   });

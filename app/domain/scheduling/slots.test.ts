@@ -56,10 +56,42 @@ test("ranges are half-open: a block that ends as the slot's buffers begin leaves
 });
 
 test("a closed day offers nothing, and extra hours on a Saturday are offered", () => {
-  const closed = { onDate: "2026-11-24", kind: "closed", fromMinute: null, toMinute: null } as const;
-  const open = { onDate: "2026-11-28", kind: "open", fromMinute: 600, toMinute: 660 } as const;
+  const closed = {
+    onDate: "2026-11-24",
+    throughDate: "2026-11-24",
+    kind: "closed",
+    fromMinute: null,
+    toMinute: null,
+  } as const;
+  const open = {
+    onDate: "2026-11-28",
+    throughDate: "2026-11-28",
+    kind: "open",
+    fromMinute: 600,
+    toMinute: 660,
+  } as const;
   expect(isoSlots({ exceptions: [closed] }, "2026-11-24")).toEqual([]);
   expect(isoSlots({ exceptions: [open] }, "2026-11-28")).toEqual(["2026-11-28T15:00:00.000Z"]);
+});
+
+test("time off through a date closes every day of it, and the next one is open", () => {
+  const off = {
+    onDate: "2026-11-23",
+    throughDate: "2026-11-25",
+    kind: "closed",
+    fromMinute: null,
+    toMinute: null,
+  } as const;
+  expect(["2026-11-23", "2026-11-25"].flatMap((day) => isoSlots({ exceptions: [off] }, day))).toEqual([]);
+  expect(isoSlots({ exceptions: [off] }, "2026-11-26")).toHaveLength(5);
+});
+
+test("a holiday closes the weekly hours, not what is opened on that day", () => {
+  const on = { onDate: "2026-11-26", throughDate: "2026-11-26" };
+  const holiday = { ...on, kind: "holiday", fromMinute: null, toMinute: null } as const;
+  const open = { ...on, kind: "open", fromMinute: 600, toMinute: 660 } as const;
+  expect(isoSlots({ exceptions: [holiday] }, "2026-11-26")).toEqual([]);
+  expect(isoSlots({ exceptions: [open, holiday] }, "2026-11-26")).toEqual(["2026-11-26T15:00:00.000Z"]);
 });
 
 test("nothing is offered before the notice nor from the horizon on", () => {
@@ -151,6 +183,7 @@ test("whatever the calendar holds, a slot lies inside the hours and overlaps not
         })),
         exceptions: world.closed.map((one) => ({
           onDate: days[one.offset]?.date ?? world.date,
+          throughDate: days[one.offset]?.date ?? world.date,
           kind: "closed" as const,
           fromMinute: one.from,
           toMinute: Math.min(1440, one.from + 90),

@@ -12,10 +12,14 @@ export type WeeklyHours = {
   validUntil: string | null;
 };
 
-/** One dated change of the hours; a closed one without minutes is the whole day. */
+/**
+ * A change of the hours, on both of its dates and between them; a closed one without minutes is whole days. A holiday of
+ * the practice closes the weekly hours and leaves what is opened on that very day.
+ */
 export type DatedException = {
   onDate: string;
-  kind: "open" | "closed";
+  throughDate: string;
+  kind: "open" | "closed" | "holiday";
   fromMinute: number | null;
   toMinute: number | null;
 };
@@ -116,8 +120,9 @@ export function hoursOn(times: Pick<TherapistTimes, "hours" | "exceptions">, day
     if (one.weekday !== day.weekday || day.date < one.validFrom) continue;
     if (one.validUntil === null || day.date < one.validUntil) open.push([one.fromMinute, one.toMinute]);
   }
-  const dated = times.exceptions.filter((one) => one.onDate === day.date);
+  const dated = times.exceptions.filter((one) => one.onDate <= day.date && day.date <= one.throughDate);
   if (dated.length === 0) return mergeRanges(open);
+  if (dated.some((one) => one.kind === "holiday")) open.length = 0;
   for (const one of dated) if (one.kind === "open") open.push([one.fromMinute ?? 0, one.toMinute ?? 1440]);
   return dated
     .filter((one) => one.kind === "closed")

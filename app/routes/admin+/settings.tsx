@@ -6,6 +6,7 @@ import { PracticeForm } from "#app/domain/practice/ui/practice-form";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
+import { ButtonLink } from "#app/ui/button";
 import { PageHeading } from "#app/ui/page-heading";
 
 export const meta = titled("Settings");
@@ -26,7 +27,7 @@ export default function SettingsPage() {
   const lastResult = useActionData<typeof action>();
   return (
     <div className="form-column mx-0">
-      <PageHeading>Settings</PageHeading>
+      <PageHeading actions={<ButtonLink to="/admin/holidays">Holidays</ButtonLink>}>Settings</PageHeading>
       <PracticeForm values={values} lastResult={lastResult} />
     </div>
   );

@@ -29,6 +29,8 @@ const REFUSED: Record<string, { field: string; text: string }> = {
   "ends-before-start": { field: "toMinute", text: "Enter an end that comes after the start" },
   "hours-overlap": { field: "fromMinute", text: "You have hours then already. Remove those first" },
   "day-in-the-past": { field: "onDate", text: "Enter today or a later day" },
+  "through-before-day": { field: "throughDate", text: "Enter a last day that comes after the first" },
+  "through-too-far": { field: "throughDate", text: "Enter a day within one year" },
   "times-missing": { field: "fromMinute", text: "Enter both times" },
 };
 
@@ -56,14 +58,14 @@ async function carryOut(actor: Actor, form: z.infer<typeof availabilitySchema>):
   if (form.intent === "add-day") {
     const { intent: _intent, ...day } = form;
     await addDatedChange(actor, day);
-    return "The day is changed.";
+    return "The days are changed.";
   }
   await (form.intent === "end-hours" ? endHours(actor, form) : removeDatedChange(actor, form));
   return "Removed.";
 }
 
 export default function AvailabilityPage() {
-  const { zone, timesIn, hours, dated, preview } = useLoaderData<typeof loader>();
+  const { zone, timesIn, hours, dated, preview, holidays } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <div className="max-w-5xl">
@@ -86,7 +88,7 @@ export default function AvailabilityPage() {
         </div>
         <section aria-labelledby="preview" className="grid gap-4">
           <h2 id="preview">The next two weeks</h2>
-          <HoursPreview preview={preview} />
+          <HoursPreview preview={preview} holidays={holidays} />
         </section>
       </div>
     </div>

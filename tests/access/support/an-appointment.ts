@@ -14,8 +14,13 @@ export async function anAppointment({ chartId, therapistId, startsAt, personIds,
   const { id: serviceId } = await db.service.findFirstOrThrow({ where: { slug: "couple-50" } });
   const endsAt = addMinutes(startsAt, 50);
   const id = newId();
+  // The only session of its series, which has the same id: one sample asks for either.
+  const rule = { everyWeeks: 1, weekday: 1, minute: 0, zone: "America/New_York" };
+  const bookedById = personIds[0] ?? newId();
+  await db.appointmentSeries.create({ data: { ...rule, id, chartId, requestKey: newId(), bookedById } });
   await db.appointment.create({
     data: {
+      seriesId: id,
       ...{
         id,
         chartId,

@@ -45,6 +45,17 @@ export const booking = (w: World, chartId: string) => ({
   "attending[0].state": "VA",
 });
 
+const WEEK_MS = 7 * 86_400_000;
+export const seriesSearch = (chart: string): string =>
+  `${new URLSearchParams({ slot, chart, service: "couple-50", every: "1", times: "3" })}`;
+export const bookingOfSeries = (w: World, chartId: string) => {
+  const { slot: first, agreedCents, ...rest } = booking(w, chartId);
+  const [startsAt = ""] = first.split("_");
+  const next = new Date(Date.parse(startsAt) + WEEK_MS).toISOString();
+  const dates = [startsAt, next].map((one) => `${one}_${agreedCents}`);
+  return { ...rest, first, everyWeeks: "1", "dates[0]": dates[0] ?? "", "dates[1]": dates[1] ?? "" };
+};
+
 export const upload = (_w: World, chartId: string): Sample => ({
   body: { chartId, audience: "joint" },
   file: asFile(aPdf({ words: "Not mine to put here" })),
@@ -72,6 +83,13 @@ export const changing = (body: () => Record<string, string>) => (w: World) =>
     params: { appointmentId },
     ...about("appointment", appointmentId),
     body: body(),
+  }));
+
+/** The same for the series that a session belongs to, which has its id. */
+export const seriesOf = (w: World) =>
+  changing(() => ({ intent: "undo" }))(w).map(({ params: { appointmentId }, ...sample }) => ({
+    ...sample,
+    params: { seriesId: appointmentId },
   }));
 
 /** Every chart in the address. */

@@ -3,6 +3,7 @@ import {
   about,
   beginning,
   booking,
+  bookingOfSeries,
   byLink,
   changing,
   charts,
@@ -12,10 +13,13 @@ import {
   letter,
   nobodys,
   ofCharts,
+  planned,
   publicPage,
   type Sample,
   SIGNATURE,
   send,
+  seriesOf,
+  seriesSearch,
   shares,
   slot,
   threads,
@@ -144,6 +148,17 @@ const LINES: Lines = [
     /^(?:client|therapist)\/sessions\/:appointmentId\/cancel/,
     changing(() => ({ version: "1", feeCents: "0" })),
   ],
+  [
+    /^(?:client|therapist)\/sessions\/:appointmentId\/move-series/,
+    (w) =>
+      planned(w).map((appointmentId) => ({
+        params: { appointmentId },
+        ...about("appointment", appointmentId),
+        search: `slot=${slot}&scope=all`,
+        body: { moves: `${appointmentId}_1_${slot.split("_")[0]}` },
+      })),
+  ],
+  [/^(?:client|therapist)\/sessions\/series\/:seriesId/, seriesOf],
   [/^(?:client|therapist)\/sessions\/:appointmentId\/move/, changing(() => ({ version: "1", slot }))],
   [/^(?:client|therapist)\/sessions\/:appointmentId/, changing(() => ({ intent: "undo" }))],
   [
@@ -187,6 +202,16 @@ const LINES: Lines = [
         ...{ writesOnly: true, ...about("chart", chart) },
         body: { slot, holdKey: newId(), chart, service: "couple-50" },
       })),
+    ],
+  ],
+  [
+    /^client\/book\/series|^therapist\/sessions\/series$/,
+    (w) => [
+      {},
+      ...charts(w).flatMap((chartId) => [
+        { readsOnly: true, search: seriesSearch(chartId), ...about("chart", chartId) },
+        { writesOnly: true, ...about("chart", chartId), body: bookingOfSeries(w, chartId) },
+      ]),
     ],
   ],
   [

@@ -25,9 +25,11 @@ SELECT f.zone, f.notice_minutes AS "noticeMinutes", f.horizon_days AS "horizonDa
   (SELECT json_agg(json_build_array(a.weekday, a.from_minute, a.to_minute, a.valid_from, a.valid_until))
     FROM availability a WHERE a.therapist_id = t.id AND a.valid_from < f.first_date + $5::int
       AND (a.valid_until IS NULL OR a.valid_until > f.first_date)) AS hours,
-  (SELECT json_agg(json_build_array(e.on_date, e.kind, e.from_minute, e.to_minute))
-    FROM availability_exception e WHERE e.therapist_id = t.id
-      AND e.on_date >= f.first_date AND e.on_date < f.first_date + $5::int) AS exceptions,
+  (SELECT json_agg(json_build_array(e.on_date, e.through_date, e.kind, e.from_minute, e.to_minute)) FROM (
+    SELECT on_date, through_date, kind::text AS kind, from_minute, to_minute FROM availability_exception
+      WHERE therapist_id = t.id AND through_date >= f.first_date AND on_date < f.first_date + $5::int
+    UNION ALL SELECT on_date, on_date, 'holiday', NULL, NULL FROM practice_holiday
+      WHERE on_date >= f.first_date AND on_date < f.first_date + $5::int) e) AS exceptions,
   (SELECT json_agg(json_build_array(l.state, l.valid_from, l.valid_until))
     FROM licence l WHERE l.therapist_id = t.id AND l.valid_until >= f.first_date) AS licences,
   (SELECT json_agg(json_build_array((extract(epoch FROM b.blocked_from) * 1000)::bigint,
@@ -59,7 +61,7 @@ export type OpeningsRow = {
   dailyMaximum: number;
   chosenName: string;
   hours: [number, number, number, string, string | null][] | null;
-  exceptions: [string, "open" | "closed", number | null, number | null][] | null;
+  exceptions: [string, string, DatedException["kind"], number | null, number | null][] | null;
   licences: [string, string, string][] | null;
   taken: [number, number, number][] | null;
 };
@@ -74,8 +76,9 @@ export const hoursOfRow = (row: OpeningsRow): WeeklyHours[] =>
   }));
 
 export const exceptionsOfRow = (row: OpeningsRow): DatedException[] =>
-  (row.exceptions ?? []).map(([onDate, kind, fromMinute, toMinute]) => ({
+  (row.exceptions ?? []).map(([onDate, throughDate, kind, fromMinute, toMinute]) => ({
     onDate,
+    throughDate,
     kind,
     fromMinute,
     toMinute,

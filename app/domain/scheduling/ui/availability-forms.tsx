@@ -41,9 +41,9 @@ export function AddHours({ lastResult }: Props) {
   );
 }
 
-type DayFields = { kind: string; onDate: string; fromMinute: string; toMinute: string };
+type DayFields = { kind: string; onDate: string; throughDate: string; fromMinute: string; toMinute: string };
 
-/** Time off or extra hours on one day. */
+/** Time off or extra hours, on one day or on several. */
 export function AddDay({ lastResult }: Props) {
   const [form, fields] = formOf<DayFields>({
     id: "day",
@@ -52,7 +52,7 @@ export function AddDay({ lastResult }: Props) {
   });
   return (
     <PostForm id={form.id} className="card grid gap-4 p-5">
-      <h3>Change one day</h3>
+      <h3>Change some days</h3>
       <ErrorSummary errors={summaryFrom(form)} />
       <input type="hidden" name="intent" value="add-day" />
       <RadioGroup
@@ -64,14 +64,17 @@ export function AddDay({ lastResult }: Props) {
           { value: "open", label: "Extra hours" },
         ]}
       />
-      <TextField {...fieldProps(fields.onDate)} label="Date" type="date" width="medium" />
+      <div className="flex flex-wrap gap-4">
+        <TextField {...fieldProps(fields.onDate)} label="Date" type="date" width="medium" />
+        <TextField {...fieldProps(fields.throughDate)} label="Through" type="date" width="medium" optional />
+      </div>
       <div className="flex flex-wrap gap-4">
         <TextField {...fieldProps(fields.fromMinute)} label="Starts" type="time" width="short" optional />
         <TextField {...fieldProps(fields.toMinute)} label="Ends" type="time" width="short" optional />
       </div>
-      <p className="text-sm text-ink-3">Leave both times empty for a whole day off.</p>
+      <p className="text-sm text-ink-3">Leave both times empty for whole days off.</p>
       <SubmitButton kind="secondary" pendingLabel="Saving…">
-        Change this day
+        Change these days
       </SubmitButton>
     </PostForm>
   );

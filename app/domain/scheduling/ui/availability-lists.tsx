@@ -61,7 +61,8 @@ export function DatedList({ dated, zone }: { dated: DatedRow[]; zone: string }) 
     <ul className="grid gap-3">
       {dated.map((row) => {
         const kind = row.kind === "closed" ? "Time off" : "Extra hours";
-        const words = `${kind}: ${dayName(row.onDate)}, ${rangeWords(row.fromMinute, row.toMinute)}`;
+        const through = row.throughDate === row.onDate ? "" : ` through ${dayName(row.throughDate)}`;
+        const words = `${kind}: ${dayName(row.onDate)}${through}, ${rangeWords(row.fromMinute, row.toMinute)}`;
         return (
           <li key={row.id} className="grid gap-2 border-b border-line py-1">
             <div className="flex flex-wrap items-center justify-between gap-2">
@@ -91,12 +92,19 @@ export function DatedList({ dated, zone }: { dated: DatedRow[]; zone: string }) 
 }
 
 /** The next two weeks, day by day. */
-export const HoursPreview = ({ preview }: Pick<AvailabilityView, "preview">) => (
+export const HoursPreview = ({ preview, holidays }: Pick<AvailabilityView, "preview" | "holidays">) => (
   <SummaryList
     rows={preview.map((day) => ({
       key: day.date,
       label: dayName(day.date, "short"),
-      value: day.ranges.map((one) => rangeWords(one.fromMinute, one.toMinute)).join(", ") || "Closed",
+      value:
+        day.ranges.map((one) => rangeWords(one.fromMinute, one.toMinute)).join(", ") ||
+        closedWords(day.date, holidays),
     }))}
   />
 );
+
+const closedWords = (date: string, holidays: AvailabilityView["holidays"]): string => {
+  const holiday = holidays.find((one) => one.onDate === date);
+  return holiday ? `Closed, ${holiday.name}` : "Closed";
+};
