@@ -57,6 +57,22 @@ function plan(chart: SeedChart, now: Date): SeedSession[] {
   return sessions;
 }
 
+/** Everybody of the demo has a regular time. Answers with the series of each chart. */
+async function makeSeries(charts: readonly SeedChart[]): Promise<Map<string, string>> {
+  const rows = charts.map(({ chartId, household, members }) => ({
+    id: newId(),
+    chartId,
+    everyWeeks: household.everyWeeks,
+    weekday: household.weekday,
+    minute: household.hour * 60,
+    zone: ZONE,
+    requestKey: newId(),
+    bookedById: members[0]?.personId ?? newId(),
+  }));
+  await db.appointmentSeries.createMany({ data: rows });
+  return new Map(rows.map((row) => [row.chartId, row.id]));
+}
+
 /** Writes the sessions of all charts in two statements, and gives them back in the order of time. */
 export async function makeSessions(charts: SeedChart[], now: Date): Promise<SeedSession[]> {
   const services = await db.service.findMany({ select: { id: true, slug: true } });
@@ -64,6 +80,7 @@ export async function makeSessions(charts: SeedChart[], now: Date): Promise<Seed
   const sessions = charts
     .flatMap((chart) => plan(chart, now))
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  const seriesOf = await makeSeries(charts);
   await db.appointment.createMany({
     data: sessions.map(({ appointmentId, chart, startsAt, endsAt, status }) => {
       const isCouple = chart.household.kind !== "individual";
@@ -81,6 +98,7 @@ export async function makeSessions(charts: SeedChart[], now: Date): Promise<Seed
         agreedCents: PRICES[chart.therapist.level][isCouple ? "couple" : "one"],
         reference: newReference(),
         bookedById: chart.members[0]?.personId ?? null,
+        seriesId: seriesOf.get(chart.chartId) ?? null,
         createdAt: agreedAt,
         doneAt: status === "done" ? endsAt : null,
         cancelledAt: status === "late_cancelled" ? new Date(startsAt.getTime() - DAY_MS / 4) : null,

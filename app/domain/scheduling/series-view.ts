@@ -69,3 +69,22 @@ export function withGone<Date extends PlannedDate>(plan: readonly Date[], reply:
     return { ...date, ...goneAt(date.startsAt), ...(instead && { instead: instead.instead }) };
   });
 }
+
+/** A list of sessions in order of time with each series once, by its next session, and how many follow that one. */
+export function firstOfEachSeries(
+  views: readonly AppointmentView[],
+): { view: AppointmentView; more: number }[] {
+  const rows: { view: AppointmentView; more: number }[] = [];
+  const bySeries = new Map<string, { more: number }>();
+  for (const view of views) {
+    const known = view.seriesId ? bySeries.get(view.seriesId) : undefined;
+    if (known) {
+      known.more += 1;
+      continue;
+    }
+    const row = { view, more: 0 };
+    rows.push(row);
+    if (view.seriesId) bySeries.set(view.seriesId, row);
+  }
+  return rows;
+}

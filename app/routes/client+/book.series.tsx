@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { readAttendance } from "#app/domain/scheduling/attendance-queries.server";
 import { findBookingOption } from "#app/domain/scheduling/booking-options-queries.server";
 import { everyWords } from "#app/domain/scheduling/series";
@@ -24,8 +25,9 @@ export const loader = guarded(
     const wish = { chartId: asked.chart, serviceSlug: asked.service, therapistSlug: chosen.therapist };
     const { option } = await findBookingOption(actor, wish, chosen.startsAt);
     const holdKey = asked.hold ?? newId();
-    const [attendance, plan] = await Promise.all([
+    const [attendance, practice, plan] = await Promise.all([
       readAttendance(actor, option),
+      practiceProfile(),
       planSeries(actor, {
         chartId: option.chartId,
         therapistSlug: option.therapist.slug,
@@ -42,6 +44,7 @@ export const loader = guarded(
       slot: asked.slot ?? "",
       every: asked.every,
       zone: asked.zone ?? actor.zone,
+      windowHours: practice.cancelWindowHours,
       ...attendance,
     };
   },
@@ -68,7 +71,7 @@ export default function BookSeriesPage() {
     <div className="form-column mx-0">
       <BackLink to={`/client/book/review?${query}`}>Book it once</BackLink>
       <PageHeading
-        lead={`${option.service.name} with ${option.therapist.chosenName}, ${everyWords(every)}. You can change or cancel each of them by itself later.`}
+        lead={`${option.service.name} with ${option.therapist.chosenName}, ${everyWords(every)}. Each can be changed or canceled by itself, for free until ${page.windowHours} hours before it.`}
       >
         A regular time
       </PageHeading>

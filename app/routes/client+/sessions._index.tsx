@@ -1,12 +1,14 @@
 import { useLoaderData } from "@remix-run/react";
 import { listClientAppointments } from "#app/domain/scheduling/appointment-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
+import { firstOfEachSeries } from "#app/domain/scheduling/series-view";
 import { SessionCard } from "#app/domain/scheduling/ui/session-card";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { ButtonLink } from "#app/ui/button";
 import { EmptyState } from "#app/ui/empty-state";
 import { PageHeading } from "#app/ui/page-heading";
+import { TextLink } from "#app/ui/text-link";
 import { WhoCanSee } from "#app/ui/who-can-see";
 
 /** A page shows this many past sessions; the receipts of all of them stay under Billing. */
@@ -17,7 +19,7 @@ export const meta = titled("Your sessions");
 export const loader = guarded({ may: "appointments.read-own" }, async ({ actor }) => {
   const { upcoming, past } = await listClientAppointments(actor);
   return {
-    upcoming,
+    upcoming: firstOfEachSeries(upcoming),
     past: past.slice(0, PAST),
     zone: actor.zone,
     confirmations: await confirmationsOf(upcoming),
@@ -39,14 +41,22 @@ export default function SessionsPage() {
             Your next sessions will be here.
           </EmptyState>
         ) : (
-          upcoming.map((view) => (
+          upcoming.map(({ view, more }) => (
             <SessionCard
               key={view.id}
               view={view}
               zone={zone}
               confirmation={confirmations[view.id]}
               to={`/client/sessions/${view.id}`}
-            />
+            >
+              {more > 0 ? (
+                <p>
+                  <TextLink to={`/client/sessions/series/${view.seriesId}`}>
+                    {more === 1 ? "And one more" : `And ${more} more`} at this regular time
+                  </TextLink>
+                </p>
+              ) : null}
+            </SessionCard>
           ))
         )}
       </section>
