@@ -84,10 +84,10 @@ export const tooLateToMove = (here: string) =>
 export async function answerCancel(
   party: AppointmentParty,
   { appointmentId, here }: Place,
-  { version, feeCents }: CancelForm,
+  { version, feeCents, suggest }: CancelForm & { suggest?: Date[] },
 ) {
   try {
-    await cancelAppointment(party, { appointmentId, version, agreedFeeCents: feeCents });
+    await cancelAppointment(party, { appointmentId, version, agreedFeeCents: feeCents, suggest });
     return redirectTo(here);
   } catch (error) {
     const again = isDomainError(error, "fee-not-agreed") ? `${here}/cancel` : here;

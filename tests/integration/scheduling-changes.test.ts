@@ -7,10 +7,14 @@ import {
 } from "#app/domain/scheduling/appointment-queries.server";
 import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
 import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server";
+import { readChange } from "#app/domain/scheduling/change-queries.server";
 import { moveAppointment } from "#app/domain/scheduling/move-appointment.server";
+import { newTimesFor } from "#app/domain/scheduling/new-time-queries.server";
 import { setAppointmentStatus, waiveLateFee } from "#app/domain/scheduling/set-appointment-status.server";
 import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import { db } from "#app/platform/db/client.server";
+import { inTransaction } from "#app/platform/db/transaction.server";
+import { openContent } from "#app/platform/mail/outbound.server";
 import {
   amara,
   aPastAppointment,
@@ -136,3 +140,57 @@ test("every booking, change and status leaves its audit event", async () => {
     ]),
   );
 });
+
+test("a free late cancellation of the year covers the fee of the first one, and undo gives it back", async () => {
+  await db.practice.updateMany({ data: { freeLateCancels: 1 } });
+  const late = async (startsAt: string) => {
+    const { appointmentId } = await bookAppointment(couple.a, form(startsAt), clock);
+    const cancel = async (agreedFeeCents: number) =>
+      codeOf(cancelAppointment(couple.a, { appointmentId, version: 1, agreedFeeCents }, clock));
+    return { appointmentId, cancel };
+  };
+  const first = await late("2026-11-23T16:00:00Z");
+  expect(await readChange(couple.b, first.appointmentId, clock)).toMatchObject({
+    feeCents: 0,
+    coveredCents: 16_500,
+  });
+  expect(await first.cancel(16_500)).toBe("fee-not-agreed");
+  expect(await first.cancel(0)).toBe("nothing was refused");
+  const { status, feeWaivedReason } = await readClientAppointment(couple.a, first.appointmentId);
+  expect([status, feeWaivedReason]).toEqual(["late_cancelled", "Free late cancellation of 2026"]);
+  const second = await late("2026-11-23T17:00:00Z");
+  expect(await second.cancel(0)).toBe("fee-not-agreed");
+  await undoBooking(couple.a, { appointmentId: first.appointmentId }, later(2));
+  expect((await readClientAppointment(couple.a, first.appointmentId)).feeWaivedReason).toBeNull();
+  expect(await second.cancel(0)).toBe("nothing was refused");
+  await db.practice.updateMany({ data: { freeLateCancels: 0 } });
+});
+
+test("a therapist who cancels can send new times along; a client's own suggestions go nowhere", async () => {
+  const { appointmentId } = await bookAppointment(couple.a, form("2026-12-29T15:00:00Z"), clock);
+  const view = await readTherapistAppointment(amara, appointmentId);
+  const newTimes = await newTimesFor(view, clock);
+  expect(newTimes).toHaveLength(3);
+  expect(newTimes).not.toContain(view.startsAt);
+  const suggest = newTimes.map(at);
+  await cancelAppointment(amara, { appointmentId, version: 1, agreedFeeCents: 0, suggest }, clock);
+  const { html } = await mailOf(appointmentId, couple.b.personId, "appointment-cancelled");
+  for (const time of newTimes) expect(html).toContain(encodeURIComponent(time));
+  const other = await bookAppointment(couple.a, form("2026-12-29T17:00:00Z"), clock);
+  const cancel = { appointmentId: other.appointmentId, version: 1, agreedFeeCents: 0, suggest };
+  await cancelAppointment(couple.a, cancel, clock);
+  expect((await mailOf(other.appointmentId, couple.b.personId, "appointment-cancelled")).html).not.toContain(
+    "slot=",
+  );
+});
+
+/** What a mail that still waits will say. */
+async function mailOf(appointmentId: string, personId: string, template: string) {
+  const message = await db.outboundMessage.findFirstOrThrow({
+    where: { personId, template, dedupeKey: { startsWith: `appointment:${appointmentId}:` } },
+    select: { id: true, compartmentId: true, contentSealed: true },
+  });
+  const { compartmentId, contentSealed } = message;
+  if (!compartmentId || !contentSealed) throw new Error("The mail has gone");
+  return inTransaction((tx) => openContent(tx, { id: message.id, compartmentId, contentSealed }));
+}

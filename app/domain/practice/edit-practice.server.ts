@@ -19,6 +19,8 @@ export type EditPractice = {
   horizonDays: number;
   cancelWindowHours: number;
   lateCancelFeePercent: number;
+  /** Late cancellations of a chart without a fee, per calendar year. */
+  freeLateCancels: number;
   paymentDueDays: number;
   replyBusinessDays: number;
   directoryUrl: string;

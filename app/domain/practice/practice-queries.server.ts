@@ -16,6 +16,7 @@ export type PracticeProfile = {
   horizonDays: number;
   cancelWindowHours: number;
   lateCancelFeePercent: number;
+  freeLateCancels: number;
   paymentDueDays: number;
   replyBusinessDays: number;
   /** A national directory, for people in states where nobody here is licensed. */
@@ -26,7 +27,7 @@ const PROFILE = `
   SELECT name, short_name AS "shortName", tagline, email, phone, zone, states,
          json_build_object('line', address_line, 'city', city, 'state', state, 'postalCode', postal_code) AS address,
          notice_minutes AS "noticeMinutes", horizon_days AS "horizonDays", cancel_window_hours AS "cancelWindowHours",
-         late_cancel_fee_percent AS "lateCancelFeePercent", payment_due_days AS "paymentDueDays",
+         late_cancel_fee_percent AS "lateCancelFeePercent", free_late_cancels AS "freeLateCancels", payment_due_days AS "paymentDueDays",
          reply_business_days AS "replyBusinessDays", directory_url AS "directoryUrl"
   FROM practice LIMIT 1`;
 

@@ -141,6 +141,7 @@ export const editPracticeSchema = z.strictObject({
   horizonDays: whole("how many days ahead", 1, 365),
   cancelWindowHours: whole("the free window in hours", 0, 168),
   lateCancelFeePercent: whole("the fee in percent", 0, 100),
+  freeLateCancels: whole("how many late cancellations are free", 0, 12),
   paymentDueDays: whole("days to pay", 0, 90),
   replyBusinessDays: whole("business days to reply", 1, 14),
   directoryUrl: z.url({ error: "Enter an address that begins with https://." }),

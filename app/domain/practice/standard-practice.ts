@@ -6,6 +6,7 @@ export const STANDARD_RULES = {
   slotStepMinutes: 30,
   cancelWindowHours: 24,
   lateCancelFeePercent: 100,
+  freeLateCancels: 0,
   paymentDueDays: 14,
   replyBusinessDays: 1,
   directoryUrl: "https://www.aamft.org/Directories/Find_a_Therapist.aspx",

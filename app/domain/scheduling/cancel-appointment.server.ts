@@ -5,7 +5,6 @@ import type { AppointmentParty } from "./appointment-party";
 import { undoUntil } from "./cancellation-policy";
 import { loadForChange } from "./internal/appointment-rows.server";
 import { lockCalendars } from "./internal/calendar-lock.server";
-import { practicePolicy } from "./internal/practice-policy.server";
 import { tellEverybody } from "./internal/tell.server";
 import { writeCancellation } from "./internal/write-cancellation.server";
 
@@ -16,6 +15,8 @@ export type CancelInput = {
   /** The fee on the button that was pressed; 0 where none was shown. */
   agreedFeeCents: number;
   reason?: string | null;
+  /** New times that the practice's side offers along with it, for whoever has an account. */
+  suggest?: readonly Date[];
 };
 
 /**
@@ -32,12 +33,18 @@ export async function cancelAppointment(
     const now = clock();
     const { view, side } = await loadForChange(tx, party, input.appointmentId);
     await lockCalendars(tx, view.therapist.id, [], now);
-    const policy = await practicePolicy(tx);
     const { version, reason = null } = input;
-    const terms = await writeCancellation(tx, { party, view, side, version, policy, reason, now });
+    const terms = await writeCancellation(tx, { party, view, side, version, reason, now });
     if (terms.feeCents !== input.agreedFeeCents)
       throw new DomainError("fee-not-agreed", { feeCents: terms.feeCents });
-    await tellEverybody(tx, { appointmentId: view.id, what: "cancelled", sendAt: undoUntil(now), now });
+    const suggest = side === "practice" ? input.suggest : [];
+    await tellEverybody(tx, {
+      appointmentId: view.id,
+      what: "cancelled",
+      sendAt: undoUntil(now),
+      now,
+      suggest,
+    });
     return terms;
   });
 }

@@ -4,7 +4,6 @@ import { type Clock, realClock } from "#app/domain/shared/time";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { undoUntil } from "./cancellation-policy";
 import { lockCalendars } from "./internal/calendar-lock.server";
-import { practicePolicy } from "./internal/practice-policy.server";
 import { chosenOf, loadSeries } from "./internal/series-rows.server";
 import { tellOfSeries } from "./internal/tell-series.server";
 import { writeCancellation } from "./internal/write-cancellation.server";
@@ -34,11 +33,10 @@ export async function cancelSeries(
     const [first] = chosen;
     if (!first) throw notFound();
     await lockCalendars(tx, first.view.therapist.id, [], now);
-    const policy = await practicePolicy(tx);
     const { reason = null } = input;
     let feeCents = 0;
     for (const { view, version } of chosen) {
-      const terms = await writeCancellation(tx, { party: actor, view, side, version, policy, reason, now });
+      const terms = await writeCancellation(tx, { party: actor, view, side, version, reason, now });
       feeCents += terms.feeCents;
     }
     if (feeCents !== input.agreedFeeCents) throw new DomainError("fee-not-agreed", { feeCents });

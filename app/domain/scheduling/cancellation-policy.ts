@@ -1,11 +1,18 @@
 import { HOUR_MS, MINUTE_MS } from "#app/domain/shared/time";
 
-export type CancellationPolicy = { windowHours: number; feePercent: number };
+export type CancellationPolicy = {
+  windowHours: number;
+  feePercent: number;
+  /** How many more late cancellations of this chart cost nothing in the year of the session. */
+  freeLeft?: number;
+};
 
 export type CancellationTerms = {
   /** Inside the window: the fee applies. */
   late: boolean;
   feeCents: number;
+  /** The fee that a free late cancellation of the year covers; 0 where none is needed or left. */
+  coveredCents: number;
   /** Up to, not including, this moment the change is free. */
   freeUntil: Date;
 };
@@ -17,7 +24,8 @@ export const undoUntil = (now: Date): Date => new Date(now.getTime() + UNDO_MINU
 
 /**
  * Free until the window before the start, then the practice's percentage of the agreed price, rounded to the nearest
- * cent. A free call costs nothing at any time. Therapists and the practice cancel without a fee.
+ * cent, unless one of the year's free late cancellations is left. A free call costs nothing at any time. Therapists and the
+ * practice cancel without a fee.
  */
 export function cancellationTerms(
   policy: CancellationPolicy,
@@ -27,7 +35,9 @@ export function cancellationTerms(
 ): CancellationTerms {
   const freeUntil = new Date(appointment.startsAt.getTime() - policy.windowHours * HOUR_MS);
   const late = by === "client" && appointment.agreedCents > 0 && now.getTime() >= freeUntil.getTime();
-  return { late, feeCents: late ? lateFeeCents(policy, appointment.agreedCents) : 0, freeUntil };
+  const fullCents = late ? lateFeeCents(policy, appointment.agreedCents) : 0;
+  const isCovered = (policy.freeLeft ?? 0) > 0;
+  return { late, feeCents: isCovered ? 0 : fullCents, coveredCents: isCovered ? fullCents : 0, freeUntil };
 }
 
 export const lateFeeCents = (policy: CancellationPolicy, agreedCents: number): number =>

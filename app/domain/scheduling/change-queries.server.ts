@@ -9,6 +9,7 @@ import { calendarTitle, calendarUid, discreetTitle } from "./calendar-entry";
 import { cancellationTerms, canUndo } from "./cancellation-policy";
 import { readForChange } from "./internal/appointment-rows.server";
 import { membersTimes } from "./internal/members-times.server";
+import { practicePolicy } from "./internal/practice-policy.server";
 import { dayOf, readSlotPicker, type SlotPickerView } from "./slot-picker-queries.server";
 
 /** An appointment with what can still be done about it, for everybody who may change it. */
@@ -21,6 +22,8 @@ export type ChangeView = {
   open: boolean;
   late: boolean;
   feeCents: number;
+  /** The fee that a free late cancellation of the year covers. */
+  coveredCents: number;
   freeUntil: string;
   windowHours: number;
   feePercent: number;
@@ -40,9 +43,9 @@ export async function readChange(
     readForChange(party, appointmentId),
     practiceFacts(),
   ]);
-  const { cancelWindowHours, lateCancelFeePercent, zone, ...contact } = practice;
+  const { zone, ...contact } = practice;
   const now = clock();
-  const policy = { windowHours: cancelWindowHours, feePercent: lateCancelFeePercent };
+  const policy = await practicePolicy(null, view);
   const startsAt = new Date(view.startsAt);
   const terms = cancellationTerms(policy, { startsAt, agreedCents: view.agreedCents }, now, side);
   const undo = canUndo(view.undoUntil ? new Date(view.undoUntil) : null, now) ? undoOf(view) : null;
@@ -54,8 +57,10 @@ export async function readChange(
     open: view.status === "booked" && startsAt > now,
     late: terms.late,
     feeCents: terms.feeCents,
+    coveredCents: terms.coveredCents,
     freeUntil: terms.freeUntil.toISOString(),
-    ...policy,
+    windowHours: policy.windowHours,
+    feePercent: policy.feePercent,
     // The holder of the link to one of several cannot take back the others.
     undo: undoCount > 1 && !isSignedIn(party) ? null : undo,
     undoCount,
@@ -78,8 +83,6 @@ const practiceFacts = () =>
       phone: true,
       email: true,
       zone: true,
-      cancelWindowHours: true,
-      lateCancelFeePercent: true,
     },
   });
 

@@ -23,6 +23,14 @@ export const cancelSchema = z.object({
   /** The fee on the button that was pressed. */
   feeCents: z.coerce.number().int().min(0),
 });
+
+/** How a therapist cancels: never with a fee, with new times to suggest. */
+export const practiceCancelSchema = cancelSchema.extend({
+  suggest: z
+    .array(z.iso.datetime().transform((text) => new Date(text)))
+    .max(3)
+    .default([]),
+});
 export type CancelForm = z.infer<typeof cancelSchema>;
 
 const zone = z.string().refine(isZone).optional().catch(undefined);

@@ -45,7 +45,7 @@ export async function moveAppointment(
   await orNearest(wish, false, clock, () =>
     inTransaction(async (tx) => {
       await lockCalendars(tx, view.therapist.id, wish.people, now);
-      refuseUnlessMovable({ ...known, version: input.version }, await practicePolicy(tx), now);
+      refuseUnlessMovable({ ...known, version: input.version }, await practicePolicy(tx, known.view), now);
       if (Date.parse(view.startsAt) === input.startsAt.getTime()) return;
       const slot = await takeSlot(tx, wish, now);
       await writeMove(tx, party, { view, slot, now });

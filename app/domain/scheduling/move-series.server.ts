@@ -42,7 +42,7 @@ export async function moveSeries(
     inTransaction(async (tx) => {
       const now = clock();
       await lockCalendars(tx, therapistId, peopleOf(moves), now);
-      const policy = await practicePolicy(tx);
+      const policy = await practicePolicy(tx, first.view);
       for (const { view, version } of moves)
         refuseUnlessMovable({ view, version, side: known.side }, policy, now);
       const slots = await takeNewTimes(tx, moves, policy.zone, now);

@@ -8,6 +8,7 @@ import { readForChange, type Side } from "./internal/appointment-rows.server";
 import { bookingGround } from "./internal/booking-ground.server";
 import { judgeDates } from "./internal/judge-dates.server";
 import { membersTimes } from "./internal/members-times.server";
+import { type PracticePolicy, practicePolicy } from "./internal/practice-policy.server";
 import { peopleOf } from "./internal/safe-order.server";
 import { loadSeries } from "./internal/series-rows.server";
 import { movedAlong } from "./series";
@@ -42,25 +43,30 @@ export async function readSeries(
   clock: Clock = realClock,
 ): Promise<SeriesView> {
   const now = clock();
-  const [{ views, side }, row, practice] = await Promise.all([
+  const [{ views, side }, row] = await Promise.all([
     loadSeries(null, actor, seriesId),
     db.appointmentSeries.findUnique({ where: { id: seriesId }, select: { everyWeeks: true } }),
-    db.practice.findFirstOrThrow({ select: { cancelWindowHours: true, lateCancelFeePercent: true } }),
   ]);
   if (!row) throw notFound();
-  const policy = { windowHours: practice.cancelWindowHours, feePercent: practice.lateCancelFeePercent };
-  const sessions = views.map((view) => {
+  const sessions = await withTerms(views, side, now);
+  return { id: seriesId, everyWeeks: row.everyWeeks, side, sessions, undo: undoOf(views, now) };
+}
+
+/** What canceling each would cost, in order: the free late cancellations of a year cover the first ones of it. */
+async function withTerms(views: readonly AppointmentView[], side: Side, now: Date): Promise<SeriesSession[]> {
+  const policies = new Map<string, PracticePolicy>();
+  const sessions: SeriesSession[] = [];
+  for (const view of views) {
     const startsAt = new Date(view.startsAt);
     const open = view.status === "booked" && startsAt > now;
-    const { late, feeCents } = cancellationTerms(
-      policy,
-      { startsAt, agreedCents: view.agreedCents },
-      now,
-      side,
-    );
-    return { view, open, late: open && late, feeCents: open ? feeCents : 0 };
-  });
-  return { id: seriesId, everyWeeks: row.everyWeeks, side, sessions, undo: undoOf(views, now) };
+    const year = view.startsAt.slice(0, 4);
+    const policy = policies.get(year) ?? (await practicePolicy(null, view));
+    policies.set(year, policy);
+    const terms = cancellationTerms(policy, { startsAt, agreedCents: view.agreedCents }, now, side);
+    if (open && terms.coveredCents > 0) policies.set(year, { ...policy, freeLeft: policy.freeLeft - 1 });
+    sessions.push({ view, open, late: open && terms.late, feeCents: open ? terms.feeCents : 0 });
+  }
+  return sessions;
 }
 
 function undoOf(views: readonly AppointmentView[], now: Date): SeriesView["undo"] {

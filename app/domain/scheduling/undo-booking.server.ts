@@ -89,6 +89,8 @@ async function restore(tx: Tx, view: AppointmentView): Promise<void> {
     cancelledAt: null,
     cancelledById: null,
     cancelReason: null,
+    feeWaivedReason: null,
+    freeLateCancel: false,
     undoUntil: null,
   });
   await tx.appointmentMember.updateMany({ where: { appointmentId: view.id }, data: { live: true } });

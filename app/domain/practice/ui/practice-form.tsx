@@ -32,6 +32,12 @@ const FIELDS: readonly SettingField[] = [
     label: "Fee after that, in percent of the price",
     width: "short",
   },
+  {
+    kind: "text",
+    name: "freeLateCancels",
+    label: "Late cancellations without a fee, per chart and year",
+    width: "short",
+  },
   { kind: "text", name: "paymentDueDays", label: "Days to pay an invoice", width: "short" },
   { kind: "text", name: "replyBusinessDays", label: "Business days to answer a message", width: "short" },
   { kind: "text", name: "directoryUrl", label: "Directory for people in other states" },

@@ -11,9 +11,10 @@ import { appointmentToken } from "../appointment-link.server";
 import { calendarTitle, calendarUid, discreetTitle } from "../calendar-entry";
 import { cancellationTerms } from "../cancellation-policy";
 import { AppointmentBooked } from "../emails/appointment-booked";
-import { AppointmentCancelled } from "../emails/appointment-cancelled";
+import { AppointmentCancelled, type NewTime } from "../emails/appointment-cancelled";
 import type { AppointmentMailProps } from "../emails/appointment-facts";
 import { AppointmentMoved } from "../emails/appointment-moved";
+import { slotValue } from "../slot-choice";
 
 export type Telling = {
   appointmentId: string;
@@ -21,6 +22,8 @@ export type Telling = {
   /** When the change can no longer be undone. */
   sendAt: Date;
   now: Date;
+  /** New times that go along with a cancellation. */
+  suggest?: readonly Date[];
 };
 
 /** Mails about one appointment share this beginning, so that a later change takes back what still waits. */
@@ -38,7 +41,7 @@ export async function tellEverybody(tx: Tx, telling: Telling): Promise<void> {
   for (const person of recipientsOf(facts)) {
     const props = { ...mailProps(facts, person, telling), joinLink: await joinLinkFor(tx, facts, telling) };
     mails.push({
-      ...(await renderMail(mailElement(telling.what, props, facts))),
+      ...(await renderMail(mailElement(telling, props, facts, person))),
       to: person.email,
       personId: person.personId,
       template: `appointment-${telling.what}`,
@@ -65,6 +68,8 @@ const FACTS = `
              'discreet', p.discreet_mail) ORDER BY m.id)
            FROM appointment_member m JOIN person p ON p.id = m.person_id AND p.deactivated_at IS NULL
            WHERE m.appointment_id = a.id), '[]'::json) AS members,
+         json_build_object('chart', a.chart_id, 'service', s.slug,
+           'therapist', (SELECT slug FROM therapist t WHERE t.id = a.therapist_id)) AS booking,
          json_build_object('shortName', r.short_name, 'phone', r.phone, 'email', r.email, 'zone', r.zone,
            'cancelWindowHours', r.cancel_window_hours, 'lateCancelFeePercent', r.late_cancel_fee_percent) AS practice
   FROM appointment a
@@ -86,6 +91,8 @@ export type Facts = {
   serviceName: string;
   lead: { id: string; name: string; email: string; discreet: boolean; personId: string | null } | null;
   members: Recipient[];
+  /** By what the same could be booked again. */
+  booking: { chart: string | null; service: string; therapist: string };
   practice: {
     shortName: string;
     phone: string;
@@ -136,12 +143,28 @@ async function joinLinkFor(tx: Tx, facts: Facts, { what, now }: Telling): Promis
 const linkFor = (appointmentId: string, personId: string | null, now: Date): string =>
   `${env().appOrigin}/appointment/${appointmentToken({ appointmentId, personId }, now)}`;
 
-function mailElement(what: Telling["what"], props: AppointmentMailProps, facts: Facts) {
+function mailElement(telling: Telling, props: AppointmentMailProps, facts: Facts, person: Recipient) {
+  const { what } = telling;
   if (what === "booked") return createElement(AppointmentBooked, props);
-  if (what === "cancelled") return createElement(AppointmentCancelled, props);
+  if (what === "cancelled") {
+    const newTimes = person.personId ? newTimesOf(telling, facts) : [];
+    return createElement(AppointmentCancelled, { ...props, newTimes });
+  }
   const before = facts.previousStartsAt ? formatMoment(facts.previousStartsAt, facts.practice.zone) : null;
   return createElement(AppointmentMoved, { ...props, before });
 }
+
+/** Each leads, signed in, to the page that books it. */
+const newTimesOf = ({ suggest = [] }: Telling, { booking, practice }: Facts): NewTime[] =>
+  suggest.map((startsAt) => {
+    const { chart, service, therapist } = booking;
+    const slot = slotValue(startsAt.toISOString(), therapist);
+    const query = new URLSearchParams({ slot, chart: chart ?? "", service });
+    return {
+      when: formatMoment(startsAt, practice.zone),
+      link: `${env().appOrigin}/client/book/review?${query}`,
+    };
+  });
 
 const METHOD = { booked: "publish", moved: "request", cancelled: "cancel" } as const;
 

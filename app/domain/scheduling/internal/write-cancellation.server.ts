@@ -1,5 +1,6 @@
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import { DomainError } from "#app/domain/shared/domain-error";
+import { dateInZone } from "#app/domain/shared/time";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { enqueue } from "#app/platform/jobs/queue.server";
 import { type AppointmentParty, isSignedIn, personOf } from "../appointment-party";
@@ -7,7 +8,7 @@ import { afterStep } from "../appointment-status";
 import type { AppointmentView } from "../appointment-view";
 import { cancellationTerms, undoUntil } from "../cancellation-policy";
 import type { Side } from "./appointment-rows.server";
-import type { PracticePolicy } from "./practice-policy.server";
+import { practicePolicy } from "./practice-policy.server";
 import { writeChange } from "./write-change.server";
 
 export type Cancelling = {
@@ -16,7 +17,6 @@ export type Cancelling = {
   side: Side;
   /** The version the page showed. */
   version: number;
-  policy: PracticePolicy;
   reason: string | null;
   now: Date;
 };
@@ -29,11 +29,12 @@ export async function writeCancellation(
   tx: Tx,
   cancelling: Cancelling,
 ): Promise<{ late: boolean; feeCents: number }> {
-  const { party, view, side, version, policy, reason, now } = cancelling;
+  const { party, view, side, version, reason, now } = cancelling;
   if (view.version !== version) throw new DomainError("stale-version");
   const startsAt = new Date(view.startsAt);
   if (startsAt <= now) throw new DomainError("wrong-status", { status: view.status });
-  const { late, feeCents } = cancellationTerms(
+  const policy = await practicePolicy(tx, view);
+  const { late, feeCents, coveredCents } = cancellationTerms(
     policy,
     { startsAt, agreedCents: view.agreedCents },
     now,
@@ -45,6 +46,7 @@ export async function writeCancellation(
     cancelledById: personOf(party),
     cancelReason: reason,
     undoUntil: undoUntil(now),
+    ...(coveredCents > 0 ? { feeWaivedReason: freeOfYear(view, policy.zone), freeLateCancel: true } : {}),
   });
   await tx.appointmentMember.updateMany({ where: { appointmentId: view.id }, data: { live: false } });
   await recordEvent(tx, isSignedIn(party) ? party : null, {
@@ -58,3 +60,6 @@ export async function writeCancellation(
   }
   return { late, feeCents };
 }
+
+const freeOfYear = (view: AppointmentView, zone: string): string =>
+  `Free late cancellation of ${dateInZone(new Date(view.startsAt), zone).slice(0, 4)}`;

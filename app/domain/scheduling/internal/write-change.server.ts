@@ -14,6 +14,7 @@ export type AppointmentChange = {
   cancelledById?: string | null;
   cancelReason?: string | null;
   feeWaivedReason?: string | null;
+  freeLateCancel?: boolean;
   doneAt?: Date | null;
 };
 

@@ -15,16 +15,23 @@ type CancelPanelProps = {
   keepTo: string;
   /** Another way out, such as asking the therapist. */
   ask?: ReactNode;
+  /** What else is asked along with it. */
+  children?: ReactNode;
 };
 
 /** One press cancels; inside the window the fee stands on the button. Undo follows for three minutes. */
-export function CancelPanel({ change, what, keepTo, ask }: CancelPanelProps) {
-  const { appointment, zone, late, feeCents, freeUntil, windowHours } = change;
+export function CancelPanel({ change, what, keepTo, ask, children }: CancelPanelProps) {
+  const { appointment, zone, late, feeCents, coveredCents, freeUntil, windowHours } = change;
   const fee = centsInWords(feeCents);
   return (
     <div className="grid gap-6">
       <AppointmentSummary view={appointment} zone={zone} />
-      {late ? (
+      {coveredCents > 0 ? (
+        <Notice kind="info" title="Canceling now is free, this once.">
+          It is less than {windowHours} hours before the start. A free late cancellation of this year covers
+          the fee of {centsInWords(coveredCents)}. You can undo it for 3 minutes.
+        </Notice>
+      ) : late ? (
         <Notice kind="warning" title={`Canceling now costs ${fee}.`}>
           It was free until {formatTime(freeUntil, zone)}, {windowHours} hours before the start.
         </Notice>
@@ -36,12 +43,13 @@ export function CancelPanel({ change, what, keepTo, ask }: CancelPanelProps) {
           You can undo it for 3 minutes.
         </p>
       )}
-      <PostForm>
+      <PostForm className="grid gap-6">
         <input type="hidden" name="version" value={appointment.version} />
         <input type="hidden" name="feeCents" value={feeCents} />
+        {children}
         <ButtonRow>
           <SubmitButton kind="danger" pendingLabel="Canceling…">
-            {late ? `Cancel and pay ${fee}` : `Cancel the ${what}`}
+            {feeCents > 0 ? `Cancel and pay ${fee}` : `Cancel the ${what}`}
           </SubmitButton>
           <ButtonLink to={keepTo} kind="secondary">
             Keep it
