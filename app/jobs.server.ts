@@ -8,6 +8,7 @@ import { relabelChartsOf } from "#app/domain/charts/jobs.server";
 import { scanDocument, scanWaitingDocuments } from "#app/domain/charts/scan-documents.server";
 import { openPacketForMember } from "#app/domain/intake/jobs.server";
 import { notifyReaders } from "#app/domain/messaging/jobs.server";
+import { offerFreedSlot } from "#app/domain/scheduling/offer-freed-slot.server";
 import type { RecurringJobs } from "#app/platform/jobs/recurring.server";
 import type { JobHandler, JobHandlers } from "#app/platform/jobs/run-job.server";
 import { startWorker, stopWorker } from "#app/platform/jobs/worker.server";
@@ -36,6 +37,7 @@ export const handlers: JobHandlers = {
   "charts.name-changed": bind(relabelChartsOf),
   "charts.scan-document": bind(scanDocument),
   "charts.scan-waiting-documents": scanWaitingDocuments,
+  "scheduling.offer-freed-slot": bind(offerFreedSlot),
   "mail.send": bind(sendOutboundMessage),
   "intake.open-packet": bind(openPacketForMember),
   "messaging.notify-readers": bind(notifyReaders),

@@ -71,6 +71,8 @@ const table = {
   "appointments.book-own": { client: "member" },
   "appointments.read-own": { client: "member" },
   "appointments.change-own": { client: "member" },
+  "waitlist.change-own": { client: "member" },
+  "waitlist.answer-own": { client: "member" },
   "partner.invite": { client: "member" },
   "intake.read-own": { client: "own" },
   "intake.fill-own": { client: "own" },

@@ -30,6 +30,7 @@ export type AuditAction =
   | "appointment-cancelled"
   | "appointment-status-set"
   | "appointment-undone"
+  | "waitlist-changed"
   | "answers-read"
   | "answers-submitted"
   | "safety-concern-raised"

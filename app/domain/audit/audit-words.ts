@@ -43,6 +43,7 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "appointment-cancelled": ["Cancelled a session", "sessions"],
   "appointment-status-set": ["Closed a session", "sessions"],
   "appointment-undone": ["Undid a change of a session", "sessions"],
+  "waitlist-changed": ["Changed what they wait for", "sessions"],
   "answers-read": ["Read answers to a form", "reading"],
   "answers-submitted": ["Sent answers to a form", "writing"],
   "safety-concern-raised": ["Raised a safety concern", "writing"],

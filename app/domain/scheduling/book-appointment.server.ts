@@ -24,6 +24,9 @@ export type AppointmentInput = {
   requestKey: string;
 };
 
+/** What has to happen in the transaction of a booking, such as closing the offer that it answers. */
+export type Alongside = (tx: Tx, booked: { appointmentId: string }) => Promise<void>;
+
 /**
  * A member books for their chart, or a therapist for their caseload. Confirmed at once, everybody who attends is told.
  * @throws DomainError "not-found", "chart-closed", "nobody-attends", "price-changed" with `cents`, "not-licensed",
@@ -33,6 +36,7 @@ export async function bookAppointment(
   actor: Actor,
   input: AppointmentInput,
   clock: Clock = realClock,
+  alongside?: Alongside,
 ): Promise<{ appointmentId: string; reference: string }> {
   const ground = await bookingGround({ slug: input.therapistSlug });
   const chart = await chartForBooking(actor, {
@@ -66,6 +70,7 @@ export async function bookAppointment(
         slots: [{ ...slot, agreedCents: input.agreedCents }],
       });
       if (!booked) throw new Error("an appointment was not written");
+      await alongside?.(tx, booked);
       await tellEverybody(tx, { ...booked, what: "booked", sendAt: undoUntil(now), now });
       return booked;
     }).catch(overlapAsDomainError),
@@ -77,11 +82,14 @@ type Earlier = { id: string; reference: string; status: string; bookedById: stri
 const EARLIER = `
   SELECT id, reference, status::text AS status, booked_by_id AS "bookedById" FROM appointment WHERE request_key = $1`;
 
-/** A repeated form finds what it booked; a key that somebody else used is nobody's business. */
+/**
+ * A repeated form finds what it booked; a key that somebody else used is nobody's business. What the waiting list holds is
+ * nobody's yet.
+ */
 async function earlierBooking(tx: Tx, actor: Actor, requestKey: string) {
   const [row] = await prepared<Earlier>(tx, "appointment-of-request", EARLIER, [requestKey]);
   if (!row) return null;
-  if (row.bookedById !== actor.personId) throw notFound();
+  if (row.bookedById !== null && row.bookedById !== actor.personId) throw notFound();
   const status = row.status === "held" ? ("held" as const) : ("booked" as const);
   return { status, booked: { appointmentId: row.id, reference: row.reference } };
 }

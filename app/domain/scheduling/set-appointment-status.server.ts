@@ -8,6 +8,7 @@ import { afterStep, isLive } from "./appointment-status";
 import type { AppointmentView } from "./appointment-view";
 import { loadForChange } from "./internal/appointment-rows.server";
 import { lockCalendars } from "./internal/calendar-lock.server";
+import { freeSlot } from "./internal/free-slot.server";
 import { dropMails } from "./internal/tell.server";
 import { writeChange } from "./internal/write-change.server";
 
@@ -46,6 +47,10 @@ export async function setAppointmentStatus(
     });
     if (!isLive(status)) {
       await tx.appointmentMember.updateMany({ where: { appointmentId: view.id }, data: { live: false } });
+    }
+    if (!isLive(status) && new Date(view.startsAt) > now) {
+      const times = { startsAt: new Date(view.startsAt), endsAt: new Date(view.endsAt) };
+      await freeSlot(tx, { therapistId: view.therapist.id, ...times }, now);
     }
     await dropMails(tx, view.id);
     await closed(tx, actor, view);

@@ -41,7 +41,7 @@ export function inDayParts(
 ): DaySlots {
   const parts: DaySlots = [];
   for (const slot of slots) {
-    const part = partOf(minuteOf(slot.startsAt, frame));
+    const part = partOfDay(minuteOf(slot.startsAt, frame));
     const choice = {
       startsAt: slot.startsAt.toISOString(),
       therapist: slot.therapist,
@@ -54,7 +54,8 @@ export function inDayParts(
   return parts;
 }
 
-const partOf = (minute: number): DayPart =>
+/** The part of the day that a minute after local midnight falls in. */
+export const partOfDay = (minute: number): DayPart =>
   minute < NOON ? "Morning" : minute < EVENING ? "Afternoon" : "Evening";
 
 function minuteOf(at: Date, frame: DayFrame | undefined): number {

@@ -8,6 +8,8 @@ import { type AppointmentView, minutesOf } from "./appointment-view";
 import { canUndo } from "./cancellation-policy";
 import { loadForChange } from "./internal/appointment-rows.server";
 import { lockCalendars, overlapAsDomainError } from "./internal/calendar-lock.server";
+import { freeSlot } from "./internal/free-slot.server";
+import { reopenWaiting } from "./internal/reopen-waiting.server";
 import { inSafeOrder, peopleOf } from "./internal/safe-order.server";
 import { loadSeries } from "./internal/series-rows.server";
 import { dropMails } from "./internal/tell.server";
@@ -97,6 +99,9 @@ async function restore(tx: Tx, view: AppointmentView): Promise<void> {
 }
 
 async function takeBack(tx: Tx, party: AppointmentParty, view: AppointmentView, now: Date): Promise<void> {
+  const slot = { startsAt: new Date(view.startsAt), endsAt: new Date(view.endsAt) };
+  await reopenWaiting(tx, view.id);
+  await freeSlot(tx, { therapistId: view.therapist.id, ...slot }, now);
   await writeChange(tx, view, {
     status: afterStep(view.status, "cancel"),
     cancelledAt: now,

@@ -8,8 +8,10 @@ import { unreadSummary } from "#app/domain/messaging/thread-queries.server";
 import { nextClientAppointment } from "#app/domain/scheduling/appointment-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { suggestNextTimes } from "#app/domain/scheduling/suggestion-queries.server";
+import { OfferNotice } from "#app/domain/scheduling/ui/offer-notice";
 import { SessionCard } from "#app/domain/scheduling/ui/session-card";
 import { SuggestedTimesList } from "#app/domain/scheduling/ui/suggested-times-list";
+import { listOwnWaitlist } from "#app/domain/scheduling/waitlist-queries.server";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { ButtonLink, ButtonRow } from "#app/ui/button";
@@ -24,7 +26,7 @@ const TASKS = 3;
 export const meta = titled("Home");
 
 export const loader = guarded({ may: "home.read-own" }, async ({ actor }) => {
-  const [next, packets, alone, disclosures, unread, balanceCents, suggested] = await Promise.all([
+  const [next, packets, alone, disclosures, unread, balanceCents, suggested, waiting] = await Promise.all([
     nextClientAppointment(actor),
     ownPackets(actor),
     waitsForPartner(actor),
@@ -32,6 +34,7 @@ export const loader = guarded({ may: "home.read-own" }, async ({ actor }) => {
     unreadSummary(actor),
     clientBalance(actor),
     suggestNextTimes(actor),
+    listOwnWaitlist(actor),
   ]);
   const open = packetTasks(
     packets.flatMap((packet) => packet.entries),
@@ -47,6 +50,7 @@ export const loader = guarded({ may: "home.read-own" }, async ({ actor }) => {
     unread,
     balanceCents,
     suggested,
+    offers: waiting.flatMap(({ offer }) => (offer ? [offer] : [])),
     zone: actor.zone,
   };
 });
@@ -68,13 +72,16 @@ const toRead = (chartId: string): Task => ({
 });
 
 export default function ClientHome() {
-  const { name, next, canChange, confirmation, tasks, unread, balanceCents, suggested, zone } =
+  const { name, next, canChange, confirmation, tasks, unread, balanceCents, suggested, offers, zone } =
     useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading>Hello, {name}</PageHeading>
       <div className="grid gap-8 lg:grid-cols-[3fr_2fr] lg:items-start">
         <div className="grid gap-8">
+          {offers.map((offer) => (
+            <OfferNotice key={offer.id} offer={offer} zone={zone} />
+          ))}
           <section aria-labelledby="next" className="grid gap-3">
             <h2 id="next">Your next session</h2>
             {next ? (

@@ -22,6 +22,7 @@ import { redirectTo } from "#app/http/respond.server";
 import { EmptyState } from "#app/ui/empty-state";
 import { PageHeading } from "#app/ui/page-heading";
 import { Tabs } from "#app/ui/tabs";
+import { TextLink } from "#app/ui/text-link";
 
 export const meta = titled("Book a session");
 
@@ -102,11 +103,25 @@ export default function BookPage() {
           action="/client/book"
         />
       ) : (
-        <NoTimes days={days} contact={practice} moreTo={asked.more ? null : `${addressOf(option)}&more=1`} />
+        <NoTimes
+          waitTo={waitTo(option)}
+          days={days}
+          contact={practice}
+          moreTo={asked.more ? null : `${addressOf(option)}&more=1`}
+        />
       )}
+      {picker.day ? (
+        <p className="mt-8">
+          None of these? <TextLink to={waitTo(option)}>Join the waiting list</TextLink> for a time that
+          somebody gives back.
+        </p>
+      ) : null}
     </>
   );
 }
+
+const waitTo = (option: BookingOption): string =>
+  addressOf(option).replace("/client/book", "/client/waitlist");
 
 /** As short as it can be on a phone: who it is for, and what else tells two of them apart. */
 function labelOf(option: BookingOption, all: readonly BookingOption[]): string {

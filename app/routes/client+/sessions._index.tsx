@@ -2,7 +2,9 @@ import { useLoaderData } from "@remix-run/react";
 import { listClientAppointments } from "#app/domain/scheduling/appointment-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { firstOfEachSeries } from "#app/domain/scheduling/series-view";
+import { OfferNotice } from "#app/domain/scheduling/ui/offer-notice";
 import { SessionCard } from "#app/domain/scheduling/ui/session-card";
+import { listOwnWaitlist } from "#app/domain/scheduling/waitlist-queries.server";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { ButtonLink } from "#app/ui/button";
@@ -17,23 +19,37 @@ const PAST = 30;
 export const meta = titled("Your sessions");
 
 export const loader = guarded({ may: "appointments.read-own" }, async ({ actor }) => {
-  const { upcoming, past } = await listClientAppointments(actor);
+  const [{ upcoming, past }, waiting] = await Promise.all([
+    listClientAppointments(actor),
+    listOwnWaitlist(actor),
+  ]);
   return {
     upcoming: firstOfEachSeries(upcoming),
     past: past.slice(0, PAST),
     zone: actor.zone,
+    waiting,
     confirmations: await confirmationsOf(upcoming),
   };
 });
 
 export default function SessionsPage() {
-  const { upcoming, past, zone, confirmations } = useLoaderData<typeof loader>();
+  const { upcoming, past, zone, waiting, confirmations } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading actions={<ButtonLink to="/client/book">Book a session</ButtonLink>}>
         Your sessions
       </PageHeading>
       <WhoCanSee>Everybody on your chart sees the sessions you share, and so does your care team.</WhoCanSee>
+      {waiting.length > 0 ? (
+        <div className="mt-6 grid gap-4">
+          {waiting.map(({ id, offer }) =>
+            offer ? <OfferNotice key={id} offer={offer} zone={zone} /> : null,
+          )}
+          <p>
+            You wait for a time. <TextLink to="/client/waitlist">See the waiting list</TextLink>
+          </p>
+        </div>
+      ) : null}
       <section aria-labelledby="upcoming" className="mt-8 grid gap-4">
         <h2 id="upcoming">Coming up</h2>
         {upcoming.length === 0 ? (

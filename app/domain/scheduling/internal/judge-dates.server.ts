@@ -1,4 +1,4 @@
-import { dateInZone, daysBetween } from "#app/domain/shared/time";
+import { addMinutes, dateInZone, daysBetween, MINUTE_MS } from "#app/domain/shared/time";
 import { prepared, preparedRead } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import type { OpeningsQuestion } from "../openings-question";
@@ -55,13 +55,47 @@ function judge(row: OpeningsRow, asked: OpeningsQuestion, { startsAt, on }: Day,
   const day = dayFrames(on, 1, row.zone);
   if (!licensedIn(licencesOfRow(row), asked.states, on))
     return { startsAt, problem: "not-licensed", others: [] };
-  const length = row.minutes * 60_000;
-  const attendsElse = (start: number) =>
-    (asked.notDuring ?? []).some(([from, to]) => from < start + length && to > start);
-  const free = slotsOf(row, asked, now, day).filter((start) => !attendsElse(start));
+  const free = slotsOf(row, asked, now, day).filter((start) => !attendsElse(asked, start, row.minutes));
   const start = startsAt.getTime();
   if (free.includes(start)) return { startsAt, problem: null, others: [] };
   const others = free.map((one) => new Date(one));
   const whenFree = slotsOf({ ...row, taken: null }, asked, now, day);
   return { startsAt, problem: whenFree.includes(start) ? "slot-taken" : "not-an-opening", others };
+}
+
+export type FreeStart = {
+  serviceId: string;
+  startsAt: Date;
+  endsAt: Date;
+  blockedFrom: Date;
+  blockedUntil: Date;
+};
+
+/** The free times of one therapist on one local day with what each would block, at which the people asked about can. */
+export async function freeStarts(tx: Tx, question: Question, day: string, now: Date): Promise<FreeStart[]> {
+  const asked = { ...question, fromDate: day, days: 1 };
+  const [row] = await prepared<OpeningsRow>(tx, "openings", OPENINGS_SQL, parametersOf(asked, now));
+  if (!row || row.firstDate !== day) return [];
+  return slotsOf(row, asked, now)
+    .filter((start) => !attendsElse(asked, start, row.minutes))
+    .map((start) => {
+      const startsAt = new Date(start);
+      const endsAt = addMinutes(startsAt, row.minutes);
+      const blockedFrom = addMinutes(startsAt, -row.bufferBefore);
+      return {
+        serviceId: row.serviceId,
+        startsAt,
+        endsAt,
+        blockedFrom,
+        blockedUntil: addMinutes(endsAt, row.bufferAfter),
+      };
+    });
+}
+
+function attendsElse(
+  { notDuring = [] }: Pick<OpeningsQuestion, "notDuring">,
+  start: number,
+  minutes: number,
+): boolean {
+  return notDuring.some(([from, to]) => from < start + minutes * MINUTE_MS && to > start);
 }

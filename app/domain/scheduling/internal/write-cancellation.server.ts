@@ -8,6 +8,7 @@ import { afterStep } from "../appointment-status";
 import type { AppointmentView } from "../appointment-view";
 import { cancellationTerms, undoUntil } from "../cancellation-policy";
 import type { Side } from "./appointment-rows.server";
+import { freeSlot } from "./free-slot.server";
 import { practicePolicy } from "./practice-policy.server";
 import { writeChange } from "./write-change.server";
 
@@ -55,6 +56,8 @@ export async function writeCancellation(
     objectId: view.id,
     chartId: view.chart?.id,
   });
+  const slot = { therapistId: view.therapist.id, startsAt, endsAt: new Date(view.endsAt) };
+  await freeSlot(tx, slot, undoUntil(now));
   if (late) {
     await enqueue(tx, "billing.appointment-closed", { appointmentId: view.id }, { runAt: undoUntil(now) });
   }

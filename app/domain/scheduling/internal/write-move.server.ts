@@ -5,6 +5,7 @@ import { type AppointmentParty, isSignedIn } from "../appointment-party";
 import type { AppointmentView } from "../appointment-view";
 import { cancellationTerms, undoUntil } from "../cancellation-policy";
 import type { Side } from "./appointment-rows.server";
+import { freeSlot } from "./free-slot.server";
 import type { PracticePolicy } from "./practice-policy.server";
 import type { SlotTimes } from "./take-slot.server";
 import { writeChange } from "./write-change.server";
@@ -41,6 +42,8 @@ export async function writeMove(
     undoUntil: undoUntil(now),
   });
   await tx.appointmentMember.updateMany({ where: { appointmentId: view.id }, data: { startsAt, endsAt } });
+  const before = { startsAt: new Date(view.startsAt), endsAt: new Date(view.endsAt) };
+  await freeSlot(tx, { therapistId: view.therapist.id, ...before }, undoUntil(now));
   await recordEvent(tx, isSignedIn(party) ? party : null, {
     action: "appointment-moved",
     objectKind: "appointment",

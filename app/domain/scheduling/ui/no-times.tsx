@@ -1,10 +1,15 @@
 import { Mail, Phone } from "lucide-react";
-import { ButtonLink } from "#app/ui/button";
+import { ButtonLink, ButtonRow } from "#app/ui/button";
 
-type NoTimesProps = { days: number; contact: { phone: string; email: string }; moreTo: string | null };
+type NoTimesProps = {
+  days: number;
+  contact: { phone: string; email: string };
+  moreTo: string | null;
+  waitTo?: string;
+};
 
 /** Nothing free: say so, show later days, and give two ways to a person. */
-export function NoTimes({ days, contact, moreTo }: NoTimesProps) {
+export function NoTimes({ days, contact, moreTo, waitTo }: NoTimesProps) {
   return (
     <div className="card form-column mx-0 grid gap-4 p-6">
       <h2>No free times in the next {days} days</h2>
@@ -19,10 +24,15 @@ export function NoTimes({ days, contact, moreTo }: NoTimesProps) {
           <a href={`mailto:${contact.email}`}>{contact.email}</a>
         </li>
       </ul>
-      {moreTo ? (
-        <div>
-          <ButtonLink to={moreTo}>Show later days</ButtonLink>
-        </div>
+      {moreTo || waitTo ? (
+        <ButtonRow>
+          {moreTo ? <ButtonLink to={moreTo}>Show later days</ButtonLink> : null}
+          {waitTo ? (
+            <ButtonLink to={waitTo} kind="secondary">
+              Join the waiting list
+            </ButtonLink>
+          ) : null}
+        </ButtonRow>
       ) : null}
     </div>
   );

@@ -1,0 +1,50 @@
+import { createElement } from "react";
+import { formatMoment } from "#app/domain/shared/time";
+import type { Tx } from "#app/platform/db/transaction.server";
+import { env } from "#app/platform/env.server";
+import { cancelMailsWithPrefix, type OutboundMail, queueMails } from "#app/platform/mail/outbound.server";
+import { renderMail } from "#app/platform/mail/render.server";
+import { discreetTitle } from "../calendar-entry";
+import { TimeFree } from "../emails/time-free";
+
+type OfferTelling = { offerId: string; personIds: readonly string[]; startsAt: Date; expiresAt: Date };
+
+const mailPrefix = (offerId: string): string => `offer:${offerId}:`;
+
+/** What nobody has read yet is not sent any more once the offer is over. */
+export const dropOfferMails = (tx: Tx, offerId: string): Promise<void> =>
+  cancelMailsWithPrefix(tx, mailPrefix(offerId));
+
+/** One mail to every member of the chart: the time, and up to when it is kept. */
+export async function tellOfOffer(
+  tx: Tx,
+  { offerId, personIds, startsAt, expiresAt }: OfferTelling,
+): Promise<void> {
+  const practice = await tx.practice.findFirstOrThrow({
+    select: { shortName: true, phone: true, zone: true },
+  });
+  const people = await tx.person.findMany({
+    where: { id: { in: [...personIds] }, deactivatedAt: null },
+    select: { id: true, chosenName: true, email: true },
+  });
+  const mails: OutboundMail[] = [];
+  for (const person of people) {
+    const props = {
+      practiceName: practice.shortName,
+      practicePhone: practice.phone,
+      name: person.chosenName,
+      when: formatMoment(startsAt, practice.zone),
+      until: formatMoment(expiresAt, practice.zone),
+      link: `${env().appOrigin}/client/waitlist/offers/${offerId}`,
+    };
+    mails.push({
+      ...(await renderMail(createElement(TimeFree, props))),
+      to: person.email,
+      personId: person.id,
+      template: "time-free",
+      subject: discreetTitle(practice.shortName),
+      dedupeKey: `${mailPrefix(offerId)}${person.id}`,
+    });
+  }
+  await queueMails(tx, mails);
+}

@@ -1,0 +1,20 @@
+import { formatDay } from "#app/domain/shared/time";
+import { WEEKDAYS } from "../availability-view";
+import type { WaitlistRow } from "../waitlist-queries.server";
+
+const list = new Intl.ListFormat("en-US", { type: "conjunction" });
+
+/** "Mondays and Wednesdays, afternoons, until Thursday, December 31". */
+export function wishWords({
+  weekdays,
+  parts,
+  untilDate,
+}: Pick<WaitlistRow, "weekdays" | "parts" | "untilDate">): string {
+  const days = weekdays.map((day) => `${WEEKDAYS[day - 1]}s`);
+  const when = parts.map((part) => `${part.toLowerCase()}s`);
+  return [
+    days.length > 0 ? list.format(days) : "Any day",
+    when.length > 0 ? list.format(when) : "any time of day",
+    `until ${formatDay(untilDate)}`,
+  ].join(", ");
+}
