@@ -285,3 +285,12 @@ test("a session that is over stays as it was when the rest is canceled", async (
   expect(await codeOf(all)).toBe("wrong-status");
   expect(await startsOf(seriesId)).toEqual(["2026-12-09T18:00:00.000Z"]);
 });
+
+test("one session of a series can be moved by itself to a time that is none, and is refused by name", async () => {
+  const list = dates("2026-12-22T19:00:00Z", "2026-12-29T19:00:00Z");
+  const { seriesId } = await bookSeries(couple.a, input(list), clock);
+  const [first] = await versionsOf(seriesId);
+  const appointments = [{ id: first?.id ?? "", version: 1, startsAt: at("2027-03-10T20:08:01.083Z") }];
+  expect(await codeOf(moveSeries(couple.b, { seriesId, appointments }, later(5)))).toBe("dates-taken");
+  expect(await codeOf(moveSeries(couple.b, { seriesId, appointments: [] }, later(5)))).toBe("too-few-dates");
+});

@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/shared/actor";
-import { DomainError, notFound } from "#app/domain/shared/domain-error";
+import { DomainError } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { undoUntil } from "./cancellation-policy";
@@ -19,7 +19,7 @@ export type SeriesCancelInput = {
 
 /**
  * Cancels several sessions of a series for everybody: all of them or none, each by the rule that holds for it.
- * @throws DomainError "not-found", "wrong-status", "stale-version", "fee-not-agreed" with `feeCents`
+ * @throws DomainError "not-found", "wrong-status", "stale-version", "too-few-dates", "fee-not-agreed" with `feeCents`
  */
 export async function cancelSeries(
   actor: Actor,
@@ -31,7 +31,7 @@ export async function cancelSeries(
     const { views, side } = await loadSeries(tx, actor, input.seriesId);
     const chosen = chosenOf(views, input.appointments);
     const [first] = chosen;
-    if (!first) throw notFound();
+    if (!first) throw new DomainError("too-few-dates");
     await lockCalendars(tx, first.view.therapist.id, [], now);
     const { reason = null } = input;
     let feeCents = 0;

@@ -26,7 +26,7 @@ type Move = { view: AppointmentView; version: number; startsAt: Date };
 /**
  * Moves several sessions of a series: all of them or none; those that are not named keep their time.
  * @throws DomainError "not-found", "wrong-status", "stale-version", "too-late-to-move", "dates-taken" with `dates` as
- * PlannedDate[], "slot-taken" where two of the new times overlap, "person-busy"
+ * PlannedDate[], "too-few-dates", "slot-taken" where two of the new times overlap, "person-busy"
  */
 export async function moveSeries(
   actor: Actor,
@@ -36,7 +36,7 @@ export async function moveSeries(
   const known = await loadSeries(null, actor, input.seriesId);
   const moves = chosenOf(known.views, input.appointments);
   const [first] = moves;
-  if (!first) throw notFound();
+  if (!first) throw new DomainError("too-few-dates");
   const therapistId = first.view.therapist.id;
   await inTurn(therapistId, () =>
     inTransaction(async (tx) => {

@@ -115,7 +115,8 @@ export function scopesOf(series: SeriesView | null, from: string): { value: Seri
 export type PlannedMove = PlannedDate & { id: string; version: number; was: string; tooLate: boolean };
 
 /**
- * Where the sessions of a series would go along with one of them, and which of them cannot: a forecast.
+ * Where the sessions of a series would go along with one of them, and which of them cannot: a forecast. None where that one
+ * can no longer be moved.
  * @throws DomainError "not-found"
  */
 export async function planSeriesMove(
@@ -126,7 +127,7 @@ export async function planSeriesMove(
   const series = await readSeries(actor, asked.seriesId, clock);
   const moving = inScope(series.sessions, asked.appointmentId, asked.scope);
   const chosen = moving.find(({ view }) => view.id === asked.appointmentId);
-  if (!chosen) throw notFound();
+  if (!chosen?.open) return { series, moves: [] };
   const ground = await bookingGround({ id: chosen.view.therapist.id });
   const before = moving.map(({ view }) => new Date(view.startsAt));
   const starts = movedAlong(before, new Date(chosen.view.startsAt), asked.to, ground.zone);

@@ -34,7 +34,10 @@ const date = z
 export const bookSeriesSchema = bookSessionSchema.omit({ agreedCents: true, slot: true }).extend({
   first: slotField,
   everyWeeks: every,
-  dates: z.array(date, { error: "Choose at least two dates" }).max(2 * MOST_TIMES),
+  dates: z
+    .array(date)
+    .min(2, "Choose at least two dates")
+    .max(2 * MOST_TIMES),
 });
 export type SeriesForm = z.infer<typeof bookSeriesSchema>;
 
@@ -85,6 +88,6 @@ export const moveValue = (one: { id: string; version: number; startsAt: string }
   `${one.id}_${one.version}_${one.startsAt}`;
 
 export const moveSeriesSchema = z.object({
-  moves: z.array(move, { error: "Choose at least one session to move" }).max(MOST_TIMES),
+  moves: z.array(move).min(1, "Choose at least one session to move").max(MOST_TIMES),
 });
 export type SeriesMoveForm = z.infer<typeof moveSeriesSchema>;

@@ -21,6 +21,7 @@ export const loader = guarded(
     if (!chosen) throw redirectTo(`/client/sessions/${appointmentId}/move`, { status: 302 });
     const asked = { seriesId, appointmentId, to: chosen.startsAt, scope };
     const { moves } = await planSeriesMove(actor, asked);
+    if (moves.length === 0) throw redirectTo(`/client/sessions/${appointmentId}`, { status: 302 });
     return { moves, zone: actor.zone, back: `/client/sessions/${appointmentId}/move` };
   },
 );

@@ -4,6 +4,7 @@ import { readCaseload } from "#app/domain/insights/caseload-queries.server";
 import { CaseloadTable } from "#app/domain/insights/ui/caseload-table";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
+import { ButtonLink } from "#app/ui/button";
 import { SelectField, TextField } from "#app/ui/field";
 import { FilterBar } from "#app/ui/filter-bar";
 import { PageHeading } from "#app/ui/page-heading";
@@ -25,7 +26,15 @@ export default function CaseloadPage() {
   const { rows, filter, zone } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeading>Caseload</PageHeading>
+      <PageHeading
+        actions={
+          <ButtonLink to="/therapist/waitlist" kind="secondary">
+            Waiting list
+          </ButtonLink>
+        }
+      >
+        Caseload
+      </PageHeading>
       <FilterBar label="Filter" clearTo={filter.search || filter.status ? "/therapist/caseload" : undefined}>
         <div>
           <TextField name="search" label="Name" defaultValue={filter.search} required={false} />

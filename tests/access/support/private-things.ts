@@ -3,9 +3,11 @@ import { saveDraft } from "#app/domain/messaging/save-draft.server";
 import { startThread } from "#app/domain/messaging/start-thread.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
+import { addMinutes } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { anUpload } from "#tests/fixtures/documents-world";
 import { anAppointment } from "./an-appointment";
+import { anOffer } from "./an-offer";
 import { canaries } from "./canaries";
 
 type Letter = { audience: string; subject: string; body: string };
@@ -56,5 +58,6 @@ export async function thingsElsewhere(actor: Actor, startsAt: Date) {
     threadId: (await letterOf(actor, chartId, letter)).threadId,
     documentId: await anUpload(actor, chartId, { words: `Elsewhere ${newId()}` }),
     appointmentId: await anAppointment({ chartId, therapistId, startsAt, personIds: [personId] }),
+    offerId: await anOffer({ chartId, therapistId, personId, startsAt: addMinutes(startsAt, 120) }),
   };
 }

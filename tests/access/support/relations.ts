@@ -110,6 +110,13 @@ const TIES = {
     (await db.person.count({ where: { id } })) > 0 ? { own: [id] } : null,
   therapist: async (id: string): Promise<People | null> =>
     own(await db.therapist.findUnique({ where: { id }, select: { personId: true } })),
+  offer: async (id: string): Promise<People | null> => {
+    const found = await db.waitlistOffer.findUnique({
+      where: { id },
+      select: { entry: { select: { chartId: true } } },
+    });
+    return found && { member: await membersOf(found.entry.chartId) };
+  },
   service: async (id: string): Promise<People | null> =>
     (await db.service.count({ where: { id } })) > 0 ? {} : null,
 };

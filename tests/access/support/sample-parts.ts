@@ -45,6 +45,11 @@ export const booking = (w: World, chartId: string) => ({
   "attending[0].state": "VA",
 });
 
+export const waitingFor = (chart: string) => ({
+  ...{ intent: "join", chart, service: "couple-50", therapist: "amara-okafor" },
+  ...{ fromDate: new Date().toISOString().slice(0, 10), untilDate: "2099-12-31" },
+});
+
 const WEEK_MS = 7 * 86_400_000;
 export const seriesSearch = (chart: string): string =>
   `${new URLSearchParams({ slot, chart, service: "couple-50", every: "1", times: "3" })}`;

@@ -24,6 +24,7 @@ import {
   slot,
   threads,
   upload,
+  waitingFor,
 } from "./sample-parts";
 import type { World } from "./world";
 
@@ -159,6 +160,26 @@ const LINES: Lines = [
       })),
   ],
   [/^(?:client|therapist)\/sessions\/series\/:seriesId/, seriesOf],
+  [
+    /^client\/waitlist\/offers\/:offerId/,
+    (w) =>
+      [w.offerId, w.other.offerId].map((offerId) => ({
+        params: { offerId },
+        ...about("offer", offerId),
+        body: { intent: "decline" },
+      })),
+  ],
+  [
+    /^client\/waitlist$/,
+    (w) => [
+      {},
+      ...charts(w).map((chartId) => ({
+        writesOnly: true,
+        ...about("chart", chartId),
+        body: waitingFor(chartId),
+      })),
+    ],
+  ],
   [/^(?:client|therapist)\/sessions\/:appointmentId\/move/, changing(() => ({ version: "1", slot }))],
   [/^(?:client|therapist)\/sessions\/:appointmentId/, changing(() => ({ intent: "undo" }))],
   [
@@ -208,10 +229,12 @@ const LINES: Lines = [
     /^client\/book\/series|^therapist\/sessions\/series$/,
     (w) => [
       {},
-      ...charts(w).flatMap((chartId) => [
-        { readsOnly: true, search: seriesSearch(chartId), ...about("chart", chartId) },
-        { writesOnly: true, ...about("chart", chartId), body: bookingOfSeries(w, chartId) },
-      ]),
+      { readsOnly: true, search: seriesSearch(w.chartId), ...about("chart", w.chartId) },
+      ...charts(w).map((chartId) => ({
+        writesOnly: true,
+        ...about("chart", chartId),
+        body: bookingOfSeries(w, chartId),
+      })),
     ],
   ],
   [

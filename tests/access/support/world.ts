@@ -17,6 +17,7 @@ import { fillPackets } from "#prisma/seed/packets";
 import { emailOf, makePerson } from "#prisma/seed/people";
 import { anUpload } from "#tests/fixtures/documents-world";
 import { anAppointment } from "./an-appointment";
+import { anOffer } from "./an-offer";
 import { canaries } from "./canaries";
 import { letterOf, privateThingsOf, saveCard, thingsElsewhere } from "./private-things";
 import type { Who } from "./who";
@@ -82,6 +83,8 @@ async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor
   const session = { chartId, therapistId, personIds: both };
   const done = await anAppointment({ ...session, startsAt: atNight(-DAY_MS), isPast: true });
   const booked = await anAppointment({ ...session, startsAt: atNight(DAY_MS) });
+  const held = { chartId, therapistId, personId: a.actor.personId };
+  const offerId = await anOffer({ ...held, startsAt: atNight(DAY_MS) });
   const content = { ...emptyNote(), presenting: canaries.note };
   await saveNote(therapist, { appointmentId: done, revision: 0, content, startedAt: "", stoppedAt: "" });
   const signed = await anAppointment({ ...session, startsAt: atNight(-DAY_MS), isPast: true });
@@ -123,7 +126,16 @@ async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor
     consentItemId: consent.id,
     sentItemId: sent.id,
     ...{ safetyItemId: safety.id, sentSafetyItemId: sentSafety.id },
-    ...{ done, booked, signed, invoiceId: invoice.id, paymentId, shareA: shareA.id, shareB: shareOf(b).id },
+    ...{
+      done,
+      booked,
+      signed,
+      offerId,
+      invoiceId: invoice.id,
+      paymentId,
+      shareA: shareA.id,
+      shareB: shareOf(b).id,
+    },
   };
 }
 
