@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { openContact, sealPhone } from "#app/domain/accounts/contact-details.server";
 import type { AuditAction } from "#app/domain/audit/audit-actions";
 import type { AuditFilter, AuditRow } from "#app/domain/audit/audit-list";
 import { auditPage, exportAudit } from "#app/domain/audit/audit-queries.server";
@@ -9,6 +10,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import { newId, newReference } from "#app/domain/shared/ids";
 import { addMinutes, DAY_MS, dateInZone } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
+import { inTransaction } from "#app/platform/db/transaction.server";
 import { asAdmin } from "#tests/fixtures/billing-world";
 import { aCouple, aPerson, aPractice, type WorldTherapist } from "#tests/fixtures/scheduling-world";
 
@@ -76,6 +78,12 @@ beforeAll(async () => {
     });
 });
 
+/** Gives somebody a phone number, and says how they are reached. */
+async function reachOf(personId: string) {
+  const data = await inTransaction((tx) => sealPhone(tx, "person", personId, "+18045550188"));
+  return openContact(db, "person", await db.person.update({ where: { id: personId }, data }));
+}
+
 const wordsOf = (rows: AuditRow[]) => rows.map(({ action }) => action).sort();
 
 test("every action has words and one group, and no two have the same words", () => {
@@ -128,6 +136,11 @@ test("it is found by who did it or whose it was, by chart, by kind and by day", 
   const today = dateInZone(new Date(), owner.zone);
   expect(await found({ chart: "robin", from: today, to: today })).toHaveLength(7);
   expect(await found({ chart: "robin", to: "2020-01-01" })).toEqual([]);
+  const { email, phone } = await reachOf(couple.b.personId);
+  for (const whole of [email.toUpperCase(), phone ?? "", "(804) 555-0188"])
+    expect(await found({ person: whole }), whole).toHaveLength(4);
+  for (const part of ["@example.com", "5550188", email.slice(0, -1)])
+    expect(await found({ person: part }), part).toEqual([]);
   // What LIKE reads as a sign is meant as it stands.
   expect(await found({ chart: "%" })).toEqual([]);
   const [row] = await found({ chart: "robin", group: "writing" });

@@ -8,6 +8,7 @@ import { open } from "#app/http/open.server";
 import { sessionCookie } from "#app/http/session-cookie.server";
 import { hashToken } from "#app/platform/crypto/tokens.server";
 import { db } from "#app/platform/db/client.server";
+import { addressOf } from "#tests/fixtures/addresses";
 
 type Asked = { path?: string; cookie?: string; method?: "GET" | "POST" };
 type Handler = (args: ActionFunctionArgs) => Promise<unknown>;
@@ -27,9 +28,8 @@ type Wish = { roles?: Role[]; isSecondGiven?: boolean; hasPasskey?: boolean; pro
 async function aCookie({ roles = ["client"], isSecondGiven, hasPasskey, provedMinutesAgo = 0 }: Wish = {}) {
   const personId = newId();
   const grants = { create: roles.map((role) => ({ id: newId(), role })) };
-  await db.person.create({
-    data: { id: personId, chosenName: "Robin", email: `${personId}@example.com`, grants },
-  });
+  const address = await addressOf(personId, `${personId}@example.com`);
+  await db.person.create({ data: { id: personId, chosenName: "Robin", ...address, grants } });
   if (hasPasskey) {
     const passkey = {
       passkeyId: newId(),

@@ -10,10 +10,12 @@ import { newId } from "#app/domain/shared/ids";
 import { HOUR_MS, MINUTE_MS } from "#app/domain/shared/time";
 import { hashToken } from "#app/platform/crypto/tokens.server";
 import { db } from "#app/platform/db/client.server";
+import { addressOf } from "#tests/fixtures/addresses";
 
 async function aPerson(...roles: Role[]): Promise<string> {
   const id = newId();
-  await db.person.create({ data: { id, chosenName: "Robin", email: `${id}@example.com` } });
+  const address = await addressOf(id, `${id}@example.com`);
+  await db.person.create({ data: { id, chosenName: "Robin", ...address } });
   for (const role of roles) {
     await db.roleGrant.create({
       data: { id: newId(), personId: id, role, permissions: role === "admin" ? ["billing"] : [] },

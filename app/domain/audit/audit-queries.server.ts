@@ -1,6 +1,7 @@
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { addDays, atLocalMinute } from "#app/domain/shared/time";
+import { emailIndex, phoneIndex } from "#app/platform/crypto/lookup.server";
 import { toCsv } from "#app/platform/csv/csv.server";
 import { Prisma } from "#app/platform/db/generated/client";
 import { inTransaction } from "#app/platform/db/transaction.server";
@@ -64,8 +65,8 @@ export async function exportAudit(actor: Actor, filter: AuditFilter): Promise<{ 
 function conditionsOf(actor: Actor, { person, chart, group, from, to }: AuditFilter): Prisma.Sql[] {
   const conditions = [Prisma.sql`e.action <> 'safety-concern-raised'`];
   if (person !== "") {
-    const people = Prisma.sql`SELECT p.id FROM person p
-      WHERE p.chosen_name ILIKE ${containing(person)} OR p.email = ${person.toLowerCase()}`;
+    const people = Prisma.sql`SELECT p.id FROM person p WHERE p.chosen_name ILIKE ${containing(person)}
+      OR p.email_index = ${emailIndex(person)} OR p.phone_index = ${phoneIndex(person)}`;
     conditions.push(Prisma.sql`(e.actor_person_id IN (${people}) OR e.subject_person_id IN (${people}))`);
   }
   if (chart !== "")

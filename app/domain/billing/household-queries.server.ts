@@ -1,3 +1,4 @@
+import { withContacts } from "#app/domain/accounts/contact-details.server";
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
@@ -8,11 +9,9 @@ import { parseSplitRule } from "./internal/split-rules.server";
 import { practiceToday } from "./internal/today.server";
 import { splitWords } from "./split-words";
 
-const MEMBERS = {
-  where: { leftAt: null },
-  orderBy: { joinOrder: "asc" as const },
-  select: { personId: true, person: { select: { chosenName: true, email: true, phone: true } } },
-};
+const MEMBERS = { where: { leftAt: null }, orderBy: { joinOrder: "asc" as const } };
+const NAMES = { ...MEMBERS, select: { personId: true, person: { select: { chosenName: true } } } };
+const CONTACT = { id: true, chosenName: true, emailSealed: true, phoneSealed: true };
 
 /** Every chart with its names, its therapist, how its invoices are split and what it owes. Raises `not-found`. */
 export async function listHouseholds(
@@ -30,7 +29,7 @@ export async function listHouseholds(
         id: true,
         label: true,
         status: true,
-        members: MEMBERS,
+        members: NAMES,
         careTeam: {
           where: { role: "lead", validUntil: null },
           select: { therapist: { select: { person: { select: { chosenName: true } } } } },
@@ -63,7 +62,7 @@ export async function householdSplit(actor: Actor, chartId: string): Promise<Hou
       where: { id: chartId },
       select: {
         label: true,
-        members: MEMBERS,
+        members: { ...MEMBERS, select: { person: { select: CONTACT } } },
         splitRules: {
           orderBy: { validFrom: "desc" },
           select: { id: true, kind: true, parts: true, validFrom: true, validUntil: true },
@@ -73,7 +72,10 @@ export async function householdSplit(actor: Actor, chartId: string): Promise<Hou
     usualPrice(chartId),
   ]);
   if (!chart) throw notFound();
-  const members = chart.members.map(({ personId, person }) => ({ personId, ...person }));
+  const people = chart.members.map(({ person }) => person);
+  const members = (await withContacts(db, "person", people)).map(({ id, ...rest }) => ({
+    ...{ personId: id, ...rest },
+  }));
   const rules = chart.splitRules.map(({ id, validFrom, validUntil, ...row }) => {
     const rule = parseSplitRule(row);
     return {
