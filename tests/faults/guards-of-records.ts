@@ -71,4 +71,25 @@ export const GUARDS_OF_RECORDS: Guard[] = [
     put: "  throw error ?? new MailNotTaken(error, lastError);\n",
     tests: ["integration", "platform-mail"],
   },
+  {
+    name: "messages are read without a trace",
+    file: "app/domain/messaging/thread-queries.server.ts",
+    find: "  await recordThreadRead(actor, row);\n",
+    put: "",
+    tests: ["integration", "messaging-threads"],
+  },
+  {
+    name: "the overview opens safety screens without a trace",
+    file: "app/domain/intake/packet-queries.server.ts",
+    find: "if (safety.opened.length > 0) await recordOpened(",
+    put: "if (safety.opened.length < 0) await recordOpened(",
+    tests: ["integration", "intake-answers"],
+  },
+  {
+    name: "the care team follows when clients read",
+    file: "app/domain/audit/record-access-queries.server.ts",
+    find: "NOT (e.acting_role = 'client' AND",
+    put: "NOT (e.acting_role = 'nobody' AND",
+    tests: ["integration", "audit-log"],
+  },
 ];
