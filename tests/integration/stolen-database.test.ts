@@ -2,6 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import { beginPasskey } from "#app/domain/accounts/begin-passkey.server";
 import { changeEmail } from "#app/domain/accounts/change-email.server";
+import { confirmIdentity } from "#app/domain/accounts/confirm-identity.server";
 import { giveSecondFactor } from "#app/domain/accounts/give-second-factor.server";
 import { invitationByToken } from "#app/domain/accounts/invitation-queries.server";
 import { inviteStaff } from "#app/domain/accounts/invite-staff.server";
@@ -25,10 +26,14 @@ import { elsewhere, half, withAuthenticator } from "#tests/fixtures/second-facto
 
 const NEW_PASSWORD = "copper lanterns drift upstream";
 
-/** Somebody with everything open that may be stolen: a session, mailed links, an invitation, an app, codes, a challenge. */
+/**
+ * Somebody with everything open that may be stolen: a session just proved anew, mailed links, an invitation, an app, codes,
+ * a challenge.
+ */
 async function aRichTarget() {
   const target = await withAuthenticator("Target", "admin");
-  const { actor, email, personId } = target;
+  const { actor, email, personId, codeAt } = target;
+  await confirmIdentity(actor, { kind: "app", code: codeAt(0) });
   await makeRecoveryCodes(actor);
   await beginPasskey(actor);
   const newest = async (address: string) =>
