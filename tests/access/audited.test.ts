@@ -83,11 +83,11 @@ const addressOf = ({ route, sample }: Asked) =>
 const isOfSomebody = ({ route, sample }: Asked): boolean =>
   /^(?:client|therapist|admin)(?:\/|$)/.test(route.pattern) && route.hasAddress && !sample.writesOnly;
 
-/** Events of somebody; about a chart, where what they ask for is on one. */
+/** Events of this session of somebody; about a chart, where what they ask for is on one. */
 const readingsOf = (who: Exclude<Who, "visitor">, { sample }: Asked) =>
   db.auditEvent.count({
     where: {
-      ...{ actorPersonId: world.people[who].actor.personId, result: "allowed" },
+      ...{ requestId: world.people[who].actor.sessionId, result: "allowed" },
       ...(sample.thing && !NOT_ON_A_CHART.includes(sample.thing.kind) ? { chartId: { not: null } } : {}),
     },
   });
