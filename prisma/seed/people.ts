@@ -1,7 +1,9 @@
+import { sealEmail, sealPhone } from "#app/domain/accounts/contact-details.server";
 import type { Actor, Permission, Role } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { hashPassword } from "#app/platform/crypto/passwords.server";
 import { db } from "#app/platform/db/client.server";
+import { inTransaction } from "#app/platform/db/transaction.server";
 import { DEMO_PASSWORD } from "./demo-password";
 import { ZONE } from "./the-practice";
 
@@ -29,15 +31,19 @@ export async function makePerson(person: NewPerson): Promise<Actor> {
   const secret = await hash;
   const permissions = person.permissions ?? [];
   phones += 1;
+  const phone = `+1804555${String(phones).padStart(4, "0")}`;
+  const reach = await inTransaction(async (tx) => ({
+    ...(await sealEmail(tx, "person", personId, emailOf(person.name))),
+    ...(await sealPhone(tx, "person", personId, phone)),
+  }));
   await db.person.create({
     data: {
       id: personId,
       chosenName,
       legalName: person.name,
       pronouns: person.pronouns ?? null,
-      email: emailOf(person.name),
+      ...reach,
       emailVerifiedAt: new Date(),
-      phone: `+1804555${String(phones).padStart(4, "0")}`,
       zone: person.zone ?? ZONE,
       homeState: person.state ?? "VA",
       grants: { create: { id: newId(), role: person.role, permissions } },

@@ -1,8 +1,10 @@
 import { beforeAll, expect, inject, test } from "vitest";
+import { emailOf } from "#app/domain/accounts/contact-details.server";
 import { homeOf } from "#app/domain/accounts/landing";
 import { EXPORT_DATASETS } from "#app/domain/billing/export-columns";
 import { db } from "#app/platform/db/client.server";
 import { openContent } from "#app/platform/mail/outbound.server";
+import { mailsTo } from "#tests/fixtures/addresses";
 import { receivedMails } from "#tests/setup/received-mail";
 import { type Canary, found, leaked, READERS } from "./support/canaries";
 import { addressOf } from "./support/cells";
@@ -72,8 +74,12 @@ async function crawlAs(who: ActorName, guessed: readonly string[], before: reado
 /** What waits in the outbox or was kept there, opened with the keys, and what has arrived. */
 async function readMailsOf(who: ActorName): Promise<void> {
   const { personId } = world.people[who].actor;
-  const { email } = await db.person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } });
-  const written = await db.outboundMessage.findMany({ where: { OR: [{ personId }, { toAddress: email }] } });
+  const email = await emailOf(db, personId);
+  const known = await mailsTo(email);
+  const others = await db.outboundMessage.findMany({
+    where: { personId, id: { notIn: known.map(({ id }) => id) } },
+  });
+  const written = [...known, ...others];
   const read = reader(who);
   for (const { contentSealed, ...mail } of written) {
     read(`mail ${mail.template}`, mail.subject);

@@ -1,3 +1,4 @@
+import { emailOf } from "#app/domain/accounts/contact-details.server";
 import { startSession } from "#app/domain/accounts/sign-in-session.server";
 import { newId, newReference } from "#app/domain/shared/ids";
 import { dateInZone, toDateColumn } from "#app/domain/shared/time";
@@ -122,12 +123,9 @@ async function couple(therapist: WorldTherapist, secret: string, messages: numbe
     await db.roleGrant.create({ data: { id: newId(), personId, role: "client" } });
     await db.credential.create({ data: { id: newId(), personId, kind: "password", secret } });
   }
-  const { email } = await db.person.findUniqueOrThrow({
-    where: { id: a.personId },
-    select: { email: true },
-  });
+  const email = await emailOf(db, a.personId);
   const token = await startSession(db, a.personId);
-  return { chartId, members, token, email: email ?? "", ...(await threadsOf(a, chartId, messages)) };
+  return { chartId, members, token, email, ...(await threadsOf(a, chartId, messages)) };
 }
 
 /** 60 sessions in the first week and 30 in each of the three that follow, all of one couple of their own. */

@@ -93,6 +93,13 @@ export const GUARDS_OF_THE_HOUSE: Guard[] = [
     tests: ["integration", "audit-seals"],
   },
   {
+    name: "the moment of a seal is moved without a trace",
+    file: "app/domain/audit/internal/audit-chain.server.ts",
+    find: ".update(lengthPrefixed(eventAt))",
+    put: ".update(lengthPrefixed(eventAt && null))",
+    tests: ["integration", "audit-seals"],
+  },
+  {
     name: "the end of the audit log is cut without a trace",
     file: "app/domain/audit/verify-audit.server.ts",
     find: 'if (newest > last) return [finding("tail-cut", newest)];',

@@ -5,8 +5,11 @@ import { sendSignInMailJob } from "#app/domain/accounts/jobs.server";
 import { makeRecoveryCodes } from "#app/domain/accounts/make-recovery-codes.server";
 import { requestSignInLink } from "#app/domain/accounts/request-sign-in-link.server";
 import { isOneOfTwo } from "#app/domain/accounts/second-factor-queries.server";
-import { validateSession } from "#app/domain/accounts/sign-in-session.server";
+import { renewSession, validateSession } from "#app/domain/accounts/sign-in-session.server";
+import { signOut, signOutDevice, signOutOtherDevices } from "#app/domain/accounts/sign-out.server";
+import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
+import { inTransaction } from "#app/platform/db/transaction.server";
 import { anAccount, codeOf, newestMailTo, PASSWORD } from "#tests/fixtures/accounts-world";
 import { actorBehind, elsewhere, half, withAuthenticator } from "#tests/fixtures/second-factor-world";
 
@@ -24,11 +27,77 @@ test("the right password is a fresh proof, in the same session with a new token"
   const longAgo = new Date(Date.now() - 3_600_000);
   await db.authSession.update({ where: { publicId: actor.sessionId }, data: { provedAt: longAgo } });
   const { token } = await confirmIdentity(actor, { kind: "password", password: PASSWORD });
-  expect(await validateSession(old)).toBeNull();
+  expect(token).not.toBe(old);
   const session = (await validateSession(token))?.session;
   expect(session?.id).toBe(actor.sessionId);
   expect(Date.now() - (session?.provedAt.getTime() ?? 0)).toBeLessThan(60_000);
   expect(session?.secondFactorAt).toBeNull();
+});
+
+const proved = async (actor: Actor) =>
+  (await confirmIdentity(actor, { kind: "password", password: PASSWORD })).token;
+
+test("what was on its way with the old token arrives for seconds, without the new proof", async () => {
+  const { actor, token: old } = await half((await anAccount("Ian")).email);
+  const { sessionId: publicId } = actor;
+  const longAgo = new Date(Date.now() - 3_600_000);
+  await db.authSession.update({ where: { publicId }, data: { provedAt: longAgo } });
+  const token = await proved(actor);
+  const { session, actor: same } = (await validateSession(old)) ?? {};
+  expect(same).toMatchObject({ personId: actor.personId, sessionId: publicId, roles: ["client"] });
+  expect(session?.provedAt).toEqual(longAgo);
+  const row = await db.authSession.findUniqueOrThrow({ where: { publicId } });
+  expect((row.previousUntil?.getTime() ?? 0) - Date.now()).toBeLessThanOrEqual(10_000);
+  await db.authSession.update({ where: { publicId }, data: { previousUntil: new Date(Date.now() - 1) } });
+  expect(await validateSession(old)).toBeNull();
+  expect(await validateSession(token)).not.toBeNull();
+});
+
+test("of two proofs in a row the token of the first arrives, and none before it", async () => {
+  const { actor, token: first } = await half((await anAccount("Jon")).email);
+  const second = await proved(actor);
+  const third = await proved(actor);
+  expect(await validateSession(first)).toBeNull();
+  expect(await validateSession(second)).not.toBeNull();
+  expect(await validateSession(third)).not.toBeNull();
+});
+
+test("a session that only becomes whole by the proof has risen: its old token opens nothing", async () => {
+  const { email, codeAt } = await withAuthenticator("Kai");
+  const { actor, token: old } = await half(email);
+  const { token } = await confirmIdentity(actor, { kind: "app", code: codeAt(0) });
+  expect(await validateSession(old)).toBeNull();
+  expect((await validateSession(token))?.actor.awaits).toBeNull();
+});
+
+test.each([
+  [
+    "a new password",
+    (actor: Actor) => changePassword(actor, { newPassword: "copper lanterns drift upstream" }),
+  ],
+  ["signing out", (actor: Actor) => signOut(actor)],
+  ["signing this device out", (actor: Actor) => signOutDevice(actor, { deviceId: actor.sessionId })],
+  ["signing out everywhere else", (actor: Actor) => signOutOtherDevices(actor)],
+  [
+    "a second factor",
+    (actor: Actor) => inTransaction((tx) => renewSession(tx, actor, { secondFactor: true })),
+  ],
+] as const)(
+  "after %s nothing arrives with an old token, not even seconds after a proof",
+  async (_, change) => {
+    const { actor, token: older } = await half((await anAccount("Leo")).email);
+    const token = await proved(actor);
+    expect(await validateSession(older)).not.toBeNull();
+    await change(await actorBehind(token));
+    expect(await validateSession(older)).toBeNull();
+  },
+);
+
+test("the new token is the one that a change gives, and the one before it is dead at once", async () => {
+  const { actor, token: old } = await half((await anAccount("Mia")).email);
+  const { token } = await changePassword(actor, { newPassword: "copper lanterns drift upstream" });
+  expect(await validateSession(old)).toBeNull();
+  expect(await validateSession(token)).not.toBeNull();
 });
 
 test("a mailed code is a proof for its own reader only", async () => {

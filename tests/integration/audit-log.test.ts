@@ -1,14 +1,16 @@
 import { beforeAll, expect, test } from "vitest";
+import { openContact, sealPhone } from "#app/domain/accounts/contact-details.server";
 import type { AuditAction } from "#app/domain/audit/audit-actions";
 import type { AuditFilter, AuditRow } from "#app/domain/audit/audit-list";
 import { auditPage, exportAudit } from "#app/domain/audit/audit-queries.server";
 import { AUDIT_GROUPS, actionsIn, actionWords } from "#app/domain/audit/audit-words";
 import { chartAccess, ownRecordAccess } from "#app/domain/audit/record-access-queries.server";
-import { type AuditEntry, recordEvent } from "#app/domain/audit/record-event.server";
+import { type AuditEntry, recordEvent, recordEventOfEach } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { newId, newReference } from "#app/domain/shared/ids";
 import { addMinutes, DAY_MS, dateInZone } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
+import { inTransaction } from "#app/platform/db/transaction.server";
 import { asAdmin } from "#tests/fixtures/billing-world";
 import { aCouple, aPerson, aPractice, type WorldTherapist } from "#tests/fixtures/scheduling-world";
 
@@ -76,6 +78,12 @@ beforeAll(async () => {
     });
 });
 
+/** Gives somebody a phone number, and says how they are reached. */
+async function reachOf(personId: string) {
+  const data = await inTransaction((tx) => sealPhone(tx, "person", personId, "+18045550188"));
+  return openContact(db, "person", await db.person.update({ where: { id: personId }, data }));
+}
+
 const wordsOf = (rows: AuditRow[]) => rows.map(({ action }) => action).sort();
 
 test("every action has words and one group, and no two have the same words", () => {
@@ -128,6 +136,11 @@ test("it is found by who did it or whose it was, by chart, by kind and by day", 
   const today = dateInZone(new Date(), owner.zone);
   expect(await found({ chart: "robin", from: today, to: today })).toHaveLength(7);
   expect(await found({ chart: "robin", to: "2020-01-01" })).toEqual([]);
+  const { email, phone } = await reachOf(couple.b.personId);
+  for (const whole of [email.toUpperCase(), phone ?? "", "(804) 555-0188"])
+    expect(await found({ person: whole }), whole).toHaveLength(4);
+  for (const part of ["@example.com", "5550188", email.slice(0, -1)])
+    expect(await found({ person: part }), part).toEqual([]);
   // What LIKE reads as a sign is meant as it stands.
   expect(await found({ chart: "%" })).toEqual([]);
   const [row] = await found({ chart: "robin", group: "writing" });
@@ -211,4 +224,49 @@ test("an event that names a member is on that member's list alone, whatever it s
   expect(await wordsFor(couple.b)).toContain("read your answers to a form");
   expect(await wordsFor(couple.a)).not.toContain("read answers to a form");
   expect((await wordsFor(couple.a)).filter((what) => what.includes("answers"))).toHaveLength(1);
+});
+
+test("when clients read what is theirs is for the owner alone, not for the care team and not for each other", async () => {
+  const reading = { chartId: couple.chartId, actingRole: "client" as const };
+  const own = { ...reading, subjectPersonId: couple.a.personId, audience: "private" as const };
+  await did(couple.a, "thread-read", { ...reading, objectId: things.threadId, audience: "joint" });
+  await did(couple.a, "answers-read", own);
+  await did(couple.a, "agreement-downloaded", { ...reading, audience: "joint" });
+  await did(couple.a, "invoice-read", own);
+  const { rows } = await chartAccess(amara, { chartId: couple.chartId, before: null });
+  expect(rows.filter(({ role }) => role === "client").map(({ action }) => action)).not.toContain(
+    "thread-read",
+  );
+  for (const member of [couple.a, couple.b])
+    expect((await ownRecordAccess(member, null)).entries.filter(({ who }) => who === "Robin")).toEqual([]);
+  const log = (await auditPage(owner, { ...EVERYTHING, person: "robin" })).rows.map(({ action }) => action);
+  expect(log).toEqual(expect.arrayContaining(["thread-read", "answers-read", "invoice-read"]));
+});
+
+test("that the office looked up how to reach them is on both partners' lists; what it reads of invoices is on nobody's", async () => {
+  const office = asAdmin((await aPerson("Dana")).personId, ["billing"]);
+  const actingRole = "admin" as const;
+  await did(office, "household-read", { chartId: couple.chartId, objectId: couple.chartId, actingRole });
+  await did(office, "invoice-read", { chartId: couple.chartId, objectKind: "invoice", actingRole });
+  for (const member of [couple.a, couple.b]) {
+    const { entries } = await ownRecordAccess(member, null);
+    expect(entries.filter(({ who }) => who === "Dana").map(({ what }) => what)).toEqual([
+      "looked up how to reach everybody and who pays what",
+    ]);
+  }
+});
+
+test("one event of each of several things, each on the list of whom it is about", async () => {
+  const about = [couple.a, couple.b].map(({ personId }) => ({
+    objectId: newId(),
+    subjectPersonId: personId,
+  }));
+  const entry = { action: "answers-read", objectKind: "form-response", chartId: couple.chartId } as const;
+  const count = () => db.auditEvent.count({ where: { objectId: { in: about.map((one) => one.objectId) } } });
+  const listed = async (member: Actor) =>
+    (await ownRecordAccess(member, null)).entries.filter(({ what }) => what.includes("your answers")).length;
+  const before = [await listed(couple.a), await listed(couple.b)];
+  await recordEventOfEach(db, amara, { ...entry, audience: "private", actingRole: "therapist" }, about);
+  expect(await count()).toBe(2);
+  expect([await listed(couple.a), await listed(couple.b)]).toEqual(before.map((number) => number + 1));
 });

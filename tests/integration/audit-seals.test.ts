@@ -100,6 +100,14 @@ const COLUMNS = ["action", "acting_role", "object_kind", "audience", "request_id
 const IDS = ["actor_person_id", "object_id", "chart_id", "subject_person_id"];
 const one = <Item>(list: readonly Item[]): Item => list[randomInt(list.length)] as Item;
 
+/** An event of so long ago that nobody sealed. */
+const putIn = (ago: string) =>
+  owner.query(
+    `INSERT INTO audit_event (id, at, acting_role, action, object_kind)
+     VALUES ($1, now() - $2::interval, 'client', 'sign-in', 'person')`,
+    [newId(), ago],
+  );
+
 /** What could be done to a log; each is a kind of its own. */
 const TAMPERINGS: Record<string, () => Promise<unknown>> = {
   "a word changed": () =>
@@ -142,12 +150,7 @@ const TAMPERINGS: Record<string, () => Promise<unknown>> = {
       [id],
     );
   },
-  "an event put into the past": () =>
-    owner.query(
-      `INSERT INTO audit_event (id, at, acting_role, action, object_kind)
-       VALUES ($1, now() - interval '1 day', 'client', 'sign-in', 'person')`,
-      [newId()],
-    ),
+  "an event put into the past": () => putIn("1 day"),
   "two events exchanged": async () => {
     const seq = randomInt(1, EVENTS);
     await owner.query(
@@ -161,6 +164,17 @@ const TAMPERINGS: Record<string, () => Promise<unknown>> = {
     const seq = randomInt(1, EVENTS);
     await owner.query("UPDATE audit_seal SET seq = -seq WHERE seq IN ($1::bigint, $1::bigint + 1)", [seq]);
     await owner.query("UPDATE audit_seal SET seq = 2 * $1::bigint + 1 + seq WHERE seq < 0", [seq]);
+  },
+  "a seal's moment moved": () =>
+    owner.query("UPDATE audit_seal SET event_at = event_at + $2 * interval '1 ms' WHERE seq = $1", [
+      anySeq(),
+      one([-1, 1]) * randomInt(1, 5_000_000),
+    ]),
+  "an event put into the past, and the end of the chain before it": async () => {
+    await putIn("1 day");
+    await owner.query(
+      `UPDATE audit_seal SET event_at = event_at - interval '2 days' WHERE seq = (SELECT max(seq) FROM audit_seal)`,
+    );
   },
   "a seal replaced": () =>
     owner.query("UPDATE audit_seal SET hash = sha256(hash) WHERE seq = $1", [anySeq()]),
@@ -193,6 +207,8 @@ const KINDS: Record<string, AuditFinding["kind"][]> = {
   "an event put into the past": ["event-never-sealed"],
   "two events exchanged": ["event-changed"],
   "two seals exchanged": ["event-changed"],
+  "a seal's moment moved": ["event-changed"],
+  "an event put into the past, and the end of the chain before it": ["event-changed"],
   "a seal replaced": ["event-changed"],
   "the tail cut": ["tail-cut"],
   "the last one cut": ["tail-cut"],
@@ -252,25 +268,21 @@ test("a line that was torn by a kill costs no head", async () => {
 });
 
 test("an end of the chain that was not kept for ten minutes is found, and so is sealing that stopped", async () => {
-  const behind = await foundAfter(() =>
-    owner.query("UPDATE audit_seal SET event_at = event_at - interval '20 minutes'"),
-  );
-  expect(behind).toEqual([]);
+  await db.auditEvent.create({
+    data: {
+      ...{ id: newId(), at: new Date(Date.now() - 20 * 60_000) },
+      ...{ actingRole: "client", action: "sign-in", objectKind: "person" },
+    },
+  });
+  await sealEvents();
+  expect((await verify()).findings).toEqual([]);
   const kept = readFileSync(file, "utf8");
   writeFileSync(file, kept.split("\n").slice(0, 2).join("\n"));
-  const shorter = await foundAfter(() =>
-    owner.query("UPDATE audit_seal SET event_at = event_at - interval '20 minutes'"),
-  );
+  const shorter = (await verify()).findings.map(({ kind }) => kind);
   writeFileSync(file, kept);
   expect(shorter).toEqual(["anchors-behind"]);
 
-  const stopped = await foundAfter(() =>
-    owner.query(
-      `INSERT INTO audit_event (id, at, acting_role, action, object_kind)
-       VALUES ($1, now() - interval '11 minutes', 'client', 'sign-in', 'person')`,
-      [newId()],
-    ),
-  );
+  const stopped = await foundAfter(() => putIn("11 minutes"));
   expect(stopped).toEqual(["sealing-stopped"]);
 });
 

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { emailOf } from "#app/domain/accounts/contact-details.server";
 import { ownRecordAccess } from "#app/domain/audit/record-access-queries.server";
 import {
   emergencyAccesses,
@@ -120,14 +121,8 @@ test("a role that is taken away closes it", async () => {
 
 test("two presses at once open it once, and therapist and other owners hear of it without a name or the reason", async () => {
   const third = await anOwner("Third");
-  const { email } = await db.person.findUniqueOrThrow({
-    where: { id: third.personId },
-    select: { email: true },
-  });
-  const therapist = await db.person.findUniqueOrThrow({
-    where: { id: amara.personId },
-    select: { email: true },
-  });
+  const email = await emailOf(db, third.personId);
+  const therapist = { email: await emailOf(db, amara.personId) };
   const before = await db.emergencyAccess.count();
   const open = () => openEmergencyAccess(owner, { chartId: chartId(), reason: REASON });
   await Promise.all([open(), open(), open()]);

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { sentAnswers } from "#app/domain/intake/answer-queries.server";
+import { ownRecordAccess } from "#app/domain/audit/record-access-queries.server";
+import { ownAnswers, sentAnswers } from "#app/domain/intake/answer-queries.server";
 import { chartPackets, itemForMember, ownPackets } from "#app/domain/intake/packet-queries.server";
 import { saveAnswer } from "#app/domain/intake/save-answer.server";
 import { submitAnswers } from "#app/domain/intake/submit-answers.server";
@@ -144,8 +145,46 @@ test("the care team reads sent answers, each reading is recorded, and a draft is
     { chosenName: "Robin", safetyConcern: true },
     { chosenName: "Sam", safetyConcern: false },
   ]);
+  // To say whether there is a concern, the screen was opened: of who has sent one, and told in their own name.
+  const opened = await db.auditEvent.findMany({ where: read, orderBy: { at: "desc" } });
+  expect(opened).toHaveLength(2);
+  expect(opened[0]).toMatchObject({
+    subjectPersonId: a.personId,
+    audience: "private",
+    actingRole: "therapist",
+  });
   const raised = { chartId, action: "safety-concern-raised", audience: "private" };
   expect(await db.auditEvent.count({ where: raised })).toBe(1);
+});
+
+test("the overview records the safety screens it opened, whatever they say", async () => {
+  const { a, b, chartId, itemId } = await aPacket();
+  await fill(a, itemId, { before: "no", story: "", afraid: "no" });
+  const read = { chartId, action: "answers-read", actorPersonId: amara.personId };
+  await chartPackets(amara, chartId);
+  expect(await db.auditEvent.count({ where: read })).toBe(0);
+  await submitAnswers(a, itemId);
+  expect((await chartPackets(amara, chartId)).map(({ safetyConcern }) => safetyConcern)).toEqual([
+    false,
+    false,
+  ]);
+  expect(await db.auditEvent.findMany({ where: read })).toMatchObject([{ subjectPersonId: a.personId }]);
+  expect((await ownRecordAccess(b, null)).entries).toEqual([]);
+});
+
+test("a client's own answers, shown to them again, are recorded; an empty question is not", async () => {
+  const { a, chartId, itemId } = await aPacket();
+  const read = { chartId, action: "answers-read" };
+  await ownAnswers(a, itemId, "story");
+  await ownAnswers(a, itemId);
+  expect(await db.auditEvent.count({ where: read })).toBe(0);
+  await fill(a, itemId, { story: CANARY });
+  await ownAnswers(a, itemId, "afraid");
+  expect(await db.auditEvent.count({ where: read })).toBe(0);
+  expect((await ownAnswers(a, itemId, "story")).answers.story).toBe(CANARY);
+  await ownAnswers(a, itemId);
+  const event = { actorPersonId: a.personId, subjectPersonId: a.personId, actingRole: "client" };
+  expect(await db.auditEvent.findMany({ where: read })).toMatchObject([event, event]);
 });
 
 test("a therapist who has left the care team, and a member who has left, read nothing more", async () => {

@@ -5,7 +5,7 @@ import { sendMessage } from "#app/domain/messaging/send-message.server";
 import { startThread } from "#app/domain/messaging/start-thread.server";
 import {
   listThreads,
-  listThreadsOfCareTeam,
+  listThreadsAs,
   readThread,
   unreadSummary,
 } from "#app/domain/messaging/thread-queries.server";
@@ -127,15 +127,17 @@ test("a draft is kept for its writer alone, once per thread, and goes with the m
   expect((await readThread(a, threadId)).draft).toBeNull();
 });
 
-test("reading by the care team is recorded, with whose thread it was", async () => {
+test("every reading is recorded, with whose thread it was and as what they read it", async () => {
   const { a, chartId } = await aCouple(amara);
   const { threadId } = await aThread(a, chartId);
   await readThread(a, threadId);
-  const where = { chartId, action: "thread-read" };
-  expect(await db.auditEvent.count({ where })).toBe(0);
   await readThread(amara, threadId);
-  const event = { actorPersonId: amara.personId, objectId: threadId, audience: "joint" };
-  expect(await db.auditEvent.findMany({ where })).toMatchObject([event]);
+  const where = { chartId, action: "thread-read" };
+  const thread = { objectId: threadId, audience: "joint" };
+  expect(await db.auditEvent.findMany({ where, orderBy: { at: "asc" } })).toMatchObject([
+    { ...thread, actorPersonId: a.personId, actingRole: "client" },
+    { ...thread, actorPersonId: amara.personId, actingRole: "therapist" },
+  ]);
 });
 
 test("who joins later sees joint messages from that day on, and nothing of a thread that ended before", async () => {
@@ -154,7 +156,7 @@ test("a therapist's list over all charts is an event, and no subject is opened t
   const { a, chartId } = await aCouple(amara);
   const { threadId } = await aThread(a, chartId);
   const where = { actorPersonId: amara.personId, action: "threads-listed" };
-  expect((await listThreadsOfCareTeam(amara)).map((thread) => thread.threadId)).toContain(threadId);
+  expect((await listThreadsAs(amara, "therapist")).map((thread) => thread.threadId)).toContain(threadId);
   expect(await db.auditEvent.count({ where })).toBe(1);
   await db.thread.update({ where: { id: threadId }, data: { subjectSealed: new Uint8Array([1]) } });
   await sendMessage(amara, { threadId, clientId: newId(), body: "Hello" });

@@ -119,6 +119,17 @@ test("somebody else on the care team reads a note once it is signed, and writes 
   expect(await codeOf(noteForEditor(luis, appointmentId))).toBe("not-found");
 });
 
+test("the page of a note that nobody has begun is recorded as well", async () => {
+  const appointmentId = await aPastAppointment("2026-11-01");
+  const opened = { action: "chart-read", objectId: appointmentId, actorPersonId: amara.personId };
+  const { note, lastPlan } = await noteForEditor(amara, appointmentId);
+  expect([note.noteId, lastPlan]).toEqual([null, null]);
+  expect(await db.auditEvent.findMany({ where: opened })).toMatchObject([{ chartId: couple.chartId }]);
+  await draft(appointmentId, 0);
+  await noteForEditor(amara, appointmentId);
+  expect(await db.auditEvent.count({ where: opened })).toBe(1);
+});
+
 test("the next session starts from the plan of the last signed note, and every reading is recorded", async () => {
   const { noteId } = await aSignedNote("2026-11-13");
   const next = await aPastAppointment("2026-11-14");

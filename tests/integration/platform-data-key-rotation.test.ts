@@ -1,16 +1,26 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { beforeAll, expect, test } from "vitest";
+import { ownProfile } from "#app/domain/accounts/account-queries.server";
 import { beginAuthenticator } from "#app/domain/accounts/begin-authenticator.server";
+import { withContacts, withEmails } from "#app/domain/accounts/contact-details.server";
+import { pendingStaffInvitations } from "#app/domain/accounts/invitation-queries.server";
+import { inviteStaff } from "#app/domain/accounts/invite-staff.server";
+import { requestSignInLink } from "#app/domain/accounts/request-sign-in-link.server";
 import { authenticatorSetUp } from "#app/domain/accounts/second-factor-queries.server";
+import { updateProfile } from "#app/domain/accounts/update-profile.server";
 import { readThread } from "#app/domain/messaging/thread-queries.server";
 import { amendNote } from "#app/domain/notes/amend-note.server";
 import { emptyNote } from "#app/domain/notes/note-content";
 import { noteForEditor } from "#app/domain/notes/note-queries.server";
 import { saveNote } from "#app/domain/notes/save-note.server";
 import { signNote } from "#app/domain/notes/sign-note.server";
+import { newId } from "#app/domain/shared/ids";
 import { SEALED_COLUMNS } from "#app/platform/crypto/sealed-columns";
 import { db } from "#app/platform/db/client.server";
+import { openRecipients } from "#app/platform/mail/outbound.server";
+import { reachOfLead } from "#tests/fixtures/addresses";
+import { asAdmin } from "#tests/fixtures/billing-world";
 import { amara, aPastAppointment, couple } from "#tests/fixtures/booked-world";
 import { asOwner, ownerUrl } from "#tests/fixtures/database-owner";
 import { acknowledge, aDisclosurePolicy, aThread } from "#tests/fixtures/messaging-world";
@@ -20,6 +30,11 @@ import { buildPages } from "../../scripts/run/prepare.mjs";
 const PROGRAM = ["build/programs/rotate-keys.js", "data"];
 const TOMORROW = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 const told = () => ({ ...process.env, NODE_ENV: "test" as const, DATABASE_OWNER_URL: ownerUrl() });
+
+const PROFILE = {
+  ...{ chosenName: "Avery", pronouns: null, homeState: "VA", zone: "America/New_York", discreetMail: true },
+};
+const owner = () => asAdmin(amara.personId, ["practice", "owner"]);
 
 let appointmentId = "";
 let threadId = "";
@@ -34,6 +49,16 @@ async function everything() {
     addenda: note.addenda.map(({ text }) => text),
     messages: thread.messages.map(({ body }) => body),
     secret: (await authenticatorSetUp(couple.a))?.secret,
+    profile: await ownProfile(couple.a),
+    invited: (await pendingStaffInvitations(owner())).map(({ email }) => email),
+    visitors: (await withContacts(db, "lead", await db.lead.findMany())).map(({ email, phone }) => [
+      email,
+      phone,
+    ]),
+    asked: (await withEmails(db, "one_time_token", await db.oneTimeToken.findMany())).map(
+      ({ email }) => email,
+    ),
+    mails: await openRecipients(db, await db.outboundMessage.findMany({ orderBy: { id: "asc" } })),
   };
 }
 
@@ -61,7 +86,21 @@ beforeAll(async () => {
   await acknowledge(couple.a, couple.chartId, await aDisclosurePolicy());
   ({ threadId } = await aThread(couple.a, couple.chartId));
   await beginAuthenticator(couple.a);
+  await updateProfile(couple.a, { ...PROFILE, phone: "804-555-0142" });
+  const staff = { email: "newcomer@example.com", chosenName: "New", role: "therapist" as const };
+  await inviteStaff(owner(), { ...staff, permissions: [] });
+  await requestSignInLink({ email: "somebody@example.com" }, {});
+  const id = newId();
+  const reach = await reachOfLead(id, { email: "visitor@example.com", phone: "804-555-0143" });
+  await db.lead.create({ data: { id, name: "Vi", state: "VA", contactBy: "phone", ...reach } });
   before = await everything();
+  expect(before.mails).toContain("newcomer@example.com");
+  expect(before).toMatchObject({
+    profile: { phone: "+18045550142" },
+    invited: ["newcomer@example.com"],
+    visitors: [["visitor@example.com", "804-555-0143"]],
+    asked: ["somebody@example.com"],
+  });
 }, 180_000);
 
 test("every sealed column of the database is one of those that are sealed anew", async () => {

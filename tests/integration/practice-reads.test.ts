@@ -5,6 +5,7 @@ import { listTherapists, therapistProfile } from "#app/domain/practice/therapist
 import { newId } from "#app/domain/shared/ids";
 import { toDateColumn } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
+import { addressOf } from "#tests/fixtures/addresses";
 import { aPractice, clock, type WorldTherapist } from "#tests/fixtures/scheduling-world";
 
 let amara: WorldTherapist;
@@ -78,8 +79,9 @@ test("the profile carries the numbers of the rules, a policy its latest version"
 });
 
 test("a therapist who has told no languages yet is listed all the same", async () => {
+  const id = newId();
   const person = await db.person.create({
-    data: { id: newId(), chosenName: "Noa", email: "noa@example.com" },
+    data: { id, chosenName: "Noa", ...(await addressOf(id, "noa@example.com")) },
     select: { id: true },
   });
   const texts = { credentials: "LMFT", intro: "New here.", approach: "", firstSession: "" };

@@ -3,6 +3,7 @@ import { findOpenings, listPublicOpenings } from "#app/domain/scheduling/opening
 import { newId, newReference } from "#app/domain/shared/ids";
 import { toDateColumn } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
+import { reachOfLead } from "#tests/fixtures/addresses";
 import { aPractice, clock, type WorldTherapist } from "#tests/fixtures/scheduling-world";
 
 let amara: WorldTherapist;
@@ -11,6 +12,14 @@ let luis: WorldTherapist;
 beforeAll(async () => {
   ({ amara, luis } = await aPractice());
 });
+
+async function aLead() {
+  const id = newId();
+  const reach = await reachOfLead(id, { email: "n@example.com" });
+  const lead = { id, name: "N", state: "VA", contactBy: "video" as const, ...reach };
+  await db.lead.create({ data: lead });
+  return lead;
+}
 
 const ask = (change: object = {}) =>
   findOpenings(
@@ -36,8 +45,7 @@ test("a date before today asks from today on", async () => {
 
 test("a booked appointment with its buffer takes the slots it touches, a cancelled or run-out one none", async () => {
   const service = await db.service.findUniqueOrThrow({ where: { slug: "couple-50" }, select: { id: true } });
-  const lead = { id: newId(), name: "N", email: "n@example.com", state: "VA", contactBy: "video" as const };
-  await db.lead.create({ data: lead });
+  const lead = await aLead();
   const base = {
     therapistId: amara.therapistId,
     serviceId: service.id,
@@ -86,8 +94,7 @@ test("an appointment that no form made takes its time as well", async () => {
     blockedUntil: new Date("2026-12-01T16:00:00Z"),
     reference: newReference(),
   };
-  const lead = { id: newId(), name: "N", email: "n@example.com", state: "VA", contactBy: "video" as const };
-  await db.lead.create({ data: lead });
+  const lead = await aLead();
   await db.appointment.create({ data: { ...appointment, leadId: lead.id } });
   const times = timesOn(await ask({ therapistSlug: luis.slug }), "2026-12-01");
   expect(times).toContain("2026-12-01T14:00:00.000Z");

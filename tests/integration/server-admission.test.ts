@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { expect, test } from "vitest";
-import { startSession } from "#app/domain/accounts/sign-in-session.server";
+import { renewSession, startSession, validateSession } from "#app/domain/accounts/sign-in-session.server";
 import type { Role } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
@@ -8,6 +8,8 @@ import { open } from "#app/http/open.server";
 import { sessionCookie } from "#app/http/session-cookie.server";
 import { hashToken } from "#app/platform/crypto/tokens.server";
 import { db } from "#app/platform/db/client.server";
+import { inTransaction } from "#app/platform/db/transaction.server";
+import { addressOf } from "#tests/fixtures/addresses";
 
 type Asked = { path?: string; cookie?: string; method?: "GET" | "POST" };
 type Handler = (args: ActionFunctionArgs) => Promise<unknown>;
@@ -27,9 +29,8 @@ type Wish = { roles?: Role[]; isSecondGiven?: boolean; hasPasskey?: boolean; pro
 async function aCookie({ roles = ["client"], isSecondGiven, hasPasskey, provedMinutesAgo = 0 }: Wish = {}) {
   const personId = newId();
   const grants = { create: roles.map((role) => ({ id: newId(), role })) };
-  await db.person.create({
-    data: { id: personId, chosenName: "Robin", email: `${personId}@example.com`, grants },
-  });
+  const address = await addressOf(personId, `${personId}@example.com`);
+  await db.person.create({ data: { id: personId, chosenName: "Robin", ...address, grants } });
   if (hasPasskey) {
     const passkey = {
       passkeyId: newId(),
@@ -62,6 +63,20 @@ test("what asks for a fresh proof is opened for ten minutes after one, and sent 
   expect(await ask(email, { path, cookie: late, method: "POST" })).toBe("the page");
   const tooLate = await aCookie({ provedMinutesAgo: 31 });
   expect(await ask(email, { path, cookie: tooLate, method: "POST" })).toBe(again);
+});
+
+test("an autosave on its way while its session is proved anew arrives, and opens no page that asks for that proof", async () => {
+  const cookie = await aCookie({ provedMinutesAgo: 11 });
+  const token = cookie.split("=").at(-1) ?? "";
+  const { actor } = (await validateSession(token)) ?? {};
+  if (!actor) throw new Error("The session is not open");
+  const renewed = await inTransaction((tx) =>
+    renewSession(tx, actor, { secondFactor: false, isProofOnly: true }),
+  );
+  const path = "/profile/email";
+  expect(await ask(home, { cookie, method: "POST" })).toBe("Robin");
+  expect(await ask(email, { path, cookie })).toBe("/confirm?next=%2Fprofile%2Femail");
+  expect(await ask(email, { path, cookie: sessionCookie(renewed).split(";")[0] ?? "" })).toBe("the page");
 });
 
 test("whoever is half in is sent on to their second step, and is nobody to any other page", async () => {

@@ -13,6 +13,7 @@ import { open } from "#app/http/open.server";
 import { download, ownPath, redirectTo, refuse } from "#app/http/respond.server";
 import { sessionCookie } from "#app/http/session-cookie.server";
 import { db } from "#app/platform/db/client.server";
+import { addressOf } from "#tests/fixtures/addresses";
 
 const ORIGIN = "http://localhost:4199";
 let clientCookie = "";
@@ -20,7 +21,8 @@ let billerCookie = "";
 
 async function aCookieOf(role: Role, permissions: Permission[] = []): Promise<string> {
   const personId = newId();
-  await db.person.create({ data: { id: personId, chosenName: "Robin", email: `${personId}@example.com` } });
+  const address = await addressOf(personId, `${personId}@example.com`);
+  await db.person.create({ data: { id: personId, chosenName: "Robin", ...address } });
   await db.roleGrant.create({ data: { id: newId(), personId, role, permissions } });
   return cookieFrom(sessionCookie(await startSession(db, personId, { secondFactorAt: new Date() })));
 }

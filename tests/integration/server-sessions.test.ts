@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   endAllSessions,
   endSession,
+  renewSession,
   startSession,
   validateSession,
 } from "#app/domain/accounts/sign-in-session.server";
@@ -10,10 +11,13 @@ import { newId } from "#app/domain/shared/ids";
 import { HOUR_MS, MINUTE_MS } from "#app/domain/shared/time";
 import { hashToken } from "#app/platform/crypto/tokens.server";
 import { db } from "#app/platform/db/client.server";
+import { inTransaction } from "#app/platform/db/transaction.server";
+import { addressOf } from "#tests/fixtures/addresses";
 
 async function aPerson(...roles: Role[]): Promise<string> {
   const id = newId();
-  await db.person.create({ data: { id, chosenName: "Robin", email: `${id}@example.com` } });
+  const address = await addressOf(id, `${id}@example.com`);
+  await db.person.create({ data: { id, chosenName: "Robin", ...address } });
   for (const role of roles) {
     await db.roleGrant.create({
       data: { id: newId(), personId: id, role, permissions: role === "admin" ? ["billing"] : [] },
@@ -92,6 +96,19 @@ test("signing out ends one session, signing out everywhere all of them", async (
   expect(await validateSession(two ?? "")).not.toBeNull();
   await endAllSessions(personId);
   expect([await validateSession(two ?? ""), await validateSession(three ?? "")]).toEqual([null, null]);
+});
+
+test("signing out with a token that is still on its way ends the session all the same", async () => {
+  const personId = await aPerson("client");
+  const old = await startSession(db, personId);
+  const actor = (await validateSession(old))?.actor;
+  if (!actor) throw new Error("The session is not open");
+  const token = await inTransaction((tx) =>
+    renewSession(tx, actor, { secondFactor: false, isProofOnly: true }),
+  );
+  expect(await validateSession(old)).not.toBeNull();
+  await endSession(old);
+  expect([await validateSession(old), await validateSession(token)]).toEqual([null, null]);
 });
 
 test("somebody deactivated is signed out at once, and a role that ended is gone at once", async () => {

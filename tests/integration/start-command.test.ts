@@ -25,9 +25,10 @@ beforeAll(async () => {
   const cluster = await startTestCluster(folder);
   await makeTemplate(cluster, "attune");
   await withClient(cluster.url("attune"), (client: pg.Client) =>
-    client.query("INSERT INTO person (id, chosen_name, email) VALUES ($1, 'Robin', 'robin@example.com')", [
-      personId,
-    ]),
+    client.query(
+      "INSERT INTO person (id, chosen_name, email_sealed, email_index) VALUES ($1, 'Robin', '', 'robin')",
+      [personId],
+    ),
   );
   await cluster.stop();
 });

@@ -1,6 +1,8 @@
+import { createHash, createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import { beginPasskey } from "#app/domain/accounts/begin-passkey.server";
 import { changeEmail } from "#app/domain/accounts/change-email.server";
+import { confirmIdentity } from "#app/domain/accounts/confirm-identity.server";
 import { giveSecondFactor } from "#app/domain/accounts/give-second-factor.server";
 import { invitationByToken } from "#app/domain/accounts/invitation-queries.server";
 import { inviteStaff } from "#app/domain/accounts/invite-staff.server";
@@ -13,22 +15,34 @@ import { resetPassword } from "#app/domain/accounts/reset-password.server";
 import { validateSession } from "#app/domain/accounts/sign-in-session.server";
 import { signInWithLink } from "#app/domain/accounts/sign-in-with-link.server";
 import { signInWithPassword } from "#app/domain/accounts/sign-in-with-password.server";
+import { updateProfile } from "#app/domain/accounts/update-profile.server";
 import { newId } from "#app/domain/shared/ids";
+import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { totpStep } from "#app/platform/crypto/totp.server";
 import { db } from "#app/platform/db/client.server";
 import { codeOf, PASSWORD } from "#tests/fixtures/accounts-world";
+import { reachOfLead } from "#tests/fixtures/addresses";
 import { elsewhere, half, withAuthenticator } from "#tests/fixtures/second-factor-world";
 
 const NEW_PASSWORD = "copper lanterns drift upstream";
 
-/** Somebody with everything open that may be stolen: a session, mailed links, an invitation, an app, codes, a challenge. */
+/**
+ * Somebody with everything open that may be stolen: a session just proved anew, mailed links, an invitation, an app, codes,
+ * a challenge.
+ */
 async function aRichTarget() {
   const target = await withAuthenticator("Target", "admin");
-  const { actor, email, personId } = target;
+  const { actor, email, personId, codeAt } = target;
+  await confirmIdentity(actor, { kind: "app", code: codeAt(0) });
   await makeRecoveryCodes(actor);
   await beginPasskey(actor);
   const newest = async (address: string) =>
-    (await db.oneTimeToken.findFirstOrThrow({ where: { email: address }, orderBy: { id: "desc" } })).id;
+    (
+      await db.oneTimeToken.findFirstOrThrow({
+        where: { emailIndex: emailIndex(address) },
+        orderBy: { id: "desc" },
+      })
+    ).id;
   const { requestId } = await requestSignInLink({ email }, elsewhere());
   await sendSignInMailJob({ requestId });
   await requestPasswordReset({ email }, elsewhere());
@@ -42,12 +56,13 @@ async function aRichTarget() {
   return target;
 }
 
-/** All that the tables of signing in hold, in every shape in which it might be typed or sent. */
-async function everythingStored(): Promise<string[]> {
-  const tables = [
-    ...["auth_session", "one_time_token", "invitation", "credential", "recovery_code", "passkey_challenge"],
-    ...["rate_limit", "kept_form"],
-  ];
+const OF_SIGNING_IN = [
+  ...["auth_session", "one_time_token", "invitation", "credential", "recovery_code", "passkey_challenge"],
+  ...["rate_limit", "kept_form"],
+];
+
+/** All that tables hold, in every shape in which it might be typed or sent. */
+async function everythingStored(tables: readonly string[] = OF_SIGNING_IN): Promise<string[]> {
   const found = new Set<string>();
   for (const table of tables) {
     const rows = await db.$queryRawUnsafe<Record<string, unknown>[]>(`SELECT * FROM ${table}`);
@@ -81,6 +96,33 @@ test("who has stolen the database signs in with nothing of what it holds", async
   }
   expect(opened).toEqual([]);
   expect(actor.personId).toBe(trying.personId);
+});
+
+test("who has stolen the database learns no address from it, and not whether one that they know is in it", async () => {
+  const { email, actor } = await aRichTarget();
+  const profile = { chosenName: "Target", pronouns: null, homeState: "VA", zone: actor.zone };
+  await updateProfile(actor, { ...profile, phone: "804-555-0191", discreetMail: true });
+  const id = newId();
+  const visitor = await reachOfLead(id, { email: `call.${id}@example.com`, phone: "804-555-0192" });
+  await db.lead.create({ data: { id, name: "V", state: "VA", contactBy: "phone", ...visitor } });
+  const tables = [...OF_SIGNING_IN, "person", "lead", "outbound_message", "compartment", "data_key"];
+  const stolen = await everythingStored(tables);
+  const bytes = stolen.map((value) => `${value} ${Buffer.from(value, "hex").toString("latin1")}`);
+  const known = [email, `call.${id}@example.com`, "8045550191", "555-0192"];
+  expect(known.filter((word) => bytes.some((value) => value.includes(word)))).toEqual([]);
+  const guesses = known.flatMap((word) => [word, `email\0${word}`, `phone\0${word}`]);
+  const keys = ["", email, "email", "phone", ...stolen.filter((value) => value.length === 64)];
+  const hashes = guesses.flatMap((guess) => [
+    ...["sha256", "sha512", "md5"].map((hash) => createHash(hash).update(guess)),
+    ...keys.map((key) => createHmac("sha256", key).update(guess)),
+  ]);
+  const tried = new Set(
+    hashes.flatMap((hash) => {
+      const digest = hash.digest();
+      return [digest.toString("hex"), digest.toString("base64"), digest.toString("base64url")];
+    }),
+  );
+  expect(stolen.filter((value) => tried.has(value))).toEqual([]);
 });
 
 test("no stored value is a recovery code, a password, or a secret that makes the codes of an app", async () => {

@@ -19,11 +19,10 @@ export async function acceptAs(
   origin: SessionOrigin,
   now: Date,
 ): Promise<{ invitation: ClaimedInvitation; entered: Entered }> {
-  const { email } = await tx.person.findUniqueOrThrow({
-    where: { id: actor.personId },
-    select: { email: true },
-  });
-  const invitation = await claimInvitation(tx, { token, personId: actor.personId, email }, now);
+  const { personId } = actor;
+  const where = { id: personId };
+  const { emailIndex } = await tx.person.findUniqueOrThrow({ where, select: { emailIndex: true } });
+  const invitation = await claimInvitation(tx, { token, personId, emailIndex }, now);
   if (!invitation) throw new DomainError("invitation-over");
   await grantRole(tx, {
     personId: actor.personId,

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/shared/actor";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
+import { emailOf, openContact } from "./contact-details.server";
 import { deviceName } from "./device-name";
 
 export type OwnProfile = {
@@ -16,33 +17,33 @@ export type OwnProfile = {
 
 /** The actor's own account. Empty text stands for what was not given. */
 export async function ownProfile(actor: Actor): Promise<OwnProfile> {
-  const { credentials, ...person } = await db.person.findUniqueOrThrow({
+  const { id, emailSealed, phoneSealed, credentials, ...person } = await db.person.findUniqueOrThrow({
     where: { id: actor.personId },
     select: {
+      id: true,
       chosenName: true,
       pronouns: true,
-      email: true,
-      phone: true,
+      emailSealed: true,
+      phoneSealed: true,
       homeState: true,
       zone: true,
       discreetMail: true,
       credentials: { where: { kind: "password" }, select: { id: true } },
     },
   });
+  const { email, phone } = await openContact(db, "person", { id, emailSealed, phoneSealed });
   return {
     ...person,
+    email,
     pronouns: person.pronouns ?? "",
-    phone: person.phone ?? "",
+    phone: phone ?? "",
     homeState: person.homeState ?? "",
     hasPassword: credentials.length > 0,
   };
 }
 
 /** The address of the person who is signed in, to compare with an invitation's. */
-export async function ownEmail(actor: Actor): Promise<string> {
-  const where = { id: actor.personId };
-  return (await db.person.findUniqueOrThrow({ where, select: { email: true } })).email;
-}
+export const ownEmail = (actor: Actor): Promise<string> => emailOf(db, actor.personId);
 
 export type SignedInDevice = {
   deviceId: string;

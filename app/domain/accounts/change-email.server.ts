@@ -5,6 +5,7 @@ import { hashToken } from "#app/platform/crypto/tokens.server";
 import { db } from "#app/platform/db/client.server";
 import { isUniqueViolation } from "#app/platform/db/errors.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
+import { sealEmail } from "./contact-details.server";
 import { spendToken } from "./internal/one-time-tokens.server";
 import { recordSecurityChange } from "./internal/record-security-change.server";
 import { tellOfChange } from "./internal/tell-of-change.server";
@@ -28,7 +29,8 @@ export async function changeEmail(
   try {
     return await inTransaction(async (tx) => {
       await tellOfChange(tx, personId, "email-given-up");
-      const data = { email: spent.email, emailVerifiedAt: now };
+      const address = await sealEmail(tx, "person", personId, spent.email);
+      const data = { ...address, emailVerifiedAt: now };
       await tx.person.update({ where: { id: personId }, data, select: { id: true } });
       await endOtherSessions(tx, actor);
       await recordSecurityChange(tx, actor, "email-changed");

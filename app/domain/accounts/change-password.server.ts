@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import { DomainError } from "#app/domain/shared/domain-error";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
+import { emailOf } from "./contact-details.server";
 import { hashNewPassword } from "./create-account.server";
 import { recordSecurityChange } from "./internal/record-security-change.server";
 import { replacePassword } from "./internal/replace-password.server";
@@ -17,21 +18,14 @@ export async function changePassword(
   input: { newPassword: string },
 ): Promise<{ token: string }> {
   const { personId } = actor;
-  const person = await db.person.findUniqueOrThrow({
-    where: { id: personId },
-    select: { email: true, credentials: { where: { kind: "password" }, select: { id: true } } },
-  });
-  const known = [actor.chosenName, person.email];
+  const had = await db.credential.count({ where: { personId, kind: "password" } });
+  const known = [actor.chosenName, await emailOf(db, personId)];
   const secret = await hashNewPassword(input.newPassword, known, await isOneOfTwo(actor));
   if (!secret) throw new DomainError("password-refused", { problem: "too-short" });
   return inTransaction(async (tx) => {
     await replacePassword(tx, personId, secret);
     await endOtherSessions(tx, actor);
-    await recordSecurityChange(
-      tx,
-      actor,
-      person.credentials.length > 0 ? "password-changed" : "password-set",
-    );
+    await recordSecurityChange(tx, actor, had > 0 ? "password-changed" : "password-set");
     return { token: await renewSession(tx, actor, { secondFactor: false }) };
   });
 }

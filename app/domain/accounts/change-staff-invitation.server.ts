@@ -2,6 +2,7 @@ import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
+import { withEmails } from "./contact-details.server";
 import { mailInvitation, renewInvitation } from "./issue-invitation.server";
 import { revokeInvitation } from "./revoke-invitation.server";
 
@@ -32,10 +33,11 @@ export async function revokeStaffInvitation(
 
 async function pendingStaffInvitation(tx: Tx, actor: Actor, id: string) {
   if (!hasPermission(actor, "practice")) throw notFound();
-  const invitation = await tx.invitation.findFirst({
+  const found = await tx.invitation.findMany({
     where: { id, kind: "staff", acceptedAt: null, revokedAt: null },
-    select: { id: true, kind: true, email: true, chosenName: true, chartId: true },
+    select: { id: true, kind: true, emailSealed: true, chosenName: true, chartId: true },
   });
+  const [invitation] = await withEmails(tx, "invitation", found);
   if (!invitation) throw notFound();
   return invitation;
 }

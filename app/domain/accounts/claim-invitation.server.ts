@@ -1,6 +1,7 @@
 import type { Permission, Role } from "#app/domain/shared/actor";
 import { hashToken } from "#app/platform/crypto/tokens.server";
 import type { Tx } from "#app/platform/db/transaction.server";
+import { openEmail } from "./contact-details.server";
 import type { InvitationKind } from "./invitation-terms";
 
 export type ClaimedInvitation = {
@@ -15,22 +16,26 @@ export type ClaimedInvitation = {
 
 /**
  * Takes an invitation for a person, one winner among rivals; null when it is unknown, used, revoked, too old, or sent
- * to an address other than `email` (null takes it whatever its address, for an account that is made from it).
+ * to an address other than the one found by `emailIndex` (null takes it whatever its address, for an account that is made
+ * from it).
  */
 export async function claimInvitation(
   tx: Tx,
-  claim: { token: string; personId: string; email: string | null },
+  claim: { token: string; personId: string; emailIndex: string | null },
   now: Date,
 ): Promise<ClaimedInvitation | null> {
-  const rows = await tx.$queryRaw<ClaimedInvitation[]>`
+  type Row = Omit<ClaimedInvitation, "email"> & { emailSealed: Uint8Array };
+  const rows = await tx.$queryRaw<Row[]>`
     UPDATE invitation SET accepted_at = ${now}, accepted_by_id = ${claim.personId}::uuid
     WHERE token_hash = ${hashToken(claim.token)} AND accepted_at IS NULL AND revoked_at IS NULL
-      AND expires_at > ${now} AND (${claim.email}::text IS NULL OR email = ${claim.email})
-    RETURNING id, kind::text AS kind, email, role::text AS role, permissions::text[] AS permissions,
+      AND expires_at > ${now} AND (${claim.emailIndex}::text IS NULL OR email_index = ${claim.emailIndex})
+    RETURNING id, kind::text AS kind, email_sealed AS "emailSealed", role::text AS role, permissions::text[] AS permissions,
       chart_id AS "chartId", lead_id AS "leadId"`;
   const [claimed] = rows;
-  if (claimed?.leadId) await closeOthers(tx, claimed.leadId, now);
-  return claimed ?? null;
+  if (!claimed) return null;
+  if (claimed.leadId) await closeOthers(tx, claimed.leadId, now);
+  const { emailSealed, ...invitation } = claimed;
+  return { ...invitation, email: await openEmail(tx, "invitation", claimed) };
 }
 
 /** Each mail about a booking carries an invitation of its own; accepting one closes the others. */

@@ -37,7 +37,7 @@ export async function confirmIdentity(
     const isSecond = proof.kind !== "password" && proof.kind !== "mail";
     if (!isProved || (!isSecond && (await hasSecondFactor(tx, personId)))) return null;
     await recordAccountEvent(tx, actor, "identity-confirmed");
-    return renewSession(tx, actor, { secondFactor: isSecond });
+    return renewSession(tx, actor, { secondFactor: isSecond, isProofOnly: true });
   });
   if (!token) {
     await recordAccountEvent(db, actor, "identity-confirmed", { result: "denied" });

@@ -3,6 +3,7 @@ import { DomainError } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
 import { hashPassword } from "#app/platform/crypto/passwords.server";
 import type { Tx } from "#app/platform/db/transaction.server";
+import { sealEmail } from "./contact-details.server";
 import { type Entered, enter } from "./internal/enter.server";
 import { personActor } from "./internal/person-actor.server";
 import { recordAccountEvent } from "./internal/record-account-event.server";
@@ -52,13 +53,14 @@ export async function createAccount(
   now: Date,
 ): Promise<{ actor: Actor; entered: Entered }> {
   const { personId } = account;
+  const address = await sealEmail(tx, "person", personId, account.email);
   const { count } = await tx.person.createMany({
     data: [
       {
         id: personId,
         chosenName: account.chosenName,
         pronouns: account.pronouns || null,
-        email: account.email,
+        ...address,
         emailVerifiedAt: now,
         homeState: account.homeState || null,
         zone: account.zone,

@@ -3,6 +3,7 @@ import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { hashToken } from "#app/platform/crypto/tokens.server";
 import { db } from "#app/platform/db/client.server";
+import { openEmail, withEmails } from "./contact-details.server";
 import { type InvitationKind, type InvitationState, invitationState } from "./invitation-terms";
 
 export type InvitationForReader = {
@@ -24,8 +25,10 @@ export async function invitationByToken(
   const found = await db.invitation.findUnique({
     where: { tokenHash: hashToken(token) },
     select: {
+      id: true,
       kind: true,
-      email: true,
+      emailSealed: true,
+      emailIndex: true,
       chosenName: true,
       role: true,
       leadId: true,
@@ -35,10 +38,11 @@ export async function invitationByToken(
     },
   });
   if (!found) return null;
-  const { acceptedAt, revokedAt, expiresAt, ...rest } = found;
-  const accounts = await db.person.count({ where: { email: found.email } });
+  const { acceptedAt, revokedAt, expiresAt, kind, chosenName, role, leadId, emailIndex } = found;
+  const accounts = await db.person.count({ where: { emailIndex } });
   return {
-    ...rest,
+    ...{ kind, chosenName, role, leadId },
+    email: await openEmail(db, "invitation", found),
     state: invitationState({ acceptedAt, revokedAt, expiresAt }, clock()),
     hasAccount: accounts > 0,
   };
@@ -66,7 +70,7 @@ export async function pendingStaffInvitations(
     take: 100,
     select: {
       id: true,
-      email: true,
+      emailSealed: true,
       chosenName: true,
       role: true,
       createdAt: true,
@@ -75,7 +79,7 @@ export async function pendingStaffInvitations(
       revokedAt: true,
     },
   });
-  return rows.map((row) => ({
+  return (await withEmails(db, "invitation", rows)).map((row) => ({
     invitationId: row.id,
     email: row.email,
     chosenName: row.chosenName,

@@ -1,6 +1,5 @@
 import { DomainError } from "#app/domain/shared/domain-error";
 import type { Tx } from "#app/platform/db/transaction.server";
-import { normalizeEmail } from "./email-address";
 import { issueInvitation, mailInvitation } from "./issue-invitation.server";
 
 /**
@@ -19,8 +18,7 @@ export async function inviteFirstOwner(
     where: { ...owns, acceptedAt: null, revokedAt: null },
     data: { revokedAt: now },
   });
-  const email = normalizeEmail(owner.email);
-  const invitation = { kind: "staff", role: "admin", email, chosenName: owner.chosenName } as const;
+  const invitation = { kind: "staff", role: "admin", ...owner } as const;
   const { token } = await issueInvitation(tx, null, { ...invitation, permissions: ["owner"] }, now);
   await mailInvitation(tx, { ...invitation, token });
 }

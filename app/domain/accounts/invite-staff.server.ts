@@ -1,8 +1,8 @@
 import { type Actor, hasPermission, type Permission } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
+import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { inTransaction, lockFor, type Tx } from "#app/platform/db/transaction.server";
-import { normalizeEmail } from "./email-address";
 import { issueInvitation, mailInvitation } from "./issue-invitation.server";
 
 export type StaffInvitation = {
@@ -25,13 +25,13 @@ export async function inviteStaff(
   if (!hasPermission(actor, "practice")) throw notFound();
   const permissions = input.role === "admin" ? input.permissions : [];
   if (permissions.includes("owner") && !actor.permissions.includes("owner")) throw notFound();
-  const email = normalizeEmail(input.email);
+  const found = emailIndex(input.email);
   return inTransaction(async (tx) => {
-    await lockFor(tx, `staff-invitation:${email}`);
-    await refuseRepeat(tx, email, input.role, clock());
+    await lockFor(tx, `staff-invitation:${found}`);
+    await refuseRepeat(tx, found, input.role, clock());
     const invitation = {
       kind: "staff",
-      email,
+      email: input.email,
       chosenName: input.chosenName,
       role: input.role,
       permissions,
@@ -42,12 +42,17 @@ export async function inviteStaff(
   });
 }
 
-async function refuseRepeat(tx: Tx, email: string, role: "therapist" | "admin", now: Date): Promise<void> {
-  const held = await tx.roleGrant.count({ where: { role, validUntil: null, person: { email } } });
+async function refuseRepeat(
+  tx: Tx,
+  emailIndex: string,
+  role: "therapist" | "admin",
+  now: Date,
+): Promise<void> {
+  const held = await tx.roleGrant.count({ where: { role, validUntil: null, person: { emailIndex } } });
   if (held > 0) throw new DomainError("already-staff");
   const open = {
     kind: "staff" as const,
-    email,
+    emailIndex,
     role,
     acceptedAt: null,
     revokedAt: null,

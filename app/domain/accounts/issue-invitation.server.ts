@@ -8,6 +8,7 @@ import type { Tx } from "#app/platform/db/transaction.server";
 import { env } from "#app/platform/env.server";
 import { queueMail } from "#app/platform/mail/outbound.server";
 import { renderMail } from "#app/platform/mail/render.server";
+import { sealEmail } from "./contact-details.server";
 import { normalizeEmail } from "./email-address";
 import { InvitationMail } from "./emails/invitation-mail";
 import { mailSender } from "./internal/mail-sender.server";
@@ -39,7 +40,7 @@ export async function issueInvitation(
     data: {
       id: invitationId,
       kind: invitation.kind,
-      email: normalizeEmail(invitation.email),
+      ...(await sealEmail(tx, "invitation", invitationId, invitation.email)),
       chosenName: invitation.chosenName,
       role: invitation.role,
       permissions: invitation.permissions ?? [],

@@ -1,6 +1,7 @@
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { hashToken } from "#app/platform/crypto/tokens.server";
 import { db } from "#app/platform/db/client.server";
+import { openEmail } from "./contact-details.server";
 import type { TokenPurpose } from "./internal/one-time-tokens.server";
 
 /** Whether a link of a mail can still be used, and the address it went to; null for one that never was. Changes nothing. */
@@ -13,9 +14,9 @@ export async function mailedLink(
 ): Promise<{ usable: boolean; email: string | null }> {
   const found = await db.oneTimeToken.findFirst({
     where: { tokenHash: hashToken(token), purpose },
-    select: { email: true, usedAt: true, expiresAt: true, personId: true },
+    select: { id: true, emailSealed: true, usedAt: true, expiresAt: true, personId: true },
   });
   if (!found || (onlyOf && found.personId !== onlyOf)) return { usable: false, email: null };
   const usable = !found.usedAt && found.personId !== null && found.expiresAt > clock();
-  return { usable, email: found.email };
+  return { usable, email: await openEmail(db, "one_time_token", found) };
 }

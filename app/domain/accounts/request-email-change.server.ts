@@ -3,6 +3,7 @@ import { DomainError } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
+import { emailOf } from "./contact-details.server";
 import { normalizeEmail } from "./email-address";
 import { askForMail } from "./internal/ask-for-mail.server";
 import { countTry } from "./internal/limits.server";
@@ -24,10 +25,7 @@ export async function requestEmailChange(
 ): Promise<void> {
   const { personId } = actor;
   const email = normalizeEmail(input.email);
-  const where = { id: personId };
-  if ((await db.person.findUniqueOrThrow({ where, select: { email: true } })).email === email) {
-    throw new DomainError("same-email");
-  }
+  if ((await emailOf(db, personId)) === email) throw new DomainError("same-email");
   await countTry(["email-change", personId]);
   const wish = { purpose: "verify_email", email, minutes: EMAIL_CHANGE_MINUTES, personId } as const;
   await inTransaction(async (tx) => {

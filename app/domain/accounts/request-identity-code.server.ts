@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
+import { emailOf } from "./contact-details.server";
 import { askForMail } from "./internal/ask-for-mail.server";
 import { countTry } from "./internal/limits.server";
 import { SEND_SIGN_IN_MAIL_JOB } from "./job-names";
@@ -17,7 +18,7 @@ export async function requestIdentityCode(
 ): Promise<{ requestId: string }> {
   const { personId } = actor;
   await countTry(["identity-mail", personId]);
-  const { email } = await db.person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } });
+  const email = await emailOf(db, personId);
   const wish = { purpose: "sign_in", email, minutes: SIGN_IN_MINUTES, job: SEND_SIGN_IN_MAIL_JOB } as const;
   return { requestId: await inTransaction((tx) => askForMail(tx, wish, clock())) };
 }

@@ -4,6 +4,7 @@ import { type Clock, realClock } from "#app/domain/shared/time";
 import { hashToken } from "#app/platform/crypto/tokens.server";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
+import { openEmail } from "./contact-details.server";
 import { hashNewPassword } from "./create-account.server";
 import { type Entered, enter } from "./internal/enter.server";
 import { burnTokensOf, markEmailVerified, spendToken } from "./internal/one-time-tokens.server";
@@ -27,9 +28,10 @@ export async function resetPassword(
     purpose: "reset_password" as const,
     personId: { not: null },
   };
-  const asked = await db.oneTimeToken.findFirst({ where, select: { email: true } });
+  const asked = await db.oneTimeToken.findFirst({ where, select: { id: true, emailSealed: true } });
   if (!asked) throw new DomainError("link-used");
-  const secret = await hashNewPassword(input.newPassword, [asked.email]);
+  const known = [await openEmail(db, "one_time_token", asked)];
+  const secret = await hashNewPassword(input.newPassword, known);
   if (!secret) throw new DomainError("password-refused", { problem: "too-short" });
   return inTransaction(async (tx) => {
     const now = clock();

@@ -1,7 +1,7 @@
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
+import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
-import { normalizeEmail } from "./email-address";
 import { burnTokensOf } from "./internal/one-time-tokens.server";
 import { recordAccountEvent } from "./internal/record-account-event.server";
 import { tellOfChange } from "./internal/tell-of-change.server";
@@ -18,7 +18,7 @@ export async function resetSecondFactor(
   if (!hasPermission(actor, "owner")) throw notFound();
   return inTransaction(async (tx) => {
     const person = await tx.person.findUnique({
-      where: { email: normalizeEmail(input.email) },
+      where: { emailIndex: emailIndex(input.email) },
       select: { id: true, chosenName: true },
     });
     if (person?.id === actor.personId) throw new DomainError("own-second-factor");

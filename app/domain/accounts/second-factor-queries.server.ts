@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import { totpAddress } from "#app/platform/crypto/totp.server";
 import { db } from "#app/platform/db/client.server";
 import { type QrPath, qrPath } from "#app/platform/qr/qr-path.server";
+import { emailOf } from "./contact-details.server";
 import { isStaff } from "./idle-limits";
 import { authenticatorOf } from "./internal/authenticator.server";
 import { hasSecondFactor } from "./internal/second-factors.server";
@@ -46,13 +47,13 @@ export type AuthenticatorSetUp = {
 
 /** What an app needs to know to be set up; null when nothing has been begun. */
 export async function authenticatorSetUp(actor: Actor): Promise<AuthenticatorSetUp | null> {
-  const [begun, person, practice] = await Promise.all([
+  const [begun, email, practice] = await Promise.all([
     authenticatorOf(db, actor, "begun"),
-    db.person.findUniqueOrThrow({ where: { id: actor.personId }, select: { email: true } }),
+    emailOf(db, actor.personId),
     db.practice.findFirst({ select: { shortName: true } }),
   ]);
   if (!begun) return null;
-  const address = totpAddress(begun.secret, practice?.shortName ?? "Attune", person.email);
+  const address = totpAddress(begun.secret, practice?.shortName ?? "Attune", email);
   return { qr: qrPath(address), address, secret: begun.secret.replaceAll(/.{4}(?=.)/g, "$& ") };
 }
 

@@ -46,34 +46,55 @@ export const endSession = (token: string, tx?: Tx): Promise<void> => sessionsIn(
 export const endAllSessions = (personId: string, tx?: Tx): Promise<void> =>
   sessionsIn(tx).invalidateUserSessions(personId);
 
+/** How long what a browser had sent with the old token may take to arrive. */
+const IN_FLIGHT_SECONDS = 10;
+
+/** $4 the second factor was part of the proof · $5 nothing but a proof. A session that only now becomes whole has risen. */
 const RENEW = `
-  UPDATE auth_session SET token_hash = $2, proved_at = $3::timestamptz,
-         second_factor_at = CASE WHEN $4 THEN $3::timestamptz ELSE second_factor_at END
-  WHERE public_id = $1::uuid RETURNING public_id`;
+  UPDATE auth_session s SET token_hash = $2, proved_at = $3::timestamptz,
+         second_factor_at = CASE WHEN $4 THEN $3::timestamptz ELSE s.second_factor_at END,
+         previous_token_hash = CASE WHEN o.stays THEN s.token_hash END,
+         previous_until = CASE WHEN o.stays THEN $3::timestamptz + interval '${IN_FLIGHT_SECONDS} seconds' END,
+         previous_proved_at = CASE WHEN o.stays THEN s.proved_at END
+  FROM (SELECT public_id, $5::boolean AND (second_factor_at IS NOT NULL OR NOT $4) AS stays
+        FROM auth_session WHERE public_id = $1::uuid FOR UPDATE) o
+  WHERE s.public_id = o.public_id RETURNING s.public_id`;
+
+type Renewal = {
+  /** It was part of the proof. */
+  secondFactor: boolean;
+  /** Nothing of the account or of the rights changes with it. */
+  isProofOnly?: boolean;
+};
 
 /**
- * Gives the actor's session a new token, as every rise in rights and every new proof does; the old one opens nothing any
- * more. `secondFactor`: it was part of the proof. Raises "sign-in-failed" when the session has been ended meanwhile.
+ * Gives the actor's session a new token, as every rise in rights and every new proof does. The old one opens nothing any
+ * more; after a mere proof, what is on its way with it still arrives for seconds, as what has not been proved anew. Raises
+ * "sign-in-failed" when the session has been ended meanwhile.
  */
 export async function renewSession(
   tx: Tx,
   actor: Actor,
-  { secondFactor }: { secondFactor: boolean },
+  { secondFactor, isProofOnly = false }: Renewal,
 ): Promise<string> {
   const { token, hash } = newToken();
-  const values = [actor.sessionId, Buffer.from(hash), new Date(), secondFactor];
+  const values = [actor.sessionId, Buffer.from(hash), new Date(), secondFactor, isProofOnly];
   const renewed = await prepared(tx, "renew-session", RENEW, values);
   if (renewed.length === 0) throw new DomainError("sign-in-failed");
   return token;
 }
 
 /**
- * Signs a person out on every device but the one they act from; what was mailed before opens nothing any more. Gives how
- * many sessions there were.
+ * Signs a person out on every device but the one they act from, whose token alone opens their session from then on; what was
+ * mailed before opens nothing any more. Gives how many sessions there were.
  */
 export async function endOtherSessions(tx: Tx, actor: Actor): Promise<number> {
-  const where = { personId: actor.personId, publicId: { not: actor.sessionId } };
-  const { count } = await tx.authSession.deleteMany({ where });
+  const { personId, sessionId } = actor;
+  const { count } = await tx.authSession.deleteMany({ where: { personId, publicId: { not: sessionId } } });
+  await tx.authSession.updateMany({
+    where: { personId, publicId: sessionId },
+    data: { previousTokenHash: null, previousUntil: null, previousProvedAt: null },
+  });
   await burnTokensOf(tx, actor.personId, new Date());
   return count;
 }

@@ -20,7 +20,7 @@ export async function signInWithCode(
 ): Promise<Entered> {
   await countTry(
     ["sign-in-code", input.requestId],
-    ["sign-in-code-account", await emailOf(input.requestId)],
+    ["sign-in-code-account", await accountOf(input.requestId)],
     ["sign-in-address", origin.ip],
   );
   const outcome = await inTransaction(async (tx) => {
@@ -36,8 +36,8 @@ export async function signInWithCode(
   throw new DomainError("code-wrong", { left: outcome.left });
 }
 
-/** The address a request was made for; null for one that never was. */
-async function emailOf(requestId: string): Promise<string | null> {
+/** What the address of a request is found by; null for one that never was. */
+async function accountOf(requestId: string): Promise<string | null> {
   const where = { id: requestId, purpose: "sign_in" as const };
-  return (await db.oneTimeToken.findFirst({ where, select: { email: true } }))?.email ?? null;
+  return (await db.oneTimeToken.findFirst({ where, select: { emailIndex: true } }))?.emailIndex ?? null;
 }

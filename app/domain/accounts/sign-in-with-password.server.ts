@@ -1,4 +1,5 @@
 import { DomainError } from "#app/domain/shared/domain-error";
+import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { verifyAgainstNothing, verifyPassword } from "#app/platform/crypto/passwords.server";
 import { prepared, preparedRead } from "#app/platform/db/pool.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
@@ -13,7 +14,7 @@ type Credential = { id: string; personId: string; secret: string };
 const PASSWORD = `
   SELECT c.id, c.person_id AS "personId", c.secret
   FROM credential c JOIN person p ON p.id = c.person_id
-  WHERE p.email = $1 AND p.deactivated_at IS NULL AND c.kind = 'password'`;
+  WHERE p.email_index = $1 AND p.deactivated_at IS NULL AND c.kind = 'password'`;
 const USED = "UPDATE credential SET last_used_at = now() WHERE id = $1::uuid";
 
 /**
@@ -31,7 +32,7 @@ export async function signInWithPassword(
     ["sign-in-account-address", here],
     ["sign-in-address", origin.ip],
   );
-  const [credential] = await preparedRead<Credential>("password-of-address", PASSWORD, [email]);
+  const [credential] = await preparedRead<Credential>("password-of-address", PASSWORD, [emailIndex(email)]);
   const isRight = credential
     ? await verifyPassword(credential.secret, input.password)
     : await verifyAgainstNothing(input.password);

@@ -3,6 +3,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import { DomainError } from "#app/domain/shared/domain-error";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { enqueue } from "#app/platform/jobs/queue.server";
+import { sealPhone } from "./contact-details.server";
 import { recordAccountEvent } from "./internal/record-account-event.server";
 
 export type ProfileChange = {
@@ -20,16 +21,19 @@ const NAME_CHANGED_JOB = "charts.name-changed";
 
 /** Changes the actor's own profile. Raises "bad-phone" for what is no telephone number. */
 export async function updateProfile(actor: Actor, input: ProfileChange): Promise<void> {
-  const phone = input.phone ? readPhone(input.phone) : null;
+  const { phone: typed, ...change } = input;
+  const phone = typed ? readPhone(typed) : null;
+  const { personId } = actor;
   await inTransaction(async (tx) => {
+    const sealed = await sealPhone(tx, "person", personId, phone);
     await tx.person.update({
-      where: { id: actor.personId },
-      data: { ...input, phone, pronouns: input.pronouns || null, homeState: input.homeState || null },
+      where: { id: personId },
+      data: { ...change, ...sealed, pronouns: input.pronouns || null, homeState: input.homeState || null },
       select: { id: true },
     });
     await recordAccountEvent(tx, actor, "profile-changed");
     if (input.chosenName !== actor.chosenName) {
-      await enqueue(tx, NAME_CHANGED_JOB, { personId: actor.personId });
+      await enqueue(tx, NAME_CHANGED_JOB, { personId });
     }
   });
 }

@@ -1,13 +1,13 @@
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { addDays, atLocalMinute } from "#app/domain/shared/time";
+import { emailIndex, phoneIndex } from "#app/platform/crypto/lookup.server";
 import { toCsv } from "#app/platform/csv/csv.server";
 import { Prisma } from "#app/platform/db/generated/client";
-import { inTransaction } from "#app/platform/db/transaction.server";
 import type { AuditFilter, AuditPage } from "./audit-list";
 import { actionsIn, actionWords, audienceWords, objectWords, roleWords } from "./audit-words";
 import { eventRows } from "./internal/event-rows.server";
-import { recordEvent } from "./record-event.server";
+import { recordReading } from "./record-reading.server";
 
 const PAGE = 50;
 /** So many rows a spreadsheet still opens at once; a narrower filter takes out the rest. */
@@ -20,9 +20,7 @@ const EXPORT_ROWS = 10_000;
 export async function auditPage(actor: Actor, filter: AuditFilter): Promise<AuditPage> {
   if (!hasPermission(actor, "owner")) throw notFound();
   const page = await eventRows(conditionsOf(actor, filter), { before: filter.before, size: PAGE });
-  await inTransaction((tx) =>
-    recordEvent(tx, actor, { action: "audit-read", objectKind: "audit-log", actingRole: "admin" }),
-  );
+  await recordReading(actor, { action: "audit-read", objectKind: "audit-log", actingRole: "admin" });
   return page;
 }
 
@@ -41,9 +39,7 @@ export async function exportAudit(actor: Actor, filter: AuditFilter): Promise<{ 
     before: null,
     size: EXPORT_ROWS,
   });
-  await inTransaction((tx) =>
-    recordEvent(tx, actor, { action: "export-made", objectKind: "audit-log", actingRole: "admin" }),
-  );
+  await recordReading(actor, { action: "export-made", objectKind: "audit-log", actingRole: "admin" });
   const lines = rows.map((row) => [
     ...[row.at, row.actor, roleWords(row.role), actionWords(row.action), objectWords(row.objectKind)],
     ...[
@@ -64,8 +60,8 @@ export async function exportAudit(actor: Actor, filter: AuditFilter): Promise<{ 
 function conditionsOf(actor: Actor, { person, chart, group, from, to }: AuditFilter): Prisma.Sql[] {
   const conditions = [Prisma.sql`e.action <> 'safety-concern-raised'`];
   if (person !== "") {
-    const people = Prisma.sql`SELECT p.id FROM person p
-      WHERE p.chosen_name ILIKE ${containing(person)} OR p.email = ${person.toLowerCase()}`;
+    const people = Prisma.sql`SELECT p.id FROM person p WHERE p.chosen_name ILIKE ${containing(person)}
+      OR p.email_index = ${emailIndex(person)} OR p.phone_index = ${phoneIndex(person)}`;
     conditions.push(Prisma.sql`(e.actor_person_id IN (${people}) OR e.subject_person_id IN (${people}))`);
   }
   if (chart !== "")

@@ -48,12 +48,15 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "answers-submitted": ["Sent answers to a form", "writing"],
   "safety-concern-raised": ["Raised a safety concern", "writing"],
   "consent-signed": ["Signed an agreement", "writing"],
+  "agreement-read": ["Read an agreement", "reading"],
+  "agreement-downloaded": ["Downloaded an agreement", "reading"],
   "disclosure-acknowledged": ["Acknowledged the disclosure policy", "writing"],
   "thread-started": ["Began a conversation", "writing"],
   "thread-read": ["Read messages", "reading"],
   "threads-listed": ["Saw the list of conversations", "reading"],
   "message-sent": ["Sent a message", "writing"],
   "message-withdrawn": ["Took a message back", "writing"],
+  "documents-listed": ["Saw the list of documents", "reading"],
   "document-uploaded": ["Uploaded a document", "writing"],
   "document-downloaded": ["Downloaded a document", "reading"],
   "document-withdrawn": ["Took a document back", "writing"],
@@ -63,6 +66,10 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "note-saved": ["Wrote a session note", "writing"],
   "note-signed": ["Signed a session note", "writing"],
   "note-amended": ["Added to a session note", "writing"],
+  "household-read": ["Looked up contact details and who pays what", "reading"],
+  "households-listed": ["Saw the list of households", "money"],
+  "invoice-read": ["Read an invoice", "money"],
+  "invoices-listed": ["Saw the list of invoices", "money"],
   "invoice-issued": ["Issued an invoice", "money"],
   "fee-written-off": ["Wrote a fee off", "money"],
   "payment-started": ["Began a payment", "money"],
@@ -139,6 +146,8 @@ export function accessWords(action: string, isOwn: boolean): string {
       return "opened the record in an emergency, for an hour";
     case "emergency-access-ended":
       return "ended the emergency access";
+    case "household-read":
+      return "looked up how to reach everybody and who pays what";
     case "audit-read":
       return "looked up who opened the chart";
     default:

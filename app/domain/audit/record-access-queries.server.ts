@@ -2,16 +2,16 @@ import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { db } from "#app/platform/db/client.server";
 import { Prisma } from "#app/platform/db/generated/client";
-import { inTransaction } from "#app/platform/db/transaction.server";
 import type { AccessEntry, AuditPage, AuditRow } from "./audit-list";
 import { accessWords, actionsIn } from "./audit-words";
 import { eventRows } from "./internal/event-rows.server";
-import { recordEvent } from "./record-event.server";
+import { recordReading } from "./record-reading.server";
 
 const PAGE = 50;
 
 /**
- * Who looked at a chart and who changed it, for a therapist of its care team; what its members pay is told elsewhere.
+ * Who looked at a chart and who changed it, for a therapist of its care team; what its members pay is told elsewhere, and
+ * when clients read what is theirs is nobody's to follow.
  * Raises "not-found".
  */
 export async function chartAccess(
@@ -24,18 +24,13 @@ export async function chartAccess(
   const ofChart = [
     Prisma.sql`e.chart_id = ${chartId}::uuid`,
     Prisma.sql`e.action NOT IN (${Prisma.join(actionsIn("money"))})`,
+    Prisma.sql`NOT (e.acting_role = 'client' AND e.action IN (${Prisma.join(actionsIn("reading"))}))`,
   ];
   const { rows, olderThan } = await eventRows(ofChart, { before, size: PAGE });
   const page = { rows: rows.map(withoutClientsPlace), olderThan };
-  await inTransaction((tx) =>
-    recordEvent(tx, actor, {
-      action: "audit-read",
-      objectKind: "chart",
-      objectId: chartId,
-      chartId,
-      actingRole: "therapist",
-    }),
-  );
+  await recordReading(actor, {
+    ...{ action: "audit-read", objectKind: "chart", objectId: chartId, chartId, actingRole: "therapist" },
+  });
   return page;
 }
 
@@ -77,6 +72,7 @@ export async function ownRecordAccess(
     ],
     { before, size: PAGE },
   );
+  await recordReading(actor, { action: "audit-read", objectKind: "audit-log", actingRole: "client" });
   const entries = rows.map(({ id, at, actor: who, action, subject, chart }) => ({
     id,
     at,

@@ -20,28 +20,61 @@ export type AuditEntry = {
 };
 
 /** With its schema: a temporary table of the same name, which any user of a database may make, would take the events. */
-const WRITE = `
+const INTO = `
   INSERT INTO public.audit_event (id, at, actor_person_id, acting_role, action, object_kind, object_id, chart_id,
-                           subject_person_id, audience, result, request_id, address)
+                           subject_person_id, audience, result, request_id, address)`;
+
+/** $1 an id for the event, $6 what it is about, $8 whose that is. */
+const WRITE = `${INTO}
   VALUES ($1::uuid, clock_timestamp(), $2::uuid, $3, $4, $5, $6::uuid, $7::uuid, $8::uuid, $9, $10::text::audit_result, $11, $12)`;
+
+/** The same of several things, with an array of each of these three. */
+const WRITE_EACH = `${INTO}
+  SELECT one.id, clock_timestamp(), $2::uuid, $3, $4, $5, one.object_id, $7::uuid, one.subject_id, $9,
+         $10::text::audit_result, $11, $12
+  FROM unnest($1::uuid[], $6::uuid[], $8::uuid[]) AS one (id, object_id, subject_id)`;
 
 /**
  * Writes one typed event in the caller's transaction, so that a change and its trace commit or vanish together.
  * `actor` is null for visitors and for jobs. No content ever goes in here, only who did what to whose.
  */
 export async function recordEvent(tx: Tx, actor: Actor | null, entry: AuditEntry): Promise<void> {
-  await preparedTrace(tx, "audit-event", WRITE, [
-    newId(),
+  const ids = [newId(), entry.objectId ?? null, entry.subjectPersonId ?? null] as const;
+  await preparedTrace(tx, "audit-event", WRITE, valuesOf(actor, entry, ids));
+}
+
+/** The same event about several things, each somebody's, in one statement. */
+export async function recordEventOfEach(
+  tx: Tx,
+  actor: Actor,
+  entry: Omit<AuditEntry, "objectId" | "subjectPersonId">,
+  things: readonly { objectId: string; subjectPersonId: string }[],
+): Promise<void> {
+  const ids = [
+    things.map(() => newId()),
+    things.map(({ objectId }) => objectId),
+    things.map(({ subjectPersonId }) => subjectPersonId),
+  ] as const;
+  await preparedTrace(tx, "audit-event-of-each", WRITE_EACH, valuesOf(actor, entry, ids));
+}
+
+function valuesOf(
+  actor: Actor | null,
+  entry: AuditEntry,
+  [ids, objectIds, subjectIds]: readonly [unknown, unknown, unknown],
+): unknown[] {
+  return [
+    ids,
     actor?.personId ?? null,
     entry.actingRole ?? actor?.roles[0] ?? "none",
     entry.action,
     entry.objectKind,
-    entry.objectId ?? null,
+    objectIds,
     entry.chartId ?? null,
-    entry.subjectPersonId ?? null,
+    subjectIds,
     entry.audience ?? null,
     entry.result ?? "allowed",
     actor?.sessionId ?? null,
     entry.address ?? actor?.address ?? null,
-  ]);
+  ];
 }

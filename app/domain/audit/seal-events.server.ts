@@ -58,7 +58,7 @@ async function sealBatch(tx: Tx): Promise<{ count: number; head: HeadRow | undef
   let head = last ?? { seq: "0", hash: BEGINNING };
   const seals = events.map((event) => {
     const seq = BigInt(head.seq) + 1n;
-    head = { seq: String(seq), hash: sealOf(head.hash, seq, event) };
+    head = { seq: String(seq), hash: sealOf(head.hash, { seq, eventAt: event.at }, event) };
     return head;
   });
   await prepared(tx, "audit-seal", SEAL, [

@@ -1,17 +1,17 @@
 import type { AuditFinding, AuditReport } from "./audit-report";
-import { BEGINNING, EVENT_TEXT, type EventText, sealOf } from "./internal/audit-chain.server";
+import { BEGINNING, EVENT_TEXT, type EventText, momentText, sealOf } from "./internal/audit-chain.server";
 import type { Anchors, Head } from "./internal/head-anchors.server";
 
 /** Runs one statement with values. All of one verification see the same moment. */
 export type Ask = <Row extends object>(text: string, values: unknown[]) => Promise<Row[]>;
 
-type SealRow = { seq: string; eventId: string; hash: Buffer; isOld: boolean } & EventText;
+type SealRow = { seq: string; eventId: string; eventAt: string; hash: Buffer; isOld: boolean } & EventText;
 type Seal = { seq: bigint; hash: Uint8Array };
 
 const PAGE = 5_000;
 
 const SEALS = `
-  SELECT s.seq::text AS seq, s.event_id::text AS "eventId", s.hash,
+  SELECT s.seq::text AS seq, s.event_id::text AS "eventId", ${momentText("s.event_at")} AS "eventAt", s.hash,
          s.event_at < now() - interval '10 minutes' AS "isOld", ${EVENT_TEXT}
   FROM public.audit_seal s LEFT JOIN public.audit_event e ON e.id = s.event_id
   WHERE s.seq > $1::bigint ORDER BY s.seq LIMIT ${PAGE}`;
@@ -86,12 +86,12 @@ async function walkChain(
 
 /** Each seal is judged by the one that stands before it now, so that one fault does not hide those behind it. */
 function faultsOf(row: SealRow, before: Seal): AuditFinding[] {
-  const { seq, eventId } = row;
+  const { seq, eventId, eventAt } = row;
   const faults: AuditFinding[] = [];
   if (BigInt(seq) !== before.seq + 1n)
     faults.push({ kind: "seal-missing", seq: String(before.seq + 1n), eventId: null });
   if (row.id === null) faults.push({ kind: "event-deleted", seq, eventId });
-  else if (!sealOf(before.hash, BigInt(seq), row).equals(row.hash))
+  else if (!sealOf(before.hash, { seq: BigInt(seq), eventAt }, row).equals(row.hash))
     faults.push({ kind: "event-changed", seq, eventId });
   return faults;
 }

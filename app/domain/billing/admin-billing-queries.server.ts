@@ -1,3 +1,4 @@
+import { recordReading } from "#app/domain/audit/record-reading.server";
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, fromDateColumn, realClock } from "#app/domain/shared/time";
@@ -12,7 +13,7 @@ export function mayReadInvoices(actor: Actor): boolean {
   return hasPermission(actor, "billing") || hasPermission(actor, "practice");
 }
 
-/** One page of the invoices of a filter, with the sums of all of them. */
+/** One page of the invoices of a filter, with the sums of all of them. Audited. */
 export async function listInvoices(
   actor: Actor,
   filter: InvoiceFilter,
@@ -21,6 +22,7 @@ export async function listInvoices(
   if (!mayReadInvoices(actor)) throw notFound();
   const { today } = await practiceToday(clock);
   const [rows, sums] = await Promise.all([invoicePage(filter, today), invoiceSums(filter, today)]);
+  if (rows.length > 0) await recordInvoicesListed(actor, filter.chartId);
   return {
     rows: rows.map((row) => toInvoiceInList(row, today)),
     total: sums.count,
@@ -30,6 +32,10 @@ export async function listInvoices(
     pages: Math.max(1, Math.ceil(sums.count / INVOICE_PAGE_SIZE)),
   };
 }
+
+/** That somebody of the office saw who owes what, of all households or of the chart named. */
+export const recordInvoicesListed = (actor: Actor, chartId: string | null = null): Promise<void> =>
+  recordReading(actor, { action: "invoices-listed", objectKind: "invoice", chartId, actingRole: "admin" });
 
 /** What the office calls the state of an invoice in a list. */
 export const rowStatus = (row: InvoiceRow, today: string): ShareStatus =>

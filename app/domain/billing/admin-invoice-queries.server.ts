@@ -1,3 +1,4 @@
+import { recordReading } from "#app/domain/audit/record-reading.server";
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, fromDateColumn, realClock } from "#app/domain/shared/time";
@@ -9,7 +10,7 @@ import { practiceToday } from "./internal/today.server";
 import { invoiceTimeline, type TimelineEvent, type TimelinePayment } from "./invoice-timeline";
 import { shareStatus } from "./share-status";
 
-/** One invoice as the office reads it. Raises `not-found` for unknown ids and for whoever may not read invoices. */
+/** One invoice as the office reads it. Audited. Raises `not-found` for unknown ids and for whoever may not read invoices. */
 export async function adminInvoice(
   actor: Actor,
   invoiceId: string,
@@ -18,6 +19,7 @@ export async function adminInvoice(
   if (!mayReadInvoices(actor)) throw notFound();
   const invoice = await findInvoice(invoiceId);
   if (!invoice) throw notFound();
+  await recordInvoiceRead(actor, invoice);
   const { today } = await practiceToday(clock);
   const shares = invoice.shares.map((share) => toShare(share, fromDateColumn(invoice.dueOn), today));
   const owedCents = shares.reduce((sum, share) => sum + share.owedCents, 0);
@@ -46,7 +48,7 @@ export async function adminInvoice(
   };
 }
 
-/** A payment that took money, with what is left of it to give back. Raises `not-found`. */
+/** A payment that took money, with what is left of it to give back. Audited. Raises `not-found`. */
 export async function refundablePayment(
   actor: Actor,
   invoiceId: string,
@@ -56,8 +58,20 @@ export async function refundablePayment(
   const invoice = await findInvoice(invoiceId);
   const payment = invoice?.shares.flatMap(toPayments).find((one) => one.paymentId === paymentId);
   if (!invoice || !payment) throw notFound();
+  await recordInvoiceRead(actor, invoice);
   return { ...payment, invoiceId, number: invoice.number, household: invoice.chart.label };
 }
+
+const recordInvoiceRead = (actor: Actor, { id, chart }: InvoiceRecord): Promise<void> =>
+  recordReading(actor, {
+    ...{
+      action: "invoice-read",
+      objectKind: "invoice",
+      objectId: id,
+      chartId: chart.id,
+      actingRole: "admin",
+    },
+  });
 
 type ShareRecord = InvoiceRecord["shares"][number];
 

@@ -1,3 +1,4 @@
+import { recordReading } from "#app/domain/audit/record-reading.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, fromDateColumn, realClock } from "#app/domain/shared/time";
@@ -17,7 +18,9 @@ import {
 import { practiceToday } from "./internal/today.server";
 import { isSettled, shareStatus } from "./share-status";
 
-/** The payer's own shares, what is open first and by due date; the joint total of each invoice, never another's share. */
+const AS_PAYER = { audience: "private", actingRole: "client" } as const;
+
+/** The payer's own shares, what is open first and by due date; the joint total of each invoice, never another's share. Audited. */
 export async function clientBilling(actor: Actor, clock: Clock = realClock): Promise<ClientBilling> {
   const { today } = await practiceToday(clock);
   const [rows, card] = await Promise.all([
@@ -28,6 +31,11 @@ export async function clientBilling(actor: Actor, clock: Clock = realClock): Pro
     }),
     savedCard(actor),
   ]);
+  if (rows.length > 0)
+    await recordReading(actor, {
+      ...{ action: "invoices-listed", objectKind: "invoice-share", subjectPersonId: actor.personId },
+      ...AS_PAYER,
+    });
   const shares = rows.map((row) => toShareInList(row, today));
   const open = shares.filter((share) => !isSettled(share.status));
   return {
@@ -93,7 +101,7 @@ function toShareInList(row: ListRow, today: string): ShareInList {
   };
 }
 
-/** One own share to read and pay. Raises `not-found` for every share that is not the actor's. */
+/** One own share to read and pay. Audited. Raises `not-found` for every share that is not the actor's. */
 export async function clientShare(
   actor: Actor,
   shareId: string,
@@ -104,6 +112,10 @@ export async function clientShare(
     select: SHARE_IN_DETAIL,
   });
   if (!row) throw notFound();
+  await recordReading(actor, {
+    ...{ action: "invoice-read", objectKind: "invoice-share", objectId: shareId },
+    ...{ chartId: row.invoice.chartId, subjectPersonId: actor.personId, ...AS_PAYER },
+  });
   const [{ today }, card] = await Promise.all([practiceToday(clock), savedCard(actor)]);
   const { appointment, lines } = row.invoice;
   return {

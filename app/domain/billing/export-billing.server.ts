@@ -1,4 +1,4 @@
-import { recordEvent } from "#app/domain/audit/record-event.server";
+import { recordReading } from "#app/domain/audit/record-reading.server";
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import {
@@ -12,7 +12,6 @@ import {
   zoneLabel,
 } from "#app/domain/shared/time";
 import { type CsvValue, toCsv } from "#app/platform/csv/csv.server";
-import { inTransaction } from "#app/platform/db/transaction.server";
 import { rowStatus } from "./admin-billing-queries.server";
 import { cardWords } from "./card-words";
 import { chosenColumns, type ExportDataset } from "./export-columns";
@@ -42,7 +41,7 @@ export async function exportBilling(
   if (request.to < request.from) throw new DomainError("period-invalid");
   const { today, zone } = await practiceToday(clock);
   const rows = await rowsOf(request, today, zone);
-  await inTransaction((tx) => recordEvent(tx, actor, { action: "export-made", objectKind: "export" }));
+  await recordReading(actor, { action: "export-made", objectKind: "export" });
   const columns = chosenColumns(request.dataset, request.columns);
   return {
     name: `${request.dataset}-${request.from}-to-${request.to}`,

@@ -1,3 +1,5 @@
+import { withContacts } from "#app/domain/accounts/contact-details.server";
+import { recordReading } from "#app/domain/audit/record-reading.server";
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
@@ -8,13 +10,11 @@ import { parseSplitRule } from "./internal/split-rules.server";
 import { practiceToday } from "./internal/today.server";
 import { splitWords } from "./split-words";
 
-const MEMBERS = {
-  where: { leftAt: null },
-  orderBy: { joinOrder: "asc" as const },
-  select: { personId: true, person: { select: { chosenName: true, email: true, phone: true } } },
-};
+const MEMBERS = { where: { leftAt: null }, orderBy: { joinOrder: "asc" as const } };
+const NAMES = { ...MEMBERS, select: { personId: true, person: { select: { chosenName: true } } } };
+const CONTACT = { id: true, chosenName: true, emailSealed: true, phoneSealed: true };
 
-/** Every chart with its names, its therapist, how its invoices are split and what it owes. Raises `not-found`. */
+/** Every chart with its names, its therapist, how its invoices are split and what it owes. Audited. Raises `not-found`. */
 export async function listHouseholds(
   actor: Actor,
   q: string,
@@ -30,7 +30,7 @@ export async function listHouseholds(
         id: true,
         label: true,
         status: true,
-        members: MEMBERS,
+        members: NAMES,
         careTeam: {
           where: { role: "lead", validUntil: null },
           select: { therapist: { select: { person: { select: { chosenName: true } } } } },
@@ -40,6 +40,8 @@ export async function listHouseholds(
     }),
     owingInvoices(today),
   ]);
+  if (charts.length > 0)
+    await recordReading(actor, { action: "households-listed", objectKind: "chart", actingRole: "admin" });
   const owed = new Map<string, number>();
   for (const row of owing) owed.set(row.chart_id, (owed.get(row.chart_id) ?? 0) + row.owed_cents);
   return charts.map(({ id, label, status, members, careTeam, splitRules: [rule] }) => ({
@@ -55,7 +57,7 @@ export async function listHouseholds(
   }));
 }
 
-/** One chart's payers, how its invoices are split, since when, and how they were before. Raises `not-found`. */
+/** One chart's payers, how its invoices are split, since when, and how they were before. Audited. Raises `not-found`. */
 export async function householdSplit(actor: Actor, chartId: string): Promise<HouseholdSplit> {
   if (!hasPermission(actor, "billing")) throw notFound();
   const [chart, exampleCents] = await Promise.all([
@@ -63,7 +65,7 @@ export async function householdSplit(actor: Actor, chartId: string): Promise<Hou
       where: { id: chartId },
       select: {
         label: true,
-        members: MEMBERS,
+        members: { ...MEMBERS, select: { person: { select: CONTACT } } },
         splitRules: {
           orderBy: { validFrom: "desc" },
           select: { id: true, kind: true, parts: true, validFrom: true, validUntil: true },
@@ -73,7 +75,13 @@ export async function householdSplit(actor: Actor, chartId: string): Promise<Hou
     usualPrice(chartId),
   ]);
   if (!chart) throw notFound();
-  const members = chart.members.map(({ personId, person }) => ({ personId, ...person }));
+  await recordReading(actor, {
+    ...{ action: "household-read", objectKind: "chart", objectId: chartId, chartId, actingRole: "admin" },
+  });
+  const people = chart.members.map(({ person }) => person);
+  const members = (await withContacts(db, "person", people)).map(({ id, ...rest }) => ({
+    ...{ personId: id, ...rest },
+  }));
   const rules = chart.splitRules.map(({ id, validFrom, validUntil, ...row }) => {
     const rule = parseSplitRule(row);
     return {

@@ -1,8 +1,7 @@
-import { recordEvent } from "#app/domain/audit/record-event.server";
+import { recordReading } from "#app/domain/audit/record-reading.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { db } from "#app/platform/db/client.server";
-import { inTransaction } from "#app/platform/db/transaction.server";
 import { renderPdf } from "#app/platform/pdf/render-pdf.server";
 import { ownShare } from "./internal/share-rows.server";
 import { receiptLines } from "./receipt-content";
@@ -24,19 +23,15 @@ export async function receiptPdf(
       share: { id: input.shareId, ...ownShare(actor.personId) },
     },
     orderBy: { settledAt: "desc" },
-    select: { id: true },
+    select: { id: true, share: { select: { invoice: { select: { chartId: true } } } } },
   });
   if (!payment) throw notFound();
   const file = await receiptOfPayment(payment.id);
-  await inTransaction((tx) =>
-    recordEvent(tx, actor, {
-      action: "receipt-downloaded",
-      objectKind: "payment",
-      objectId: payment.id,
-      subjectPersonId: actor.personId,
-      audience: "private",
-    }),
-  );
+  await recordReading(actor, {
+    ...{ action: "receipt-downloaded", objectKind: "payment", objectId: payment.id },
+    ...{ chartId: payment.share.invoice.chartId, subjectPersonId: actor.personId },
+    ...{ audience: "private", actingRole: "client" },
+  });
   return file;
 }
 

@@ -1,4 +1,5 @@
 import { createElement, type ReactElement } from "react";
+import { openEmail } from "#app/domain/accounts/contact-details.server";
 import { formatCents } from "#app/domain/shared/money";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
@@ -66,7 +67,7 @@ async function tell(shareId: string, news: News): Promise<void> {
   const [share, practice] = await Promise.all([
     db.invoiceShare.findUniqueOrThrow({
       where: { id: shareId },
-      select: { person: { select: { id: true, email: true } } },
+      select: { person: { select: { id: true, emailSealed: true } } },
     }),
     db.practice.findFirstOrThrow({ select: { shortName: true, phone: true } }),
   ]);
@@ -74,9 +75,9 @@ async function tell(shareId: string, news: News): Promise<void> {
   const frame = { practiceName: practice.shortName, practicePhone: practice.phone, link };
   const { html } = await renderMail(news.body(frame));
   const { template, subject, dedupeKey, attachments } = news;
-  await inTransaction((tx) =>
+  await inTransaction(async (tx) =>
     queueMail(tx, {
-      to: share.person.email,
+      to: await openEmail(tx, "person", share.person),
       personId: share.person.id,
       template,
       subject,

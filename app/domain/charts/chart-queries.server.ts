@@ -1,3 +1,4 @@
+import { withEmails } from "#app/domain/accounts/contact-details.server";
 import { invitationState } from "#app/domain/accounts/invitation-terms";
 import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
@@ -148,13 +149,13 @@ export async function partnerInvitations(
     select: {
       id: true,
       chartId: true,
-      email: true,
+      emailSealed: true,
       chosenName: true,
       createdAt: true,
       expiresAt: true,
     },
   });
-  return rows.map((row) => ({
+  return (await withEmails(db, "invitation", rows)).map((row) => ({
     invitationId: row.id,
     chartId: row.chartId ?? "",
     email: row.email,

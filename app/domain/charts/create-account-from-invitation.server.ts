@@ -39,7 +39,7 @@ export async function createAccountFromInvitation(
   const personId = newId();
   return inTransaction(async (tx) => {
     const now = clock();
-    const invitation = await claimInvitation(tx, { token: input.token, personId, email: null }, now);
+    const invitation = await claimInvitation(tx, { token: input.token, personId, emailIndex: null }, now);
     if (!invitation) throw new DomainError("invitation-over");
     const { email, role, permissions } = invitation;
     const account = { ...input, personId, email, role, permissions, passwordHash };

@@ -1,12 +1,22 @@
+import { recordReading } from "#app/domain/audit/record-reading.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
 import { type About, openAbouts, openStates } from "#app/platform/files/stored-files.server";
 import type { DocumentState, DocumentView } from "./document";
 import { type AskedAs, type DocumentRow, documentRows } from "./internal/document-rows.server";
 
-/** The documents that a member may see, of all their charts, newest first. Names nothing that is private to others. */
-export const ownDocuments = (actor: Actor): Promise<DocumentView[]> =>
-  listDocuments(actor, { chartId: null });
+/**
+ * The documents that a member may see, of all their charts, newest first; that they saw what is there is recorded. Names
+ * nothing that is private to others.
+ */
+export async function ownDocuments(actor: Actor): Promise<DocumentView[]> {
+  const documents = await listDocuments(actor, { chartId: null });
+  if (documents.length > 0)
+    await recordReading(actor, {
+      ...{ action: "documents-listed", objectKind: "document", actingRole: "client" },
+    });
+  return documents;
+}
 
 /** The documents of one chart, for its care team: those that were taken back too. Raises "not-found". */
 export const chartDocuments = (actor: Actor, chartId: string): Promise<DocumentView[]> =>

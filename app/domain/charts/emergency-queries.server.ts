@@ -1,3 +1,4 @@
+import { withContacts } from "#app/domain/accounts/contact-details.server";
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
@@ -46,7 +47,10 @@ export async function emergencyPeople(
   chartId: string,
   clock: Clock = realClock,
 ): Promise<EmergencyPeople> {
-  const person = { chosenName: true, legalName: true, phone: true, email: true, homeState: true } as const;
+  const person = {
+    ...{ id: true, chosenName: true, legalName: true, homeState: true },
+    ...{ emailSealed: true, phoneSealed: true },
+  } as const;
   return inTransaction(async (tx) => {
     const chart = await tx.chart.findFirst({
       where: { id: chartId, ...openedInEmergency(actor, clock()) },
@@ -54,7 +58,7 @@ export async function emergencyPeople(
         members: {
           where: { leftAt: null },
           orderBy: { joinOrder: "asc" },
-          select: { personId: true, person: { select: person } },
+          select: { person: { select: person } },
         },
         careTeam: {
           where: { validUntil: null },
@@ -66,10 +70,19 @@ export async function emergencyPeople(
     await recordEvent(tx, actor, {
       ...{ action: "chart-read", objectKind: "chart", objectId: chartId, chartId, actingRole: "admin" },
     });
+    const members = chart.members.map(({ person: own }) => own);
+    const careTeam = chart.careTeam.map(({ therapistId, therapist }) => ({
+      ...therapist.person,
+      therapistId,
+    }));
+    const [reached, team] = [
+      await withContacts(tx, "person", members),
+      await withContacts(tx, "person", careTeam),
+    ];
     return {
-      members: chart.members.map(({ personId, person: own }) => ({ personId, ...own })),
-      careTeam: chart.careTeam.map(({ therapistId, therapist: { person: own } }) => ({
-        ...{ therapistId, chosenName: own.chosenName, phone: own.phone, email: own.email },
+      members: reached.map(({ id, ...own }) => ({ personId: id, ...own })),
+      careTeam: team.map(({ therapistId, chosenName, phone, email }) => ({
+        ...{ therapistId, chosenName, phone, email },
       })),
     };
   });

@@ -1,4 +1,4 @@
-import { normalizeEmail } from "#app/domain/accounts/email-address";
+import { withEmails } from "#app/domain/accounts/contact-details.server";
 import {
   issueInvitation,
   mailInvitation,
@@ -8,6 +8,7 @@ import { revokeInvitation } from "#app/domain/accounts/revoke-invitation.server"
 import type { Actor } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
+import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { ownMembership } from "./internal/chart-rows.server";
 import { lockMembers, MOST_MEMBERS } from "./internal/follow-invitation.server";
@@ -23,12 +24,11 @@ export async function invitePartner(
   input: PartnerInvitation,
   clock: Clock = realClock,
 ): Promise<{ invitationId: string }> {
-  const email = normalizeEmail(input.email);
   return inTransaction(async (tx) => {
     const now = clock();
     await lockMembers(tx, input.chartId);
-    await refuseUnlessRoom(tx, actor, { chartId: input.chartId, email }, now);
-    const { chartId, chosenName } = input;
+    await refuseUnlessRoom(tx, actor, input, now);
+    const { chartId, chosenName, email } = input;
     const invitation = { kind: "partner", role: "client", email, chosenName, chartId } as const;
     const { invitationId, token } = await issueInvitation(tx, actor, invitation, now);
     await mailInvitation(tx, { ...invitation, token });
@@ -51,17 +51,20 @@ async function refuseUnlessRoom(
     },
     select: {
       kind: true,
-      members: { where: { leftAt: null }, select: { person: { select: { email: true } } } },
+      members: { where: { leftAt: null }, select: { person: { select: { emailIndex: true } } } },
     },
   });
   if (!chart) throw notFound();
-  if (chart.members.some(({ person }) => person.email === email)) throw new DomainError("already-member");
+  const invited = emailIndex(email);
+  if (chart.members.some(({ person }) => person.emailIndex === invited)) {
+    throw new DomainError("already-member");
+  }
   const open = await tx.invitation.findMany({
     where: { chartId, kind: "partner", acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
-    select: { email: true },
+    select: { emailIndex: true },
   });
   const isFull = chart.members.length + open.length >= MOST_MEMBERS[chart.kind];
-  if (isFull || open.some((one) => one.email === email)) throw new DomainError("chart-full");
+  if (isFull || open.some((one) => one.emailIndex === invited)) throw new DomainError("chart-full");
 }
 
 /** Sends a partner's invitation again, for another 14 days; the link of the earlier mail stops working. */
@@ -91,10 +94,11 @@ export async function revokePartnerInvitation(
 
 /** An invitation to a chart the actor is on that nobody has accepted. Raises "not-found". */
 async function pendingInvitation(tx: Tx, actor: Actor, id: string) {
-  const invitation = await tx.invitation.findFirst({
+  const found = await tx.invitation.findMany({
     where: { id, kind: "partner", acceptedAt: null, revokedAt: null },
-    select: { id: true, kind: true, email: true, chosenName: true, chartId: true },
+    select: { id: true, kind: true, emailSealed: true, chosenName: true, chartId: true },
   });
+  const [invitation] = await withEmails(tx, "invitation", found);
   if (!invitation?.chartId) throw notFound();
   await lockMembers(tx, invitation.chartId);
   const own = await tx.chart.count({ where: { id: invitation.chartId, ...ownMembership(actor) } });

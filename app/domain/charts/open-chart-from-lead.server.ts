@@ -1,3 +1,4 @@
+import { openContact, sealPhone } from "#app/domain/accounts/contact-details.server";
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { DomainError } from "#app/domain/shared/domain-error";
@@ -56,11 +57,15 @@ async function takeLead(tx: Tx, actor: Actor, leadId: string): Promise<boolean> 
   const where = { id: leadId };
   const lead = await tx.lead.findUniqueOrThrow({
     where,
-    select: { phone: true, state: true, personId: true },
+    select: { id: true, emailSealed: true, phoneSealed: true, state: true, personId: true },
   });
   if (lead.personId !== personId) throw new DomainError("lead-taken");
   if (count === 0) return false;
-  await tx.person.updateMany({ where: { id: personId, phone: null }, data: { phone: lead.phone } });
+  const { phone } = await openContact(tx, "lead", lead);
+  await tx.person.updateMany({
+    where: { id: personId, phoneSealed: null },
+    data: await sealPhone(tx, "person", personId, phone),
+  });
   await tx.person.updateMany({ where: { id: personId, homeState: null }, data: { homeState: lead.state } });
   return true;
 }

@@ -1,4 +1,5 @@
 import { createElement } from "react";
+import { withEmails } from "#app/domain/accounts/contact-details.server";
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import { practiceContact } from "#app/domain/practice/practice-contact.server";
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
@@ -14,7 +15,7 @@ import { renderMail } from "#app/platform/mail/render.server";
 import { EmergencyNotice } from "./emails/emergency-notice";
 import { notTheirOwn, openAccessOf, reasonPlace } from "./internal/emergency-rows.server";
 
-const OF_PERSON = { person: { select: { id: true, email: true } } } as const;
+const OF_PERSON = { person: { select: { id: true, emailSealed: true } } } as const;
 
 /** How long a record stays open. */
 export const EMERGENCY_MINUTES = 60;
@@ -65,26 +66,27 @@ export async function openEmergencyAccess(
 
 type Contact = Awaited<ReturnType<typeof practiceContact>>;
 
-type Told = { id: string | null; email: string };
+type Sealed = { id: string; emailSealed: Uint8Array };
 
 /** Tells the care team, whose chart it is, and the other owners; where there is no other owner, the practice itself. */
 async function tellOthers(
   tx: Tx,
   actor: Actor,
   accessId: string,
-  careTeam: Told[],
+  careTeam: Sealed[],
   contact: Contact,
 ): Promise<void> {
-  const owners: Told[] = await tx.person.findMany({
+  const owners = await tx.person.findMany({
     where: {
       id: { not: actor.personId },
       deactivatedAt: null,
       grants: { some: { role: "admin", permissions: { has: "owner" }, validUntil: null } },
     },
-    select: { id: true, email: true },
+    select: { id: true, emailSealed: true },
   });
-  const practice: Told[] = contact ? [{ id: null, email: contact.email }] : [];
-  const told = [...careTeam, ...(owners.length > 0 ? owners : practice)];
+  const people = await withEmails(tx, "person", [...careTeam, ...owners]);
+  const practice = owners.length === 0 && contact ? [{ id: null, email: contact.email }] : [];
+  const told = [...people, ...practice];
   const notice = createElement(EmergencyNotice, {
     sender: { name: contact?.shortName ?? "Your practice", phone: contact?.phone ?? "" },
     who: actor.chosenName,

@@ -1,3 +1,4 @@
+import { openEmail } from "#app/domain/accounts/contact-details.server";
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
@@ -30,24 +31,25 @@ export async function handOverOf(
   const person = await db.person.findFirst({
     where: { id: personId, grants: { some: { role: { in: ["therapist", "admin"] } } } },
     select: {
+      id: true,
       chosenName: true,
-      email: true,
+      emailSealed: true,
       grants: { where: { role: { in: ["therapist", "admin"] } }, select: { role: true, validUntil: true } },
       therapist: { select: { id: true } },
     },
   });
   if (!person) throw notFound();
-  const { grants, therapist, ...who } = person;
+  const { grants, therapist, chosenName } = person;
   const current = grants.filter((grant) => grant.validUntil === null);
   const therapistId = therapist?.id ?? null;
-  const [charts, unsignedNotes, colleagues] = await Promise.all([
+  const [email, charts, unsignedNotes, colleagues] = await Promise.all([
+    openEmail(db, "person", person),
     therapistId ? chartsOf(therapistId, clock()) : [],
     therapistId ? unsigned(therapistId) : 0,
     colleaguesOf(personId),
   ]);
   return {
-    ...who,
-    personId,
+    ...{ personId, chosenName, email },
     therapistId,
     isAdmin: current.some((grant) => grant.role === "admin"),
     wasAdmin: grants.some((grant) => grant.role === "admin"),

@@ -1,4 +1,5 @@
 import { recordEvent } from "#app/domain/audit/record-event.server";
+import { recordReading } from "#app/domain/audit/record-reading.server";
 import { type Actor, hasRole } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { openText } from "#app/platform/crypto/seal.server";
@@ -6,7 +7,24 @@ import { inTransaction } from "#app/platform/db/transaction.server";
 import { type AnsweredSection, answeredSections } from "./answered-sections";
 import type { Answers, Definition } from "./form-definition";
 import { answersPlace } from "./internal/item-rows.server";
+import { type ItemForMember, itemForMember } from "./packet-queries.server";
 import { hasSafetyConcern } from "./safety";
+
+/**
+ * One form of the actor's own packet with the answers so far, to be shown to them: all of them, or the one to `questionId`.
+ * That something was shown is recorded. Raises "not-found".
+ */
+export async function ownAnswers(actor: Actor, itemId: string, questionId?: string): Promise<ItemForMember> {
+  const item = await itemForMember(actor, itemId);
+  const { chartId, responseId, answers, completed } = item;
+  const isShown = questionId ? answers[questionId] !== undefined : Object.keys(answers).length > 0;
+  if (responseId && isShown && !completed)
+    await recordReading(actor, {
+      ...{ action: "answers-read", objectKind: "form-response", objectId: responseId, chartId },
+      ...{ subjectPersonId: actor.personId, audience: "private", actingRole: "client" },
+    });
+  return item;
+}
 
 export type SentAnswers = {
   title: string;

@@ -5,11 +5,11 @@ import { db } from "#app/platform/db/client.server";
 import { type PdfBlock, renderPdf } from "#app/platform/pdf/render-pdf.server";
 import type { ConsentDefinition } from "./form-definition";
 import { ownItem } from "./internal/item-rows.server";
-import { signaturesOf } from "./signature-queries.server";
+import { recordAgreement, signaturesOf } from "./signature-queries.server";
 
 /**
  * The exact text of a consent to keep, before or after signing, with the actor's own signature and who else has
- * signed. Raises "not-found".
+ * signed. That it was taken is recorded. Raises "not-found".
  */
 export async function consentPdf(actor: Actor, itemId: string): Promise<{ title: string; pdf: Buffer }> {
   const item = await ownItem(db, actor, itemId);
@@ -28,7 +28,9 @@ export async function consentPdf(actor: Actor, itemId: string): Promise<{ title:
     }),
     { kind: "paragraph", text: `Fingerprint of this text (SHA-256): ${formVersion.sha256}`, quiet: true },
   ];
-  return { title, pdf: await renderPdf(title, blocks, new Date()) };
+  const pdf = await renderPdf(title, blocks, new Date());
+  await recordAgreement(actor, itemId, "agreement-downloaded");
+  return { title, pdf };
 }
 
 const textBlocks = (definition: ConsentDefinition): PdfBlock[] => [

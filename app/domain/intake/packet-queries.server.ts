@@ -1,8 +1,10 @@
+import { recordEventOfEach } from "#app/domain/audit/record-event.server";
 import { type Actor, hasRole } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { openText, openTexts } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import { preparedRead } from "#app/platform/db/pool.server";
+import { inTransaction } from "#app/platform/db/transaction.server";
 import type { Answers, Definition } from "./form-definition";
 import { answersPlace, draftPlace, ownItem } from "./internal/item-rows.server";
 import {
@@ -55,27 +57,46 @@ export type MemberPacketStatus = {
   safetyConcern: boolean;
 };
 
-/** Every member's packet of a chart, for its care team. Raises "not-found". */
+/**
+ * Every member's packet of a chart, for its care team. That answers about safety were opened for it is recorded, for everybody
+ * who has sent any, whatever they say. Raises "not-found".
+ */
 export async function chartPackets(actor: Actor, chartId: string): Promise<MemberPacketStatus[]> {
   if (!hasRole(actor, "therapist") || !actor.therapistId) throw notFound();
   const careTeam = { some: { therapistId: actor.therapistId, validUntil: null } };
-  const [chart, packets, concerned] = await Promise.all([
+  const [chart, packets, safety] = await Promise.all([
     db.chart.findFirst({ where: { id: chartId, careTeam }, select: { id: true } }),
     packetsOfChart(chartId, actor.therapistId),
-    peopleWithConcern({ chartId, chart: { careTeam } }),
+    safetyScreens({ chartId, chart: { careTeam } }),
   ]);
   if (!chart) throw notFound();
+  if (safety.opened.length > 0) await recordOpened(actor, chartId, safety.opened);
   return packets.flatMap((packet) => {
     const member = packet.members.find((one) => one.personId === packet.personId);
     if (!member) return [];
     const { personId } = packet;
-    const own = { personId, chosenName: member.chosenName, safetyConcern: concerned.has(personId) };
+    const own = { personId, chosenName: member.chosenName, safetyConcern: safety.concerned.has(personId) };
     return [{ ...own, entries: toEntries(packet) }];
   });
 }
 
-/** Whose sent answers hold a yes on the safety screen. Only forms with such a screen are opened. */
-async function peopleWithConcern(packet: object): Promise<Set<string>> {
+type Opened = { objectId: string; subjectPersonId: string };
+
+const recordOpened = (actor: Actor, chartId: string, opened: Opened[]): Promise<void> =>
+  inTransaction((tx) =>
+    recordEventOfEach(
+      tx,
+      actor,
+      {
+        ...{ action: "answers-read", objectKind: "form-response", chartId },
+        ...{ audience: "private", actingRole: "therapist" },
+      },
+      opened,
+    ),
+  );
+
+/** The sent forms with a safety screen, which are opened, and whose hold a yes on it. */
+async function safetyScreens(packet: object): Promise<{ opened: Opened[]; concerned: Set<string> }> {
   const sent = await db.formResponse.findMany({
     where: { answersSealed: { not: null }, item: { packet } },
     select: {
@@ -90,18 +111,24 @@ async function peopleWithConcern(packet: object): Promise<Set<string>> {
     const definition = item.formVersion.definition as unknown as Definition;
     if (definition.kind !== "form" || !sealed) return [];
     if (!definition.sections.some((section) => section.safety)) return [];
-    return [{ personId: response.personId, definition, place: answersPlace(response), sealed }];
+    const { id, personId } = response;
+    return [{ id, personId, definition, place: answersPlace(response), sealed }];
   });
   const texts = await openTexts(db, forms);
   const concerned = forms.filter(({ definition }, index) =>
     hasSafetyConcern(definition, JSON.parse(texts[index] ?? "{}") as Answers),
   );
-  return new Set(concerned.map((form) => form.personId));
+  return {
+    opened: forms.map(({ id, personId }) => ({ objectId: id, subjectPersonId: personId })),
+    concerned: new Set(concerned.map((form) => form.personId)),
+  };
 }
 
 export type ItemForMember = {
   itemId: string;
   chartId: string;
+  /** Null before the first answer. */
+  responseId: string | null;
   title: string;
   definition: Definition;
   sha256: string;
@@ -121,6 +148,7 @@ export async function itemForMember(actor: Actor, itemId: string): Promise<ItemF
   return {
     itemId: item.id,
     chartId: item.chartId,
+    responseId: response?.id ?? null,
     title: item.title,
     definition: item.definition,
     sha256: item.formVersion.sha256,

@@ -1,3 +1,4 @@
+import { emailOf } from "#app/domain/accounts/contact-details.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { HOUR_MS } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
@@ -9,9 +10,9 @@ import { ComeBackMail } from "./emails/come-back";
 
 /** Mails the actor the way back to their forms; at most once an hour, however often they stop. */
 export async function sendComeBackMail(actor: Actor): Promise<void> {
-  const [practice, person] = await Promise.all([
+  const [practice, to] = await Promise.all([
     db.practice.findFirstOrThrow({ select: { shortName: true, phone: true } }),
-    db.person.findUniqueOrThrow({ where: { id: actor.personId }, select: { email: true } }),
+    emailOf(db, actor.personId),
   ]);
   const url = `${env().appOrigin}/client/intake`;
   const mail = <ComeBackMail practiceName={practice.shortName} practicePhone={practice.phone} url={url} />;
@@ -20,7 +21,7 @@ export async function sendComeBackMail(actor: Actor): Promise<void> {
   await inTransaction((tx) =>
     queueMail(tx, {
       ...content,
-      to: person.email,
+      to,
       personId: actor.personId,
       template: "come-back",
       subject: `Your link back to ${practice.shortName}`,

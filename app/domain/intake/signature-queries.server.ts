@@ -1,3 +1,4 @@
+import { recordReading } from "#app/domain/audit/record-reading.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
 import { preparedRead } from "#app/platform/db/pool.server";
@@ -38,6 +39,26 @@ export async function signaturesOf(actor: Actor, itemId: string): Promise<Member
       signedName: isOwn ? (signature?.name ?? null) : null,
       at: signature?.at.toISOString() ?? null,
     };
+  });
+}
+
+/** The same for the page of an agreement; that it was read is recorded. */
+export async function readSignatures(actor: Actor, itemId: string): Promise<MemberSignature[]> {
+  const signatures = await signaturesOf(actor, itemId);
+  await recordAgreement(actor, itemId, "agreement-read");
+  return signatures;
+}
+
+/** Records that the actor read or took an agreement of their own packet. */
+export async function recordAgreement(
+  actor: Actor,
+  itemId: string,
+  action: "agreement-read" | "agreement-downloaded",
+): Promise<void> {
+  const { chartId, formVersion, audience, memberPersonId } = await ownItem(db, actor, itemId);
+  await recordReading(actor, {
+    ...{ action, objectKind: "form-version", objectId: formVersion.id, chartId, audience },
+    ...{ subjectPersonId: memberPersonId, actingRole: "client" },
   });
 }
 

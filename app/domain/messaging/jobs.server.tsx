@@ -1,3 +1,4 @@
+import { withEmails } from "#app/domain/accounts/contact-details.server";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { env } from "#app/platform/env.server";
@@ -5,15 +6,15 @@ import { queueMail } from "#app/platform/mail/outbound.server";
 import { renderMail } from "#app/platform/mail/render.server";
 import { NewMessageMail } from "./emails/new-message";
 
-type UnreadReader = { personId: string; email: string; isMember: boolean };
+type UnreadReader = { id: string; email: string; isMember: boolean };
 
 /**
  * Job "messaging.notify-readers": mails every reader, other than the sender, who has not read up to `seq` by now. One
  * mail a person for each stretch of unread messages, however many there are in it.
  */
 export async function notifyReaders({ threadId, seq }: { threadId: string; seq: number }): Promise<void> {
-  const readers = await db.$queryRaw<UnreadReader[]>`
-    SELECT p.id AS "personId", p.email, o.is_member AS "isMember", r.last_read_seq AS "readSeq"
+  const rows = await db.$queryRaw<{ id: string; emailSealed: Uint8Array; isMember: boolean }[]>`
+    SELECT p.id, p.email_sealed AS "emailSealed", o.is_member AS "isMember", r.last_read_seq AS "readSeq"
     FROM thread t
     JOIN message m ON m.thread_id = t.id AND m.seq = ${seq} AND m.withdrawn_at IS NULL
     JOIN LATERAL (
@@ -27,7 +28,8 @@ export async function notifyReaders({ threadId, seq }: { threadId: string; seq: 
     JOIN person p ON p.id = o.person_id AND p.deactivated_at IS NULL
     LEFT JOIN thread_reader r ON r.thread_id = t.id AND r.person_id = o.person_id
     WHERE t.id = ${threadId}::uuid AND COALESCE(r.last_read_seq, 0) < ${seq}`;
-  if (readers.length === 0) return;
+  if (rows.length === 0) return;
+  const readers = await withEmails(db, "person", rows);
   const practice = await db.practice.findFirstOrThrow({ select: { shortName: true, phone: true } });
   for (const reader of readers) await notify(threadId, reader, practice);
 }
@@ -43,16 +45,16 @@ async function notify(
   const content = await renderMail(mail);
   await inTransaction(async (tx) => {
     const marker = await tx.threadReader.findUnique({
-      where: { threadId_personId: { threadId, personId: reader.personId } },
+      where: { threadId_personId: { threadId, personId: reader.id } },
       select: { lastReadSeq: true },
     });
     await queueMail(tx, {
       ...content,
       to: reader.email,
-      personId: reader.personId,
+      personId: reader.id,
       template: "new-message",
       subject: "You have a new message",
-      dedupeKey: `new-message:${threadId}:${reader.personId}:${marker?.lastReadSeq ?? 0}`,
+      dedupeKey: `new-message:${threadId}:${reader.id}:${marker?.lastReadSeq ?? 0}`,
     });
   });
 }

@@ -1,11 +1,10 @@
-import { recordEvent } from "#app/domain/audit/record-event.server";
+import { recordReading } from "#app/domain/audit/record-reading.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { openTexts } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import { preparedRead } from "#app/platform/db/pool.server";
-import { inTransaction } from "#app/platform/db/transaction.server";
 import type { ThreadAudience } from "./audience";
 import { MAY_READ_THREAD, therapistIdOf } from "./internal/thread-access.server";
 import { type Sender, type ThreadRow, threadRow } from "./internal/thread-rows.server";
@@ -67,13 +66,14 @@ export async function listThreads(actor: Actor, chartId: string | null = null): 
   }));
 }
 
-/** The same for a therapist over all of their charts; that they saw the subjects is recorded. */
-export async function listThreadsOfCareTeam(actor: Actor): Promise<ThreadSummary[]> {
+/** The same over all of the actor's charts, as a therapist or as a member; that they saw the subjects is recorded. */
+export async function listThreadsAs(
+  actor: Actor,
+  actingRole: "therapist" | "client",
+): Promise<ThreadSummary[]> {
   const threads = await listThreads(actor);
   if (threads.length > 0)
-    await inTransaction((tx) =>
-      recordEvent(tx, actor, { action: "threads-listed", objectKind: "thread", actingRole: "therapist" }),
-    );
+    await recordReading(actor, { action: "threads-listed", objectKind: "thread", actingRole });
   return threads;
 }
 
@@ -125,7 +125,7 @@ export type ThreadView = {
 
 /**
  * One thread with its newest 200 messages, oldest first. A member who joined later gets the messages since the date
- * they see joint items from. A reading by the care team is audited. Raises "not-found" for a thread that is not there
+ * they see joint items from. Every reading is audited. Raises "not-found" for a thread that is not there
  * or not theirs to read.
  */
 export async function readThread(
@@ -144,7 +144,7 @@ export async function readThread(
     ? [{ place: draftPlace(compartmentId, threadId, actor.personId), sealed: row.draftSealed }]
     : [];
   const texts = await openTexts(db, [subjectOf(row), ...bodies, ...draft]);
-  if (!row.isMember) await recordReading(actor, row);
+  await recordThreadRead(actor, row);
   const readByOthers = row.readers ?? [];
   const senders = new Map((row.senders ?? []).map((one) => [one.personId, one]));
   const messages = row.messages.map(({ seq, senderId, sentAt }, index) => ({
@@ -169,18 +169,16 @@ export async function readThread(
   };
 }
 
-const recordReading = (actor: Actor, head: ThreadRow): Promise<void> =>
-  inTransaction((tx) =>
-    recordEvent(tx, actor, {
-      action: "thread-read",
-      objectKind: "thread",
-      objectId: head.threadId,
-      chartId: head.chartId,
-      subjectPersonId: head.memberPersonId,
-      audience: head.audience,
-      actingRole: "therapist",
-    }),
-  );
+const recordThreadRead = (actor: Actor, head: ThreadRow): Promise<void> =>
+  recordReading(actor, {
+    action: "thread-read",
+    objectKind: "thread",
+    objectId: head.threadId,
+    chartId: head.chartId,
+    subjectPersonId: head.memberPersonId,
+    audience: head.audience,
+    actingRole: head.isMember ? "client" : "therapist",
+  });
 
 export const draftPlace = (compartmentId: string, threadId: string, personId: string) => ({
   compartmentId,

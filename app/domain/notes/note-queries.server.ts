@@ -49,13 +49,15 @@ const noteRow = (tx: Tx, where: object) =>
 
 /**
  * The note of one of the actor's own appointments, empty before the first save; of another's on their care teams once it is
- * signed. Audited. Raises "not-found".
+ * signed. Audited, also where there is no note yet. Raises "not-found".
  */
 export async function noteForEditor(actor: Actor, appointmentId: string): Promise<NoteEditorView> {
   return inTransaction(async (tx) => {
     const appointment = await appointmentWithNote(tx, actor, appointmentId);
     const row = await noteRow(tx, { appointmentId, chart: careTeamOf(actor) });
     if (row) await recordRead(tx, actor, row);
+    const last = await lastPlan(tx, actor, appointment.chartId, appointment.startsAt);
+    if (!row && !last) await recordOpening(tx, actor, appointment);
     return {
       appointment: {
         id: appointment.id,
@@ -65,7 +67,7 @@ export async function noteForEditor(actor: Actor, appointmentId: string): Promis
         status: appointment.status,
       },
       note: row ? await toView(tx, actor, row) : unsavedNote(),
-      lastPlan: await lastPlan(tx, actor, appointment.chartId, appointment.startsAt),
+      lastPlan: last && last.plan !== "" ? last : null,
     };
   });
 }
@@ -117,6 +119,13 @@ async function recordRead(tx: Tx, actor: Actor, note: { id: string; chartId: str
   });
 }
 
+/** The page of a note that nobody has begun shows the chart's heading. */
+const recordOpening = (tx: Tx, actor: Actor, { id, chartId }: { id: string; chartId: string }) =>
+  recordEvent(tx, actor, {
+    ...{ action: "chart-read", objectKind: "appointment", objectId: id, chartId, actingRole: "therapist" },
+  });
+
+/** Of the last signed note before; its plan may be empty. That it was read is recorded. */
 async function lastPlan(
   tx: Tx,
   actor: Actor,
@@ -136,7 +145,7 @@ async function lastPlan(
   if (!row) return null;
   const { plan } = parseNote(await openText(tx, contentPlace(row), row.contentSealed));
   await recordRead(tx, actor, { id: row.id, chartId });
-  return plan.trim() === "" ? null : { at: row.appointment.startsAt.toISOString(), plan };
+  return { at: row.appointment.startsAt.toISOString(), plan: plan.trim() === "" ? "" : plan };
 }
 
 export type NoteState = "none" | "draft" | "signed";

@@ -1,3 +1,4 @@
+import { withEmails } from "#app/domain/accounts/contact-details.server";
 import { type Actor, hasPermission, type Permission } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, dateInZone, fromDateColumn, realClock } from "#app/domain/shared/time";
@@ -65,7 +66,7 @@ export async function listStaff(actor: Actor, clock: Clock = realClock): Promise
       select: {
         id: true,
         chosenName: true,
-        email: true,
+        emailSealed: true,
         grants: { where: { validUntil: null }, select: { role: true, permissions: true } },
         therapist: {
           select: {
@@ -84,7 +85,8 @@ export async function listStaff(actor: Actor, clock: Clock = realClock): Promise
     }),
   ]);
   const today = dateInZone(clock(), practice.zone);
-  return people.map(({ id, grants, therapist, ...person }) => ({
+  const reached = await withEmails(db, "person", people);
+  return reached.map(({ id, grants, therapist, ...person }) => ({
     ...person,
     personId: id,
     isAdmin: grants.some((grant) => grant.role === "admin"),

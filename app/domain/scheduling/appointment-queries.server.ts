@@ -2,7 +2,6 @@ import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { addDays, atLocalMinute, type Clock, dateInZone, mondayOf, realClock } from "#app/domain/shared/time";
-import { preparedRead } from "#app/platform/db/pool.server";
 import type { LinkHolder } from "./appointment-party";
 import type { AppointmentView } from "./appointment-view";
 import {
@@ -13,6 +12,7 @@ import {
   ofTherapist,
   readLinked,
   readOne,
+  readViews,
   THERAPIST_RANGE_SQL,
 } from "./internal/appointment-rows.server";
 
@@ -28,9 +28,9 @@ export async function listClientAppointments(
   actor: Actor,
   clock: Clock = realClock,
 ): Promise<ClientAppointments> {
-  const rows = await preparedRead<AppointmentView>("appointments-of-client", CLIENT_LIST_SQL, [
-    actor.personId,
-  ]);
+  const rows = await readViews({
+    ...{ name: "appointments-of-client", text: CLIENT_LIST_SQL, values: [actor.personId] },
+  });
   const now = clock().getTime();
   const planned = (one: AppointmentView) => one.status === "booked" && Date.parse(one.endsAt) > now;
   const upcoming = rows.filter(planned).reverse();
@@ -43,7 +43,7 @@ export async function nextClientAppointment(
   clock: Clock = realClock,
 ): Promise<AppointmentView | null> {
   const values = [actor.personId, clock().toISOString()];
-  const [row] = await preparedRead<AppointmentView>("next-appointment-of-client", CLIENT_NEXT_SQL, values);
+  const [row] = await readViews({ name: "next-appointment-of-client", text: CLIENT_NEXT_SQL, values });
   return row ?? null;
 }
 
@@ -67,7 +67,8 @@ export const readLinkedAppointment = (holder: LinkHolder): Promise<AppointmentVi
 /** All appointments of a chart, latest first, for its care team; empty for everybody else. */
 export async function listChartAppointments(actor: Actor, chartId: string): Promise<AppointmentView[]> {
   if (!actor.therapistId) return [];
-  return preparedRead<AppointmentView>("appointments-of-chart", CHART_LIST_SQL, [actor.therapistId, chartId]);
+  const values = [actor.therapistId, chartId];
+  return readViews({ name: "appointments-of-chart", text: CHART_LIST_SQL, values });
 }
 
 export type CalendarRange = {
@@ -106,10 +107,10 @@ async function readRange(
   zone: string,
 ): Promise<CalendarRange> {
   if (!actor.therapistId) throw notFound();
-  const appointments = await preparedRead<AppointmentView>("appointments-of-therapist", THERAPIST_RANGE_SQL, [
-    actor.therapistId,
-    atLocalMinute(fromDate, 0, zone).toISOString(),
-    atLocalMinute(toDate, 0, zone).toISOString(),
-  ]);
+  const ends = [fromDate, toDate].map((date) => atLocalMinute(date, 0, zone).toISOString());
+  const values = [actor.therapistId, ...ends];
+  const appointments = await readViews({
+    ...{ name: "appointments-of-therapist", text: THERAPIST_RANGE_SQL, values },
+  });
   return { zone, fromDate, toDate, appointments };
 }

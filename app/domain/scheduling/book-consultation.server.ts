@@ -1,3 +1,4 @@
+import { sealEmail, sealPhone } from "#app/domain/accounts/contact-details.server";
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import { DomainError } from "#app/domain/shared/domain-error";
 import { newId, newReference } from "#app/domain/shared/ids";
@@ -103,13 +104,15 @@ async function refuseUnlessFree(tx: Tx, serviceId: string): Promise<void> {
 
 async function writeLead(tx: Tx, input: ConsultationInput): Promise<string> {
   const id = newId();
+  const { emailSealed } = await sealEmail(tx, "lead", id, input.email);
+  const { phoneSealed } = await sealPhone(tx, "lead", id, input.phone ?? null);
   const sealed = input.note ? await sealNote(tx, id, input.note) : { noteSealed: null, compartmentId: null };
   await tx.lead.create({
     data: {
       id,
       name: input.name,
-      email: input.email,
-      phone: input.phone ?? null,
+      emailSealed,
+      phoneSealed,
       pronouns: input.pronouns ?? null,
       partnerName: input.partnerName ?? null,
       state: input.state,

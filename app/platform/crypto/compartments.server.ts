@@ -12,7 +12,7 @@ export type CompartmentRef =
   | { kind: "thread"; threadId: string; chartId: string }
   | { kind: "lead"; leadId: string }
   | { kind: "account"; personId: string }
-  | { kind: "mail" };
+  | { kind: "mail" | "directory" };
 
 function canonicalRef(ref: CompartmentRef): string {
   switch (ref.kind) {
@@ -29,7 +29,8 @@ function canonicalRef(ref: CompartmentRef): string {
     case "account":
       return `account:${ref.personId}`;
     case "mail":
-      return "mail";
+    case "directory":
+      return ref.kind;
   }
 }
 

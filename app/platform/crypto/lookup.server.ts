@@ -11,3 +11,12 @@ export function lookupHash(scope: string, value: string): string {
     .update(`${scope}\0${text}`)
     .digest("base64url");
 }
+
+/** What an address of mail is found by. */
+export const emailIndex = (address: string): string => lookupHash("email", address);
+
+/** What a phone number is found by, however it is written; without a country it is one of the US. */
+export function phoneIndex(number: string): string {
+  const digits = number.replaceAll(/\D/g, "");
+  return lookupHash("phone", digits.length === 10 ? `1${digits}` : digits);
+}

@@ -18,21 +18,31 @@ const column = (table: string, name: string, own: Partial<SealedColumn> = {}): S
 
 const OF_THREAD = "(SELECT t.compartment_id::text FROM thread t WHERE t.id = r.thread_id)";
 
+/** Of contact details there is one compartment. */
+const DIRECTORY = { compartmentId: "(SELECT c.id::text FROM compartment c WHERE c.ref = 'directory')" };
+
 /** Every column of the database that ends in `_sealed`; a test compares. */
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
   column("credential", "secret_sealed"),
   column("emergency_access", "reason_sealed"),
   column("form_response", "answers_sealed"),
   column("form_response", "draft_sealed"),
+  column("invitation", "email_sealed", DIRECTORY),
   column("kept_form", "fields_sealed"),
+  column("lead", "email_sealed", DIRECTORY),
   column("lead", "note_sealed"),
+  column("lead", "phone_sealed", DIRECTORY),
   column("message", "body_sealed", { compartmentId: OF_THREAD }),
   column("message_draft", "body_sealed", {
     rowId: "r.thread_id::text || ':' || r.person_id::text",
     compartmentId: OF_THREAD,
   }),
   column("note_addendum", "content_sealed"),
+  column("one_time_token", "email_sealed", DIRECTORY),
   column("outbound_message", "content_sealed"),
+  column("outbound_message", "to_sealed"),
+  column("person", "email_sealed", DIRECTORY),
+  column("person", "phone_sealed", DIRECTORY),
   column("progress_note", "content_sealed"),
   column("stored_file", "about_sealed"),
   column("stored_file", "body_sealed", { batch: 4 }),

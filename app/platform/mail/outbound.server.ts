@@ -1,7 +1,7 @@
 import { v7 } from "uuid";
 import { type CalendarEntry, icsAttachment } from "#app/platform/calendar-file/ics.server";
 import { compartmentFor } from "#app/platform/crypto/compartments.server";
-import { openText, sealText } from "#app/platform/crypto/seal.server";
+import { openText, openTexts, type Place, sealBytes } from "#app/platform/crypto/seal.server";
 import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { enqueueAll } from "#app/platform/jobs/queue.server";
@@ -36,12 +36,12 @@ const MAIL_RETRY = { limit: 14, delaySeconds: 2 };
 export const MOST_TRIES = MAIL_RETRY.limit + 1;
 
 const QUEUE_MAILS = `
-  INSERT INTO outbound_message (id, person_id, to_address, template, subject, content_sealed, compartment_id, dedupe_key,
+  INSERT INTO outbound_message (id, person_id, to_sealed, template, subject, content_sealed, compartment_id, dedupe_key,
                                 send_at)
-  SELECT one.id, one.person_id, one.to_address, one.template, one.subject, one.content_sealed, $1::uuid, one.dedupe_key,
+  SELECT one.id, one.person_id, one.to_sealed, one.template, one.subject, one.content_sealed, $1::uuid, one.dedupe_key,
          one.send_at
-  FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::text[], $9::timestamptz[])
-    AS one (id, person_id, to_address, template, subject, content_sealed, dedupe_key, send_at)
+  FROM unnest($2::uuid[], $3::uuid[], $4::bytea[], $5::text[], $6::text[], $7::bytea[], $8::text[], $9::timestamptz[])
+    AS one (id, person_id, to_sealed, template, subject, content_sealed, dedupe_key, send_at)
   ON CONFLICT DO NOTHING RETURNING id`;
 
 export const queueMail = (tx: Tx, mail: OutboundMail): Promise<void> => queueMails(tx, [mail]);
@@ -51,16 +51,20 @@ export async function queueMails(tx: Tx, mails: readonly OutboundMail[]): Promis
   const compartmentId = await compartmentFor(tx, { kind: "mail" });
   const now = new Date();
   const waiting = mails.map((mail) => ({ ...mail, id: v7(), sendAt: mail.sendAt ?? now }));
-  const sealed: Buffer[] = [];
-  for (const mail of waiting) sealed.push(await sealParts(tx, mail, compartmentId));
+  const [recipients, contents]: [Buffer[], Buffer[]] = [[], []];
+  for (const mail of waiting) {
+    const message = { id: mail.id, compartmentId };
+    recipients.push(await sealBytes(tx, recipientPlace(message), Buffer.from(mail.to)));
+    contents.push(await sealParts(tx, mail, message));
+  }
   const written = await prepared<{ id: string }>(tx, "queue-mails", QUEUE_MAILS, [
     compartmentId,
     waiting.map((mail) => mail.id),
     waiting.map((mail) => mail.personId ?? null),
-    waiting.map((mail) => mail.to),
+    recipients,
     waiting.map((mail) => mail.template),
     waiting.map((mail) => mail.subject),
-    sealed,
+    contents,
     waiting.map((mail) => mail.dedupeKey),
     waiting.map((mail) => mail.sendAt),
   ]);
@@ -75,10 +79,10 @@ export async function queueMails(tx: Tx, mails: readonly OutboundMail[]): Promis
 export const requeueMail = (tx: Tx, id: string): Promise<void> =>
   enqueueAll(tx, SEND_MAIL_JOB, [{ payload: { id }, runAt: new Date() }], MAIL_RETRY);
 
-async function sealParts(tx: Tx, mail: MailParts & { id: string }, compartmentId: string): Promise<Buffer> {
-  const { id, html, attachments, calendar } = mail;
+async function sealParts(tx: Tx, mail: MailParts, message: MessagePlace): Promise<Buffer> {
+  const { html, attachments, calendar } = mail;
   const parts: MailParts = { html, ...(attachments && { attachments }), ...(calendar && { calendar }) };
-  return Buffer.from(await sealText(tx, contentPlace({ id, compartmentId }), JSON.stringify(parts)));
+  return sealBytes(tx, contentPlace(message), Buffer.from(JSON.stringify(parts)));
 }
 
 /** Takes back a mail that has not been sent; one that has gone stays gone. */
@@ -97,14 +101,31 @@ export async function cancelMailsWithPrefix(tx: Tx, prefix: string): Promise<voi
   await prepared(tx, "cancel-mails", CANCEL_PREFIX, [prefix, `${prefix}\u{10ffff}`]);
 }
 
-export const contentPlace = (message: { id: string; compartmentId: string }) => ({
-  compartmentId: message.compartmentId,
-  table: "outbound_message",
-  column: "content_sealed",
-  rowId: message.id,
-});
+type MessagePlace = { id: string; compartmentId: string };
 
-type SealedMessage = { id: string; compartmentId: string; contentSealed: Uint8Array };
+const placeIn =
+  (column: string) =>
+  ({ id, compartmentId }: MessagePlace): Place => ({
+    compartmentId,
+    table: "outbound_message",
+    column,
+    rowId: id,
+  });
+
+const contentPlace = placeIn("content_sealed");
+const recipientPlace = placeIn("to_sealed");
+
+type SealedMessage = MessagePlace & { contentSealed: Uint8Array };
+
+/** Whom messages go to, in the order given. */
+export const openRecipients = (
+  tx: Tx,
+  messages: readonly (MessagePlace & { toSealed: Uint8Array })[],
+): Promise<string[]> =>
+  openTexts(
+    tx,
+    messages.map((message) => ({ place: recipientPlace(message), sealed: message.toSealed })),
+  );
 
 export async function openContent(tx: Tx, message: SealedMessage): Promise<MailContent> {
   const sealed = await openText(tx, contentPlace(message), message.contentSealed);

@@ -1,6 +1,6 @@
 import { db } from "#app/platform/db/client.server";
 import { env } from "#app/platform/env.server";
-import { type MailContent, openContent } from "./outbound.server";
+import { type MailContent, openContent, openRecipients } from "./outbound.server";
 
 export type OutboxEntry = {
   id: string;
@@ -19,11 +19,15 @@ export async function listOutbox(): Promise<OutboxEntry[]> {
   const messages = await db.outboundMessage.findMany({
     orderBy: { createdAt: "desc" },
     take: MOST_SHOWN,
-    select: { id: true, toAddress: true, subject: true, template: true, state: true, sendAt: true },
+    select: {
+      ...{ id: true, subject: true, template: true, state: true, sendAt: true },
+      ...{ compartmentId: true, toSealed: true },
+    },
   });
-  return messages.map(({ toAddress, sendAt, ...rest }) => ({
-    ...rest,
-    to: toAddress,
+  const recipients = await openRecipients(db, messages);
+  return messages.map(({ id, subject, template, state, sendAt }, index) => ({
+    ...{ id, subject, template, state },
+    to: recipients[index] ?? "",
     at: sendAt.toISOString(),
   }));
 }
@@ -35,7 +39,7 @@ export async function readOutboxMessage(id: string): Promise<(OutboxEntry & Mail
     where: { id },
     select: {
       id: true,
-      toAddress: true,
+      toSealed: true,
       subject: true,
       template: true,
       state: true,
@@ -45,11 +49,12 @@ export async function readOutboxMessage(id: string): Promise<(OutboxEntry & Mail
     },
   });
   if (!message?.contentSealed) return null;
+  const [to = ""] = await openRecipients(db, [message]);
   const content = await openContent(db, { ...message, contentSealed: message.contentSealed });
   const { id: key, subject, template, state } = message;
   return {
     id: key,
-    to: message.toAddress,
+    to,
     subject,
     template,
     state,

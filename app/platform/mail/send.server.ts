@@ -1,7 +1,7 @@
 import { db } from "#app/platform/db/client.server";
 import { env } from "#app/platform/env.server";
 import { log } from "#app/platform/log.server";
-import { MOST_TRIES, openContent } from "./outbound.server";
+import { MOST_TRIES, openContent, openRecipients } from "./outbound.server";
 import { deliver, isRefusedForGood, shortReason } from "./transport.server";
 
 /**
@@ -12,6 +12,7 @@ import { deliver, isRefusedForGood, shortReason } from "./transport.server";
 export async function sendOutboundMessage({ id }: { id: string }): Promise<void> {
   const message = await claim(id);
   if (!message?.contentSealed) return;
+  const [to = ""] = await openRecipients(db, [message]);
   const content = await openContent(db, { ...message, contentSealed: message.contentSealed });
   const { smtpUrl, isDemo } = env();
   if (smtpUrl === null && isDemo) {
@@ -20,7 +21,7 @@ export async function sendOutboundMessage({ id }: { id: string }): Promise<void>
   }
   try {
     if (smtpUrl === null) throw new Error("no mail server: set SMTP_URL");
-    await deliver(smtpUrl, message, content);
+    await deliver(smtpUrl, { ...message, to }, content);
   } catch (error) {
     await settleFailure(message, error);
     return;
@@ -39,7 +40,7 @@ async function claim(id: string) {
     where: { id },
     select: {
       id: true,
-      toAddress: true,
+      toSealed: true,
       subject: true,
       contentSealed: true,
       compartmentId: true,
@@ -60,7 +61,17 @@ async function settleFailure(message: { id: string; tries: number }, error: unkn
     return;
   }
   await settle(message.id, { state: "queued", lastError });
-  throw error;
+  throw new MailNotTaken(error, lastError);
+}
+
+/** What queue and log hear of a mail that will be tried again: the mail server's own error repeats whom it goes to. */
+class MailNotTaken extends Error {
+  readonly code: unknown;
+  constructor(error: unknown, reason: string) {
+    super(`the mail server did not take it: ${reason}`);
+    this.name = "MailNotTaken";
+    this.code = (error as { code?: unknown }).code;
+  }
 }
 
 type Settled = {

@@ -17,7 +17,7 @@ function mailer(url: string): Transporter {
   return transport.mailer;
 }
 
-type Addressed = { id: string; toAddress: string; subject: string };
+type Addressed = { id: string; to: string; subject: string };
 
 /** Hands one mail to the server at `smtpUrl`. Throws nodemailer's error when the server does not take it. */
 export async function deliver(smtpUrl: string, message: Addressed, content: MailContent): Promise<void> {
@@ -25,7 +25,7 @@ export async function deliver(smtpUrl: string, message: Addressed, content: Mail
   const domain = new URL(appOrigin).hostname;
   await mailer(smtpUrl).sendMail({
     from: mailFrom ?? `no-reply@${domain}`,
-    to: message.toAddress,
+    to: message.to,
     subject: message.subject,
     html: content.html,
     text: content.text,

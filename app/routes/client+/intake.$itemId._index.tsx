@@ -5,7 +5,7 @@ import { firstOpenQuestion } from "#app/domain/intake/form-path";
 import { itemForMember } from "#app/domain/intake/packet-queries.server";
 import { signConsentSchema } from "#app/domain/intake/schemas";
 import { signConsent } from "#app/domain/intake/sign-consent.server";
-import { signaturesOf } from "#app/domain/intake/signature-queries.server";
+import { readSignatures } from "#app/domain/intake/signature-queries.server";
 import { ConsentPage } from "#app/domain/intake/ui/consent-page";
 import { FormIntro } from "#app/domain/intake/ui/form-intro";
 import { isDomainError } from "#app/domain/shared/domain-error";
@@ -21,7 +21,7 @@ export const loader = guarded({ may: "intake.read-own", params }, async ({ actor
   const item = await itemForMember(actor, itemId);
   const { definition, completed, title, joint, sha256, versionNumber } = item;
   if (definition.kind === "consent") {
-    const signatures = await signaturesOf(actor, itemId);
+    const signatures = await readSignatures(actor, itemId);
     const shown = {
       kind: "consent" as const,
       itemId,

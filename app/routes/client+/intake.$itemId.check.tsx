@@ -1,9 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { ownAnswers } from "#app/domain/intake/answer-queries.server";
 import { answerText } from "#app/domain/intake/answers";
 import { askedQuestions, missingQuestions } from "#app/domain/intake/form-path";
-import { itemForMember } from "#app/domain/intake/packet-queries.server";
 import { submitAnswers } from "#app/domain/intake/submit-answers.server";
 import { isDomainError, notFound } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
@@ -21,7 +21,7 @@ const params = z.object({ itemId: z.uuid() });
 export const meta: MetaFunction = titled("Check your answers");
 
 export const loader = guarded({ may: "intake.fill-own", params }, async ({ actor, params: { itemId } }) => {
-  const item = await itemForMember(actor, itemId);
+  const item = await ownAnswers(actor, itemId);
   const { definition, answers } = item;
   if (definition.kind !== "form") throw notFound();
   if (item.completed) throw redirectTo(`/client/intake/${itemId}`);

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { problemWith } from "#app/domain/intake/answer-problems";
+import { ownAnswers } from "#app/domain/intake/answer-queries.server";
 import { answerOf, problemField } from "#app/domain/intake/answers";
 import type { FormDefinition } from "#app/domain/intake/form-definition";
 import {
@@ -48,7 +49,7 @@ function stepOf(
 export const loader = guarded(
   { may: "intake.fill-own", params, search },
   async ({ actor, params: { itemId, questionId }, search: { from } }) => {
-    const item = await itemForMember(actor, itemId);
+    const item = await ownAnswers(actor, itemId, questionId);
     if (item.completed) throw redirectTo(`/client/intake/${itemId}`);
     const { form, question } = stepOf(item.definition, questionId, item.answers);
     const section = sectionOf(form, questionId);

@@ -1,6 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listThreads } from "#app/domain/messaging/thread-queries.server";
+import { listThreadsAs } from "#app/domain/messaging/thread-queries.server";
 import { ThreadList } from "#app/domain/messaging/ui/thread-list";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
@@ -12,7 +12,7 @@ import { PageHeading } from "#app/ui/page-heading";
 export const meta: MetaFunction = titled("Messages");
 
 export const loader = guarded({ may: "messages.read-own" }, async ({ actor }) => ({
-  threads: await listThreads(actor),
+  threads: await listThreadsAs(actor, "client"),
   zone: actor.zone,
 }));
 

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { packetNews } from "#app/domain/insights/packet-news-queries.server";
 import { PacketNewsList } from "#app/domain/insights/ui/packet-news";
-import { listThreadsOfCareTeam } from "#app/domain/messaging/thread-queries.server";
+import { listThreadsAs } from "#app/domain/messaging/thread-queries.server";
 import { noteAge } from "#app/domain/notes/note-age";
 import { unsignedNotes } from "#app/domain/notes/note-queries.server";
 import { readToday } from "#app/domain/scheduling/calendar-queries.server";
@@ -22,7 +22,7 @@ export const loader = guarded({ may: "today.read" }, async ({ actor }) => {
   const [today, notes, threads, packets] = await Promise.all([
     readToday(actor),
     unsignedNotes(actor),
-    listThreadsOfCareTeam(actor),
+    listThreadsAs(actor, "therapist"),
     packetNews(actor),
   ]);
   const now = new Date().toISOString();

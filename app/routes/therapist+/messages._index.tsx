@@ -1,6 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listThreadsOfCareTeam } from "#app/domain/messaging/thread-queries.server";
+import { listThreadsAs } from "#app/domain/messaging/thread-queries.server";
 import { ThreadList } from "#app/domain/messaging/ui/thread-list";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
@@ -11,7 +11,7 @@ import { PageHeading } from "#app/ui/page-heading";
 export const meta: MetaFunction = titled("Messages");
 
 export const loader = guarded({ may: "messages.read-care-team" }, async ({ actor }) => {
-  const threads = await listThreadsOfCareTeam(actor);
+  const threads = await listThreadsAs(actor, "therapist");
   return {
     waiting: threads.filter((thread) => thread.needsReply),
     others: threads.filter((thread) => !thread.needsReply),

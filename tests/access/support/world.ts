@@ -10,6 +10,7 @@ import { appointmentToken } from "#app/domain/scheduling/appointment-link.server
 import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { DAY_MS } from "#app/domain/shared/time";
+import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { makeChart, type SeedChart } from "#prisma/seed/charts";
@@ -34,7 +35,10 @@ export async function signIn(personId: string, secondFactorAt: Date | null = new
 }
 
 const known = async (email: string) => {
-  const { id } = await db.person.findUniqueOrThrow({ where: { email }, select: { id: true } });
+  const { id } = await db.person.findUniqueOrThrow({
+    where: { emailIndex: emailIndex(email) },
+    select: { id: true },
+  });
   return signIn(id);
 };
 
@@ -193,6 +197,7 @@ export async function makeWorld() {
     other,
     chartId: chart.chartId,
     emailOfA: emailOf(`Avery ${tag}`),
+    legalNameOfA: `Avery ${tag}`,
     therapistId,
     serviceId,
     linkToken,

@@ -6,6 +6,7 @@ import { hashPassword } from "#app/platform/crypto/passwords.server";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { DEMO_PASSWORD } from "#prisma/seed/demo-password";
+import { addressOf } from "#tests/fixtures/addresses";
 import { ownTherapist } from "./own-therapist";
 
 export type NewCouple = { chartId: string; emails: [string, string]; therapist: string };
@@ -25,7 +26,7 @@ async function makePerson(chosenName: string, tag: string, secret: string) {
     data: {
       id,
       chosenName,
-      email,
+      ...(await addressOf(id, email)),
       homeState: "VA",
       grants: { create: { id: newId(), role: "client" } },
       credentials: { create: { id: newId(), kind: "password", secret } },

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import { makeCouple } from "./make-couple";
 import { offerFreedTimes } from "./make-freed-times";
+import { makeMailsDue } from "./make-mails-due";
 import { makeOfficeBooks } from "./make-office-books";
 import { makePayers } from "./make-payers";
 import { makeSession } from "./make-session";
@@ -13,6 +14,7 @@ import { makeTherapistDay } from "./make-therapist-day";
 const makers = {
   couple: makeCouple,
   "offered-times": offerFreedTimes,
+  "mails-due": makeMailsDue,
   "office-books": makeOfficeBooks,
   payers: makePayers,
   session: makeSession,

@@ -116,7 +116,9 @@ class HashingAdapter implements Adapter {
   /** A session that Lucia has just read and found over stays for a day: what its browser still sends is not lost. */
   async deleteSession(token: string): Promise<void> {
     if (this.#row) return;
-    await this.#tx.authSession.deleteMany({ where: { tokenHash: hashToken(token) } });
+    const hash = hashToken(token);
+    const inFlight = { previousTokenHash: hash, previousUntil: { gt: new Date() } };
+    await this.#tx.authSession.deleteMany({ where: { OR: [{ tokenHash: hash }, inFlight] } });
   }
 
   async deleteUserSessions(personId: string): Promise<void> {

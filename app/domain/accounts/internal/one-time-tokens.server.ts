@@ -1,4 +1,5 @@
 import type { Tx } from "#app/platform/db/transaction.server";
+import { openEmail } from "../contact-details.server";
 import { hashCode, isSameHash } from "./code-hash.server";
 
 export type TokenPurpose = "sign_in" | "verify_email" | "reset_password";
@@ -15,12 +16,12 @@ export async function spendToken(
   /** Only when it is theirs. */
   onlyOf: string | null = null,
 ): Promise<Used | null> {
-  const rows = await tx.$queryRaw<Used[]>`
+  const [spent] = await tx.$queryRaw<{ id: string; personId: string; emailSealed: Uint8Array }[]>`
     UPDATE one_time_token SET used_at = ${now}
     WHERE token_hash = ${tokenHash} AND purpose::text = ${purpose} AND used_at IS NULL AND expires_at > ${now}
       AND person_id IS NOT NULL AND (${onlyOf}::uuid IS NULL OR person_id = ${onlyOf}::uuid)
-    RETURNING person_id AS "personId", email`;
-  return rows[0] ?? null;
+    RETURNING id::text, person_id::text AS "personId", email_sealed AS "emailSealed"`;
+  return spent ? { personId: spent.personId, email: await openEmail(tx, "one_time_token", spent) } : null;
 }
 
 /** Nothing that was mailed before opens anything any more: links and codes to sign in and to set a password. */
@@ -40,7 +41,7 @@ async function spendRequest(tx: Tx, requestId: string, now: Date): Promise<strin
 
 const CODE_TRIES = 5;
 
-type Tried = { attempts: number; codeHash: Uint8Array | null; email: string };
+type Tried = { attempts: number; codeHash: Uint8Array | null };
 
 /**
  * Tries the six digits of a mail against the request they belong to. Gives whose they are when they are right, the number
@@ -70,7 +71,7 @@ async function tryCode(tx: Tx, requestId: string, now: Date): Promise<Tried | nu
     UPDATE one_time_token SET attempts = attempts + 1
     WHERE id = ${requestId}::uuid AND purpose = 'sign_in' AND used_at IS NULL AND expires_at > ${now}
       AND attempts < ${CODE_TRIES}
-    RETURNING attempts, code_hash AS "codeHash", email`;
+    RETURNING attempts, code_hash AS "codeHash"`;
   return rows[0] ?? null;
 }
 

@@ -18,10 +18,11 @@ export type SessionRow = {
   permissions: Permission[];
 };
 
-const FIND = `
+/** The session that a token opens, with the proof that counts for it. */
+const sessionWhere = (isItsToken: string, provedAt: string): string => `
   SELECT s.public_id::text AS "publicId", s.person_id::text AS "personId", s.last_seen_at AS "lastSeenAt",
          s.idle_expires_at AS "idleExpiresAt", s.absolute_expires_at AS "absoluteExpiresAt",
-         s.second_factor_at AS "secondFactorAt", s.proved_at AS "provedAt", p.chosen_name AS "chosenName", p.zone,
+         s.second_factor_at AS "secondFactorAt", ${provedAt} AS "provedAt", p.chosen_name AS "chosenName", p.zone,
          CASE WHEN s.second_factor_at IS NOT NULL THEN true ELSE EXISTS (
            SELECT 1 FROM credential c WHERE c.person_id = p.id AND c.kind <> 'password' AND c.confirmed_at IS NOT NULL
          ) END AS "hasSecondFactor",
@@ -36,10 +37,22 @@ const FIND = `
     LEFT JOIN LATERAL unnest(r.permissions) AS u (permission) ON true
     WHERE r.person_id = p.id AND r.valid_from <= now() AND (r.valid_until IS NULL OR r.valid_until > now())
   ) g
-  WHERE s.token_hash = $1`;
+  WHERE ${isItsToken}`;
 
-/** A session with its person and the roles in force now. Read on every request: one prepared statement. */
+const FIND = sessionWhere("s.token_hash = $1", "s.proved_at");
+const FIND_IN_FLIGHT = sessionWhere(
+  "s.previous_token_hash = $1 AND s.previous_until > now()",
+  "s.previous_proved_at",
+);
+
+/**
+ * A session with its person and the roles in force now. Read on every request: one prepared statement. A token that has just
+ * been replaced after a proof opens it too, without that proof.
+ */
 export async function findSession(tokenHash: Uint8Array): Promise<SessionRow | null> {
-  const rows = await preparedRead<SessionRow>("session-of-token", FIND, [Buffer.from(tokenHash)]);
-  return rows[0] ?? null;
+  const values = [Buffer.from(tokenHash)];
+  const [found] = await preparedRead<SessionRow>("session-of-token", FIND, values);
+  if (found) return found;
+  const [inFlight] = await preparedRead<SessionRow>("session-of-token-in-flight", FIND_IN_FLIGHT, values);
+  return inFlight ?? null;
 }

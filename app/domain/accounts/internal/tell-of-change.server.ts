@@ -4,6 +4,7 @@ import type { Tx } from "#app/platform/db/transaction.server";
 import { env } from "#app/platform/env.server";
 import { queueMail } from "#app/platform/mail/outbound.server";
 import { renderMail } from "#app/platform/mail/render.server";
+import { openEmail } from "../contact-details.server";
 import { SecurityNotice } from "../emails/security-notice";
 import { isForOldAddress, type SecurityChange, securitySentence } from "../security-words";
 import { mailSender } from "./mail-sender.server";
@@ -18,12 +19,16 @@ export async function tellOfChange(
   change: SecurityChange,
   dedupeKey: string = newId(),
 ): Promise<void> {
-  const { email, zone } = await tx.person.findUniqueOrThrow({
+  const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
-    select: { email: true, zone: true },
+    select: { id: true, emailSealed: true, zone: true },
   });
   const sender = await mailSender(tx);
-  const when = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeStyle: "long", timeZone: zone });
+  const when = new Intl.DateTimeFormat("en-US", {
+    dateStyle: "long",
+    timeStyle: "long",
+    timeZone: person.zone,
+  });
   const notice = createElement(SecurityNotice, {
     sender,
     what: securitySentence(change),
@@ -31,7 +36,7 @@ export async function tellOfChange(
     link: isForOldAddress(change) ? null : `${env().appOrigin}/profile`,
   });
   await queueMail(tx, {
-    to: email,
+    to: await openEmail(tx, "person", person),
     personId,
     template: "security-notice",
     subject: `Your account at ${sender.name}`,

@@ -21,9 +21,13 @@ const FIELDS = [
   "address",
 ] as const;
 
+/** A moment as a seal is made over it. */
+export const momentText = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 /** The columns of an `EventText` of `audit_event e`. */
 export const EVENT_TEXT = `
-  e.id::text AS id, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
+  e.id::text AS id, ${momentText("e.at")} AS at,
   e.actor_person_id::text AS actor, e.acting_role AS role, e.action, e.object_kind AS "objectKind",
   e.object_id::text AS object, e.chart_id::text AS chart, e.subject_person_id::text AS subject, e.audience,
   e.result::text AS result, e.request_id AS session, e.address`;
@@ -42,10 +46,16 @@ function lengthPrefixed(text: string | null): Buffer {
   return Buffer.concat([length, bytes]);
 }
 
-/** The seal number `seq` over an event: HMAC-SHA256 under AUDIT_KEY over the seal before it, its number and all fields. */
-export function sealOf(previous: Uint8Array, seq: bigint, event: EventText): Buffer {
+/** What a seal says beside its hash: its number, and the moment by which sealing and verifying look for events without one. */
+export type SealText = { seq: bigint; eventAt: string | null };
+
+/** The seal over an event: HMAC-SHA256 under AUDIT_KEY over the seal before it, what it says itself, and all fields. */
+export function sealOf(previous: Uint8Array, { seq, eventAt }: SealText, event: EventText): Buffer {
   const hmac = createHmac("sha256", Buffer.from(env().auditKey, "base64"));
-  hmac.update(previous).update(lengthPrefixed(String(seq)));
+  hmac
+    .update(previous)
+    .update(lengthPrefixed(String(seq)))
+    .update(lengthPrefixed(eventAt));
   for (const field of FIELDS) hmac.update(lengthPrefixed(event[field]));
   return hmac.digest();
 }

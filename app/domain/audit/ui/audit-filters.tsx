@@ -8,7 +8,7 @@ const GROUPS = Object.entries(AUDIT_GROUPS).map(([value, label]) => ({ value, la
 export function AuditFilters({ filter }: { filter: AuditFilter }) {
   return (
     <FilterBar label="Find events" clearTo={isNarrowed(filter) ? auditPath({}) : undefined}>
-      <TextField name="person" label="Person" hint="Name or e-mail" defaultValue={filter.person} />
+      <TextField name="person" label="Person" hint="Name, e-mail or phone" defaultValue={filter.person} />
       <TextField name="chart" label="Chart" hint="Part of its name" defaultValue={filter.chart} />
       <SelectField
         name="group"

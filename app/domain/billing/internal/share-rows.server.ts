@@ -48,6 +48,7 @@ export const SHARE_IN_DETAIL = {
   },
   invoice: {
     select: {
+      chartId: true,
       number: true,
       issuedOn: true,
       dueOn: true,

@@ -1,14 +1,16 @@
+import { withContacts } from "#app/domain/accounts/contact-details.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
+import { db } from "#app/platform/db/client.server";
 import { prepared, preparedRead } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { type AppointmentParty, isSignedIn } from "../appointment-party";
-import type { AppointmentView } from "../appointment-view";
+import type { AppointmentView, LeadView } from "../appointment-view";
 
 const iso = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** One row is one AppointmentView; every statement of the module adds its own ownership to the WHERE. */
+/** One row is one AppointmentView, with how a lead is reached still sealed; every statement of the module adds its own ownership to the WHERE. */
 const SELECT = `
 SELECT a.id, a.reference, a.status::text AS status, a.version, a.sequence, ${iso("a.starts_at")} AS "startsAt",
   ${iso("a.ends_at")} AS "endsAt", a.place::text AS place, a.agreed_cents AS "agreedCents",
@@ -18,8 +20,8 @@ SELECT a.id, a.reference, a.status::text AS status, a.version, a.sequence, ${iso
   json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'kind', s.kind) AS service,
   json_build_object('id', t.id, 'slug', t.slug, 'personId', t.person_id, 'chosenName', w.chosen_name) AS therapist,
   CASE WHEN c.id IS NULL THEN NULL ELSE json_build_object('id', c.id, 'kind', c.kind, 'label', c.label) END AS chart,
-  CASE WHEN l.id IS NULL THEN NULL ELSE json_build_object('id', l.id, 'name', l.name, 'email', l.email,
-    'phone', l.phone, 'pronouns', l.pronouns, 'partnerName', l.partner_name, 'state', l.state,
+  CASE WHEN l.id IS NULL THEN NULL ELSE json_build_object('id', l.id, 'name', l.name, 'emailSealed',
+    encode(l.email_sealed, 'base64'), 'phoneSealed', encode(l.phone_sealed, 'base64'), 'pronouns', l.pronouns, 'partnerName', l.partner_name, 'state', l.state,
     'contactBy', l.contact_by, 'discreet', l.discreet, 'personId', l.person_id) END AS lead,
   COALESCE((SELECT json_agg(json_build_object('personId', q.person_id, 'chosenName', p.chosen_name,
       'pronouns', p.pronouns, 'state', q.state) ORDER BY cm.join_order, p.chosen_name)
@@ -118,9 +120,38 @@ const readingsOf = (party: AppointmentParty, id: string): { side: Side; reading:
   return party.therapistId ? [practice, client] : [client];
 };
 
+type SealedLead = Omit<LeadView, "email" | "phone"> & { emailSealed: string; phoneSealed: string | null };
+type Row = Omit<AppointmentView, "lead"> & { lead: SealedLead | null };
+
+const bytes = (base64: string): Buffer => Buffer.from(base64, "base64");
+
+/** The rows as views: what leads are reached by is opened for all of them together. */
+async function opened(tx: Tx, rows: readonly Row[]): Promise<AppointmentView[]> {
+  const leads = rows.flatMap(({ lead }) =>
+    lead
+      ? [
+          {
+            ...lead,
+            emailSealed: bytes(lead.emailSealed),
+            phoneSealed: lead.phoneSealed === null ? null : bytes(lead.phoneSealed),
+          },
+        ]
+      : [],
+  );
+  const known = new Map((await withContacts(tx, "lead", leads)).map((lead) => [lead.id, lead]));
+  return rows.map(({ lead, ...row }) => ({ ...row, lead: (lead && known.get(lead.id)) ?? null }));
+}
+
+const viewsIn = async (tx: Tx, { name, text, values }: Reading): Promise<AppointmentView[]> =>
+  opened(tx, await prepared<Row>(tx, name, text, values));
+
+/** Reads appointments outside a transaction. */
+export const readViews = async ({ name, text, values }: Reading): Promise<AppointmentView[]> =>
+  opened(db, await preparedRead<Row>(name, text, values));
+
 /** Reads outside a transaction. @throws DomainError "not-found" for unknown and for somebody else's. */
 export async function readOne(reading: Reading): Promise<AppointmentView> {
-  const [row] = await preparedRead<AppointmentView>(reading.name, reading.text, reading.values);
+  const [row] = await readViews(reading);
   if (!row) throw notFound();
   return row;
 }
@@ -134,7 +165,7 @@ export type Changeable = { view: AppointmentView; side: Side };
 /** The appointment a party may change, and on whose side they stand. @throws DomainError "not-found" */
 export async function loadForChange(tx: Tx, party: AppointmentParty, id: string): Promise<Changeable> {
   for (const { side, reading } of readingsOf(party, id)) {
-    const [view] = await prepared<AppointmentView>(tx, reading.name, reading.text, reading.values);
+    const [view] = await viewsIn(tx, reading);
     if (view) return { view, side };
   }
   throw notFound();
@@ -143,7 +174,7 @@ export async function loadForChange(tx: Tx, party: AppointmentParty, id: string)
 /** The same outside a transaction, for pages. @throws DomainError "not-found" */
 export async function readForChange(party: AppointmentParty, id: string): Promise<Changeable> {
   for (const { side, reading } of readingsOf(party, id)) {
-    const [view] = await preparedRead<AppointmentView>(reading.name, reading.text, reading.values);
+    const [view] = await readViews(reading);
     if (view) return { view, side };
   }
   throw notFound();

@@ -1,4 +1,5 @@
 import { createElement } from "react";
+import { withEmails } from "#app/domain/accounts/contact-details.server";
 import { formatMoment } from "#app/domain/shared/time";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { env } from "#app/platform/env.server";
@@ -23,10 +24,11 @@ export async function tellOfOffer(
   const practice = await tx.practice.findFirstOrThrow({
     select: { shortName: true, phone: true, zone: true },
   });
-  const people = await tx.person.findMany({
+  const sealed = await tx.person.findMany({
     where: { id: { in: [...personIds] }, deactivatedAt: null },
-    select: { id: true, chosenName: true, email: true },
+    select: { id: true, chosenName: true, emailSealed: true },
   });
+  const people = await withEmails(tx, "person", sealed);
   const mails: OutboundMail[] = [];
   for (const person of people) {
     const props = {

@@ -32,7 +32,7 @@ export async function tellOfSeries(tx: Tx, telling: SeriesTelling): Promise<void
   if (what !== "booked") for (const id of appointmentIds) await dropMails(tx, id);
   const all = await readFacts(tx, appointmentIds);
   const mails: OutboundMail[] = [];
-  for (const [personId, { person, facts }] of byRecipient(all)) {
+  for (const [personId, { person, facts }] of await byRecipient(tx, all)) {
     const [first] = facts;
     if (!first) continue;
     mails.push({
@@ -51,10 +51,10 @@ export async function tellOfSeries(tx: Tx, telling: SeriesTelling): Promise<void
 
 type Letter = { person: Recipient; facts: Facts[] };
 
-function byRecipient(all: readonly Facts[]): Map<string, Letter> {
+async function byRecipient(tx: Tx, all: readonly Facts[]): Promise<Map<string, Letter>> {
   const letters = new Map<string, Letter>();
   for (const facts of all) {
-    for (const person of recipientsOf(facts)) {
+    for (const person of await recipientsOf(tx, facts)) {
       const key = person.personId ?? "";
       const letter = letters.get(key) ?? { person, facts: [] };
       letter.facts.push(facts);

@@ -1,4 +1,5 @@
 import { createElement } from "react";
+import { withEmails } from "#app/domain/accounts/contact-details.server";
 import { inviteFromBooking } from "#app/domain/accounts/invite-from-booking.server";
 import { formatMoment } from "#app/domain/shared/time";
 import type { CalendarEntry } from "#app/platform/calendar-file/ics.server";
@@ -38,8 +39,9 @@ export async function tellEverybody(tx: Tx, telling: Telling): Promise<void> {
   const [facts] = await readFacts(tx, [telling.appointmentId]);
   if (!facts) throw new Error("an appointment vanished inside its own transaction");
   const mails: OutboundMail[] = [];
-  for (const person of recipientsOf(facts)) {
-    const props = { ...mailProps(facts, person, telling), joinLink: await joinLinkFor(tx, facts, telling) };
+  for (const person of await recipientsOf(tx, facts)) {
+    const joinLink = await joinLinkFor(tx, facts, person, telling);
+    const props = { ...mailProps(facts, person, telling), joinLink };
     mails.push({
       ...(await renderMail(mailElement(telling, props, facts, person))),
       to: person.email,
@@ -62,10 +64,10 @@ const FACTS = `
   SELECT a.id, a.version, a.sequence, a.starts_at AS "startsAt", a.ends_at AS "endsAt",
          a.previous_starts_at AS "previousStartsAt", a.place::text AS place, a.reference,
          a.agreed_cents AS "agreedCents", s.name AS "serviceName",
-         CASE WHEN l.id IS NULL THEN NULL ELSE json_build_object('id', l.id, 'name', l.name, 'email', l.email,
-           'discreet', l.discreet, 'personId', l.person_id) END AS lead,
-         COALESCE((SELECT json_agg(json_build_object('personId', p.id, 'name', p.chosen_name, 'email', p.email,
-             'discreet', p.discreet_mail) ORDER BY m.id)
+         CASE WHEN l.id IS NULL THEN NULL ELSE json_build_object('id', l.id, 'name', l.name,
+           'emailSealed', encode(l.email_sealed, 'base64'), 'discreet', l.discreet, 'personId', l.person_id) END AS lead,
+         COALESCE((SELECT json_agg(json_build_object('id', p.id, 'name', p.chosen_name,
+             'emailSealed', encode(p.email_sealed, 'base64'), 'discreet', p.discreet_mail) ORDER BY m.id)
            FROM appointment_member m JOIN person p ON p.id = m.person_id AND p.deactivated_at IS NULL
            WHERE m.appointment_id = a.id), '[]'::json) AS members,
          json_build_object('chart', a.chart_id, 'service', s.slug,
@@ -89,8 +91,8 @@ export type Facts = {
   reference: string;
   agreedCents: number;
   serviceName: string;
-  lead: { id: string; name: string; email: string; discreet: boolean; personId: string | null } | null;
-  members: Recipient[];
+  lead: (SealedRecipient & { personId: string | null }) | null;
+  members: SealedRecipient[];
   /** By what the same could be booked again. */
   booking: { chart: string | null; service: string; therapist: string };
   practice: {
@@ -102,14 +104,16 @@ export type Facts = {
     lateCancelFeePercent: number;
   };
 };
+type SealedRecipient = { id: string; name: string; emailSealed: string; discreet: boolean };
 export type Recipient = { personId: string | null; name: string; email: string; discreet: boolean };
 
-export function recipientsOf(facts: Facts): Recipient[] {
-  if (facts.lead) {
-    const { name, email, discreet } = facts.lead;
-    return [{ personId: null, name, email, discreet }];
-  }
-  return facts.members;
+/** Whoever attends, or the visitor whose free call it is. */
+export async function recipientsOf(tx: Tx, { lead, members }: Facts): Promise<Recipient[]> {
+  const sealed = (lead ? [lead] : members).map(({ id, name, emailSealed, discreet }) => ({
+    ...{ id, name, discreet, emailSealed: Buffer.from(emailSealed, "base64") },
+  }));
+  const opened = await withEmails(tx, lead ? "lead" : "person", sealed);
+  return opened.map(({ id, ...rest }) => ({ ...rest, personId: lead ? null : id }));
 }
 
 function mailProps(
@@ -134,9 +138,14 @@ function mailProps(
 }
 
 /** Somebody without an account gets a link to make one; only who reads the mails of that address can follow it. */
-async function joinLinkFor(tx: Tx, facts: Facts, { what, now }: Telling): Promise<string | null> {
+async function joinLinkFor(
+  tx: Tx,
+  facts: Facts,
+  { email, name }: Recipient,
+  { what, now }: Telling,
+): Promise<string | null> {
   if (!facts.lead || facts.lead.personId !== null || what === "cancelled") return null;
-  const booking = { leadId: facts.lead.id, email: facts.lead.email, chosenName: facts.lead.name };
+  const booking = { leadId: facts.lead.id, email, chosenName: name };
   return `${env().appOrigin}/join/${await inviteFromBooking(tx, booking, now)}`;
 }
 
