@@ -19,6 +19,16 @@ export const PROOFS: Proof[] = [
     figure: "a job of a killed server:",
   },
   {
+    name: "ten thousand bookings at once over two processes",
+    tests: ["integration", "booking-rush"],
+    figure: "booking rush:",
+  },
+  {
+    name: "appointments are held, booked, moved, canceled and taken back in any order",
+    tests: ["integration", "scheduling-life"],
+    figure: "lives of appointments:",
+  },
+  {
     name: "malformed requests of all kinds are sent to all routes",
     tests: ["access", "malformed-requests"],
     figure: "malformed requests:",

@@ -6,13 +6,13 @@ import { closeDatabase } from "#app/platform/db/client.server";
 import { LIMITS } from "#app/platform/rate-limit/limits";
 import { anAccount, newestMailTo, PASSWORD } from "#tests/fixtures/accounts-world";
 import { elsewhere, half, withAuthenticator } from "#tests/fixtures/second-factor-world";
-import { threeServers } from "#tests/fixtures/three-servers";
+import { severalServers } from "#tests/fixtures/several-servers";
 import { buildPages } from "../../scripts/run/prepare.mjs";
 
 await buildPages();
-let servers: Awaited<ReturnType<typeof threeServers>>;
+let servers: Awaited<ReturnType<typeof severalServers>>;
 beforeAll(async () => {
-  servers = await threeServers();
+  servers = await severalServers(3);
 });
 afterAll(async () => {
   await servers.stop();
