@@ -31,6 +31,7 @@ export type AuditAction =
   | "appointment-status-set"
   | "appointment-undone"
   | "answers-read"
+  | "answers-checked"
   | "answers-submitted"
   | "safety-concern-raised"
   | "consent-signed"

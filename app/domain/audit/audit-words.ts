@@ -44,6 +44,7 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "appointment-status-set": ["Closed a session", "sessions"],
   "appointment-undone": ["Undid a change of a session", "sessions"],
   "answers-read": ["Read answers to a form", "reading"],
+  "answers-checked": ["Checked answers for a concern", "reading"],
   "answers-submitted": ["Sent answers to a form", "writing"],
   "safety-concern-raised": ["Raised a safety concern", "writing"],
   "consent-signed": ["Signed an agreement", "writing"],
@@ -135,6 +136,8 @@ export function accessWords(action: string, isOwn: boolean): string {
       return "opened the chart";
     case "answers-read":
       return isOwn ? "read your answers to a form" : "read answers to a form";
+    case "answers-checked":
+      return isOwn ? "checked your answers to a form" : "checked answers to a form";
     case "thread-read":
       return isOwn ? "read messages of yours alone" : "read messages";
     case "document-downloaded":
