@@ -32,6 +32,7 @@ export type AuditAction =
   | "appointment-undone"
   | "waitlist-changed"
   | "answers-read"
+  | "answers-checked"
   | "answers-submitted"
   | "safety-concern-raised"
   | "consent-signed"

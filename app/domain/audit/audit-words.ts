@@ -45,6 +45,7 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "appointment-undone": ["Undid a change of a session", "sessions"],
   "waitlist-changed": ["Changed what they wait for", "sessions"],
   "answers-read": ["Read answers to a form", "reading"],
+  "answers-checked": ["Checked answers for a concern", "reading"],
   "answers-submitted": ["Sent answers to a form", "writing"],
   "safety-concern-raised": ["Raised a safety concern", "writing"],
   "consent-signed": ["Signed an agreement", "writing"],
@@ -136,6 +137,8 @@ export function accessWords(action: string, isOwn: boolean): string {
       return "opened the chart";
     case "answers-read":
       return isOwn ? "read your answers to a form" : "read answers to a form";
+    case "answers-checked":
+      return isOwn ? "checked your answers to a form" : "checked answers to a form";
     case "thread-read":
       return isOwn ? "read messages of yours alone" : "read messages";
     case "document-downloaded":

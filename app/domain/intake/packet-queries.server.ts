@@ -88,7 +88,7 @@ const recordOpened = (actor: Actor, chartId: string, opened: Opened[]): Promise<
       tx,
       actor,
       {
-        ...{ action: "answers-read", objectKind: "form-response", chartId },
+        ...{ action: "answers-checked", objectKind: "form-response", chartId },
         ...{ audience: "private", actingRole: "therapist" },
       },
       opened,
