@@ -20,6 +20,8 @@ const OF_THREAD = "(SELECT t.compartment_id::text FROM thread t WHERE t.id = r.t
 
 /** Every column of the database that ends in `_sealed`; a test compares. */
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
+  column("attestation", "address_sealed"),
+  column("attestation", "reason_sealed"),
   column("credential", "secret_sealed"),
   column("emergency_access", "reason_sealed"),
   column("form_response", "answers_sealed"),

@@ -7,6 +7,7 @@ import { packetTasks } from "#app/domain/intake/ui/packet-tasks";
 import { unreadSummary } from "#app/domain/messaging/thread-queries.server";
 import { nextClientAppointment } from "#app/domain/scheduling/appointment-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
+import { joinTimeOf } from "#app/domain/scheduling/join-queries.server";
 import { suggestNextTimes } from "#app/domain/scheduling/suggestion-queries.server";
 import { SessionCard } from "#app/domain/scheduling/ui/session-card";
 import { SuggestedTimesList } from "#app/domain/scheduling/ui/suggested-times-list";
@@ -43,6 +44,7 @@ export const loader = guarded({ may: "home.read-own" }, async ({ actor }) => {
     next,
     canChange: next !== null && Date.parse(next.startsAt) > Date.now(),
     confirmation: next ? confirmations[next.id] : undefined,
+    join: next ? joinTimeOf(next, actor.personId, new Date()) : undefined,
     tasks: [...(alone ? [INVITE] : []), ...open, ...disclosures.map(toRead)],
     unread,
     balanceCents,
@@ -68,7 +70,7 @@ const toRead = (chartId: string): Task => ({
 });
 
 export default function ClientHome() {
-  const { name, next, canChange, confirmation, tasks, unread, balanceCents, suggested, zone } =
+  const { name, next, canChange, confirmation, join, tasks, unread, balanceCents, suggested, zone } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -82,6 +84,7 @@ export default function ClientHome() {
                 view={next}
                 zone={zone}
                 confirmation={confirmation}
+                join={join}
                 to={`/client/sessions/${next.id}`}
               >
                 {canChange ? (

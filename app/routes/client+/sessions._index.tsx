@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { listClientAppointments } from "#app/domain/scheduling/appointment-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
+import { joinTimeOf } from "#app/domain/scheduling/join-queries.server";
 import { SessionCard } from "#app/domain/scheduling/ui/session-card";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
@@ -21,11 +22,13 @@ export const loader = guarded({ may: "appointments.read-own" }, async ({ actor }
     past: past.slice(0, PAST),
     zone: actor.zone,
     confirmations: await confirmationsOf(upcoming),
+    /** Of the one that comes first: later cards would all say the same. */
+    join: upcoming[0] && joinTimeOf(upcoming[0], actor.personId, new Date()),
   };
 });
 
 export default function SessionsPage() {
-  const { upcoming, past, zone, confirmations } = useLoaderData<typeof loader>();
+  const { upcoming, past, zone, confirmations, join } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading actions={<ButtonLink to="/client/book">Book a session</ButtonLink>}>
@@ -39,12 +42,13 @@ export default function SessionsPage() {
             Your next sessions will be here.
           </EmptyState>
         ) : (
-          upcoming.map((view) => (
+          upcoming.map((view, index) => (
             <SessionCard
               key={view.id}
               view={view}
               zone={zone}
               confirmation={confirmations[view.id]}
+              join={index === 0 ? join : undefined}
               to={`/client/sessions/${view.id}`}
             />
           ))

@@ -12,8 +12,10 @@ import { CloseSession } from "#app/domain/scheduling/ui/close-session";
 import { SessionStatus } from "#app/domain/scheduling/ui/session-status";
 import { UndoLine } from "#app/domain/scheduling/ui/undo-line";
 import { WaiveForm } from "#app/domain/scheduling/ui/waive-form";
+import { WhereaboutsPanel } from "#app/domain/scheduling/ui/whereabouts-panel";
 import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import { UNDONE } from "#app/domain/scheduling/undo-words";
+import { readWhereabouts } from "#app/domain/scheduling/whereabouts-queries.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
@@ -33,6 +35,7 @@ export const loader = guarded(
     const { agreedCents, chart, startsAt } = change.appointment;
     return {
       change,
+      whereabouts: await readWhereabouts(actor, appointmentId),
       confirmation: confirmations[appointmentId],
       feeCents: chart
         ? lateFeeCents({ windowHours: change.windowHours, feePercent: change.feePercent }, agreedCents)
@@ -93,7 +96,7 @@ async function carryOut(
 }
 
 export default function TherapistSessionPage() {
-  const { change, confirmation, feeCents, started } = useLoaderData<typeof loader>();
+  const { change, whereabouts, confirmation, feeCents, started } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const { appointment: view } = change;
   const here = `/therapist/sessions/${view.id}`;
@@ -114,6 +117,7 @@ export default function TherapistSessionPage() {
         </Notice>
       ) : null}
       <AppointmentSummary view={view} zone={change.zone} />
+      <WhereaboutsPanel view={whereabouts} zone={change.zone} base={here} />
       {view.chart ? (
         <ButtonRow>
           <ButtonLink to={`/therapist/notes/${view.id}`}>Open note</ButtonLink>

@@ -1,5 +1,5 @@
 import { MailButton, MailLayout, MailText } from "#app/platform/mail/layout";
-import { AppointmentFacts, type AppointmentMailProps, FreeUntil, JoinLink } from "./appointment-facts";
+import { AppointmentFacts, type AppointmentMailProps, FreeUntil, JoinLink, WayIn } from "./appointment-facts";
 
 export function AppointmentMoved(props: AppointmentMailProps & { before: string | null }) {
   return (
@@ -7,6 +7,7 @@ export function AppointmentMoved(props: AppointmentMailProps & { before: string 
       <MailText>Hello {props.name}, your appointment has a new time.</MailText>
       <AppointmentFacts {...props} />
       {props.before ? <MailText>It was {props.before} before.</MailText> : null}
+      <WayIn {...props} />
       <MailButton href={props.link}>See, change or cancel it</MailButton>
       <FreeUntil freeUntil={props.freeUntil} />
       <JoinLink joinLink={props.joinLink} />
