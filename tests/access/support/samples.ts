@@ -9,6 +9,7 @@ import {
   documents,
   forNothing,
   items,
+  joining,
   letter,
   nobodys,
   ofCharts,
@@ -20,6 +21,7 @@ import {
   slot,
   threads,
   upload,
+  WHERE,
 } from "./sample-parts";
 import type { World } from "./world";
 
@@ -145,6 +147,12 @@ const LINES: Lines = [
     changing(() => ({ version: "1", feeCents: "0" })),
   ],
   [/^(?:client|therapist)\/sessions\/:appointmentId\/move/, changing(() => ({ version: "1", slot }))],
+  [/^client\/sessions\/:appointmentId\/join/, joining(WHERE)],
+  [/^client\/sessions\/:appointmentId\/video/, joining()],
+  [
+    /^therapist\/sessions\/:appointmentId\/where/,
+    changing(() => ({ intent: "video", videoUrl: "https://video.example.com/not-mine" })),
+  ],
   [/^(?:client|therapist)\/sessions\/:appointmentId/, changing(() => ({ intent: "undo" }))],
   [
     /^therapist\/notes\/:appointmentId\/review/,
@@ -241,6 +249,13 @@ const LINES: Lines = [
   [/^admin\/emergency\/:chartId/, ofCharts({ intent: "open", reason: "Somebody asks who may not do that" })],
   [/^admin\/.*:chartId/, ofCharts()],
   [/^admin\/exports\/file\.csv/, () => [{ search: "dataset=payments&from=2026-01-01&to=2026-12-31" }]],
+  [
+    /^appointment\/:token\/join/,
+    (w) => [
+      { params: { token: w.linkToken }, ...byLink, body: WHERE },
+      { params: { token: nobodys }, ...forNothing, body: WHERE },
+    ],
+  ],
   [
     /^appointment\/:token/,
     (w) => [

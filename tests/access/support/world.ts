@@ -18,7 +18,7 @@ import { emailOf, makePerson } from "#prisma/seed/people";
 import { anUpload } from "#tests/fixtures/documents-world";
 import { anAppointment } from "./an-appointment";
 import { canaries } from "./canaries";
-import { letterOf, privateThingsOf, saveCard, thingsElsewhere } from "./private-things";
+import { aSessionSoon, letterOf, privateThingsOf, saveCard, thingsElsewhere } from "./private-things";
 import type { Who } from "./who";
 
 export type Person = { actor: Actor; token: string };
@@ -82,6 +82,7 @@ async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor
   const session = { chartId, therapistId, personIds: both };
   const done = await anAppointment({ ...session, startsAt: atNight(-DAY_MS), isPast: true });
   const booked = await anAppointment({ ...session, startsAt: atNight(DAY_MS) });
+  const soon = await aSessionSoon(chartId, [a.actor, b.actor]);
   const content = { ...emptyNote(), presenting: canaries.note };
   await saveNote(therapist, { appointmentId: done, revision: 0, content, startedAt: "", stoppedAt: "" });
   const signed = await anAppointment({ ...session, startsAt: atNight(-DAY_MS), isPast: true });
@@ -123,7 +124,16 @@ async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor
     consentItemId: consent.id,
     sentItemId: sent.id,
     ...{ safetyItemId: safety.id, sentSafetyItemId: sentSafety.id },
-    ...{ done, booked, signed, invoiceId: invoice.id, paymentId, shareA: shareA.id, shareB: shareOf(b).id },
+    ...{
+      done,
+      booked,
+      soon,
+      signed,
+      invoiceId: invoice.id,
+      paymentId,
+      shareA: shareA.id,
+      shareB: shareOf(b).id,
+    },
   };
 }
 

@@ -4,8 +4,8 @@ import { TimeText } from "#app/ui/time-text";
 import type { AppointmentView } from "../appointment-view";
 import { type Confirmation, waitingWords } from "../confirmation";
 import type { DoorView } from "../whereabouts-queries.server";
-import { howWords } from "./appointment-summary";
 import { DoorState } from "./door-state";
+import { howWords } from "./how-words";
 import { SessionStatus } from "./session-status";
 
 type DayAgendaProps = {

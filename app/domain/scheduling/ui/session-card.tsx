@@ -5,7 +5,7 @@ import { TimeText } from "#app/ui/time-text";
 import type { AppointmentView } from "../appointment-view";
 import { type Confirmation, waitingWords } from "../confirmation";
 import type { JoinTime } from "../join-queries.server";
-import { howWords } from "./appointment-summary";
+import { howWords } from "./how-words";
 import { JoinPart } from "./join-part";
 import { SessionStatus } from "./session-status";
 
