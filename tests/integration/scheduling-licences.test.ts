@@ -5,6 +5,7 @@ import { bookAppointment } from "#app/domain/scheduling/book-appointment.server"
 import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server";
 import { cancelUnlicensed } from "#app/domain/scheduling/cancel-unlicensed.server";
 import { ownUnlicensed, unlicensedOfPractice } from "#app/domain/scheduling/unlicensed-queries.server";
+import { readWhereabouts } from "#app/domain/scheduling/whereabouts-queries.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
 import { amara, codeOf, couple, form, jobsFor, luis } from "#tests/fixtures/booked-world";
@@ -43,6 +44,7 @@ test("a licence that is taken away flags what lies ahead for who would be there,
   expect(await ownUnlicensed(luis, clock)).toEqual([]);
   expect(await unlicensedOfPractice(admin, luis.therapistId, clock)).toEqual([]);
   expect(await licenceNews(admin, clock)).toMatchObject({ sessions: 1 });
+  expect((await readWhereabouts(amara, session.id, clock)).lacks).toEqual(["North Carolina"]);
   await remove("VA");
   expect(await flagged()).toEqual([session.id, call.id]);
   const [both] = await unlicensedOfPractice(admin, null, clock);

@@ -50,6 +50,8 @@ export type JoinView = JoinTime & {
   zone: string;
   practice: { shortName: string; phone: string; email: string };
   readiness: Readiness;
+  /** Which answer it is that is shown: another one is another. */
+  answerId: string | null;
   /** Where they said they are, in words; null before they said anything. */
   where: string | null;
   setting: Setting | null;
@@ -93,6 +95,7 @@ export async function readJoin(
     zone: isSignedIn(party) ? party.zone : profile.zone,
     practice: { shortName: profile.shortName, phone: profile.phone, email: profile.email },
     readiness,
+    answerId: own?.attestationId ?? null,
     where: own?.state ? whereWords(own.state) : null,
     setting: own?.setting ?? null,
     isCorrected: Boolean(own?.correctedBy),

@@ -1,3 +1,4 @@
+import { stateNames } from "#app/domain/accounts/us-states";
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
@@ -17,6 +18,7 @@ import {
   placeOfServiceOf,
 } from "./internal/attestation-rows.server";
 import { licensedStates } from "./internal/licensed-states.server";
+import { unlicensed } from "./internal/unlicensed-rows.server";
 import { videoAddressOf } from "./internal/video-address.server";
 import type { PlaceOfService } from "./place-of-service";
 import { WHERE_CHOICES, whereWords } from "./state-words";
@@ -84,6 +86,8 @@ export type WhereaboutsView = {
   opensAt: string;
   everybody: Whereabouts[];
   placeOfService: PlaceOfService | null;
+  /** Where somebody will be, ahead of time, although the therapist has no licence there that day; in words. */
+  lacks: string[];
   /** Where the therapist may treat that day, in words. */
   licensedIn: string[];
   video: { hasAddress: boolean; own: string };
@@ -105,6 +109,7 @@ export async function readWhereabouts(
     const view = await readOneIn(tx, ofTherapist(actor, appointmentId));
     const rows = await attendees(tx, [appointmentId]);
     const { address, own } = await videoAddressOf(tx, appointmentId);
+    const [lack] = await unlicensed(tx, now, { appointmentId });
     const opensAt = joinOpensAt(new Date(view.startsAt));
     const takesPlace = view.status === "booked" || view.status === "done";
     return {
@@ -117,6 +122,7 @@ export async function readWhereabouts(
       opensAt: opensAt.toISOString(),
       everybody: await opened(tx, actor, view, rows),
       placeOfService: placeOfServiceOf(rows),
+      lacks: stateNames(lack?.states ?? []),
       licensedIn: await licensedStates(tx, appointmentId),
       video: { hasAddress: address !== null, own: own ?? "" },
       choices: WHERE_CHOICES,

@@ -39,12 +39,13 @@ export const loader = guarded({ may: "home.read-own" }, async ({ actor }) => {
     "/client/intake",
   ).filter((task) => task.status !== "completed");
   const confirmations = next ? await confirmationsOf([next]) : {};
+  const join = next ? joinTimeOf(next, actor.personId, new Date()) : undefined;
   return {
     name: actor.chosenName,
     next,
-    canChange: next !== null && Date.parse(next.startsAt) > Date.now(),
+    canChange: next !== null && Date.parse(next.startsAt) > Date.now() && join?.window !== "now",
     confirmation: next ? confirmations[next.id] : undefined,
-    join: next ? joinTimeOf(next, actor.personId, new Date()) : undefined,
+    join,
     tasks: [...(alone ? [INVITE] : []), ...open, ...disclosures.map(toRead)],
     unread,
     balanceCents,

@@ -100,7 +100,8 @@ export default function TherapistSessionPage() {
   const lastResult = useActionData<typeof action>();
   const { appointment: view } = change;
   const here = `/therapist/sessions/${view.id}`;
-  const waiting = view.status === "booked" && confirmation ? waitingWords(confirmation) : null;
+  const isUnsigned = view.status === "booked" && confirmation?.stage === "unsigned";
+  const panel = <WhereaboutsPanel view={whereabouts} zone={change.zone} base={here} />;
   const isLost = view.status === "no_show" || view.status === "late_cancelled";
   return (
     <div className="grid max-w-3xl gap-6">
@@ -111,13 +112,14 @@ export default function TherapistSessionPage() {
           {view.chart?.label ?? view.lead?.name}
         </PageHeading>
       </div>
-      {waiting ? (
+      {isUnsigned ? (
         <Notice kind="warning" title="Not yet confirmed">
-          {waiting}
+          {waitingWords(confirmation)}
         </Notice>
       ) : null}
+      {whereabouts.canJoin ? panel : null}
       <AppointmentSummary view={view} zone={change.zone} />
-      <WhereaboutsPanel view={whereabouts} zone={change.zone} base={here} />
+      {whereabouts.canJoin ? null : panel}
       {view.chart ? (
         <ButtonRow>
           <ButtonLink to={`/therapist/notes/${view.id}`}>Open note</ButtonLink>

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import { makeCouple } from "./make-couple";
+import { makeJoining, makeLapse } from "./make-joining";
 import { makeOfficeBooks } from "./make-office-books";
 import { makePayers } from "./make-payers";
 import { makeSession } from "./make-session";
@@ -11,6 +12,8 @@ import { makeTherapistDay } from "./make-therapist-day";
 // tests: to load the application's modules takes longer than to make a couple.
 const makers = {
   couple: makeCouple,
+  joining: makeJoining,
+  lapse: makeLapse,
   "office-books": makeOfficeBooks,
   payers: makePayers,
   session: makeSession,

@@ -6,9 +6,9 @@ export function AppointmentBooked(props: AppointmentMailProps) {
     <MailLayout practiceName={props.practiceName} practicePhone={props.practicePhone} preview={props.when}>
       <MailText>Hello {props.name}, your appointment is booked.</MailText>
       <AppointmentFacts {...props} />
-      <WayIn {...props} />
       <MailButton href={props.link}>See, change or cancel it</MailButton>
       <FreeUntil freeUntil={props.freeUntil} />
+      <WayIn {...props} />
       <JoinLink joinLink={props.joinLink} />
     </MailLayout>
   );

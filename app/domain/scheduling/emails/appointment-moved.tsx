@@ -7,9 +7,9 @@ export function AppointmentMoved(props: AppointmentMailProps & { before: string 
       <MailText>Hello {props.name}, your appointment has a new time.</MailText>
       <AppointmentFacts {...props} />
       {props.before ? <MailText>It was {props.before} before.</MailText> : null}
-      <WayIn {...props} />
       <MailButton href={props.link}>See, change or cancel it</MailButton>
       <FreeUntil freeUntil={props.freeUntil} />
+      <WayIn {...props} />
       <JoinLink joinLink={props.joinLink} />
     </MailLayout>
   );

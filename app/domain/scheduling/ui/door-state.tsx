@@ -30,7 +30,7 @@ export function DoorState({ door: { everybody, canJoin, opensAt }, zone, to }: D
       {out.length > 0 ? (
         <Notice kind="danger" title="Somebody is where you may not treat them">
           {out.map(({ chosenName, where }) => `${chosenName} is ${placeWords(where)}.`).join(" ")} The video
-          stays closed for them.
+          is closed to those who come until that changes.
         </Notice>
       ) : null}
       {canJoin ? (

@@ -62,7 +62,7 @@ function Where({ join, isSaid, lastResult }: { join: JoinView; isSaid: boolean; 
   const form = <WhereForm values={join.values} choices={join.choices} lastResult={lastResult} />;
   if (isSaid)
     return (
-      <details open={lastResult?.status === "error"}>
+      <details key={join.answerId} open={lastResult?.status === "error"}>
         <summary className="inline-flex min-h-11 items-center text-link underline underline-offset-4">
           Change where I am
         </summary>
@@ -161,7 +161,7 @@ function WhoSees({ others }: Pick<JoinView, "others">) {
   return (
     <WhoCanSee isPrivate>
       Only you and your care team see where you are.
-      {others.length > 0 ? ` ${seen} will see that you are ready, and nothing more.` : ""}
+      {others.length > 0 ? ` ${seen} can see whether you are ready, and nothing more.` : ""}
     </WhoCanSee>
   );
 }

@@ -25,10 +25,9 @@ export function OutOfState({ join, what, moveTo }: OutOfStateProps) {
       <ul className="grid list-disc gap-2 pl-5">
         <li>
           Call us:{" "}
-          <a href={`tel:${practice.phone.replaceAll(/[^\d+]/g, "")}`} className="whitespace-nowrap">
-            {practice.phone}
-          </a>
-          .
+          <span className="whitespace-nowrap">
+            <a href={`tel:${practice.phone.replaceAll(/[^\d+]/g, "")}`}>{practice.phone}</a>.
+          </span>
         </li>
         <li>
           {canMove ? (

@@ -36,7 +36,7 @@ export function UnlicensedTable({ rows, zone }: UnlicensedTableProps) {
 function WaysOut({ row, zone }: { row: UnlicensedAppointment; zone: string }) {
   const when = formatTime(row.startsAt, zone);
   return (
-    <ul className="grid gap-1">
+    <ul className="grid gap-1 text-left">
       <li>
         <TextLink to={`/admin/staff/${row.therapistId}`}>
           Enter a license<span className="sr-only"> of {row.therapistName}</span>

@@ -14,7 +14,7 @@ type FormProps = { view: WhereaboutsView; lastResult?: FormReply };
 const answerTo = (intent: string, lastResult: FormReply | undefined): FormReply | undefined =>
   lastResult?.initialValue?.intent === intent ? lastResult : undefined;
 
-const WHO_HINT = "The care team and that person can read this. Keep health out of it.";
+const WHO_HINT = "The care team reads this. Keep health out of it.";
 
 const peopleOf = (view: WhereaboutsView) =>
   view.everybody.map(({ personId, chosenName }) => ({ value: personId ?? "lead", label: chosenName }));

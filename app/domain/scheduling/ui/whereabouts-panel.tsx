@@ -18,6 +18,11 @@ export function WhereaboutsPanel({ view, zone, base }: WhereaboutsPanelProps) {
         <h2 id="where">Where everybody is</h2>
         {view.canJoin ? <VideoLink to={`${base}/video`} /> : null}
       </div>
+      {view.lacks.length > 0 ? (
+        <Notice kind="danger" title={`You hold no license for ${all.format(view.lacks)} that day`}>
+          Move the session, cancel it without a fee, or ask the office to enter your new license.
+        </Notice>
+      ) : null}
       {isAsked ? (
         <ul className="grid gap-4">
           {view.everybody.map((one) => (
@@ -57,6 +62,7 @@ export function WhereaboutsPanel({ view, zone, base }: WhereaboutsPanelProps) {
 }
 
 const either = new Intl.ListFormat("en-US", { type: "disjunction" });
+const all = new Intl.ListFormat("en-US", { type: "conjunction" });
 
 function Person({ one, licensedIn }: { one: Whereabouts; licensedIn: string[] }) {
   const { chosenName, readiness, where, setting, contact, note } = one;
