@@ -139,7 +139,7 @@ bothWays("either partner books and moves a session, and both are told", async (v
   await says(alex, "is moved to");
 });
 
-bothWays("a session lacks nothing once both signed, is cancelled, taken back and booked again", async (visit) => {
+bothWays("a session waits until both signed, is cancelled, taken back and booked again", async (visit) => {
   const look = lookWith(visit);
   const { emails } = await newCoupleOf();
   const [alex, blake] = [await someone(visit, emails[0]), await someone(visit, emails[1])];

@@ -84,6 +84,14 @@ test("two machines that look at the same moment send each mail once", async () =
   expect(await db.licenceWarning.count()).toBe(1);
 });
 
+test("a warning that was given is not given again once old mails are cleared away", async () => {
+  await licenceEnds(30);
+  await warnOfLicences(on(0));
+  await db.outboundMessage.deleteMany({});
+  await warnOfLicences(on(3));
+  expect(await mails()).toEqual([]);
+});
+
 test("the therapist reads which licence it is, the office that there is one: nobody else's name is in a mail", async () => {
   await licenceEnds(25);
   await warnOfLicences(on(0));
