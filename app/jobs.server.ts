@@ -8,6 +8,7 @@ import { relabelChartsOf } from "#app/domain/charts/jobs.server";
 import { scanDocument, scanWaitingDocuments } from "#app/domain/charts/scan-documents.server";
 import { openPacketForMember } from "#app/domain/intake/jobs.server";
 import { notifyReaders } from "#app/domain/messaging/jobs.server";
+import { warnOfLicences } from "#app/domain/practice/warn-of-licences.server";
 import { offerFreedSlot } from "#app/domain/scheduling/offer-freed-slot.server";
 import type { RecurringJobs } from "#app/platform/jobs/recurring.server";
 import type { JobHandler, JobHandlers } from "#app/platform/jobs/run-job.server";
@@ -39,6 +40,7 @@ export const handlers: JobHandlers = {
   "charts.scan-waiting-documents": scanWaitingDocuments,
   "scheduling.offer-freed-slot": bind(offerFreedSlot),
   "mail.send": bind(sendOutboundMessage),
+  "practice.warn-of-licences": async () => warnOfLicences(),
   "intake.open-packet": bind(openPacketForMember),
   "messaging.notify-readers": bind(notifyReaders),
 };
@@ -49,6 +51,7 @@ export const recurring: RecurringJobs = {
   "audit.seal-events": { everyMinutes: 1 },
   "billing.reconcile-payments": { everyMinutes: 10 },
   "charts.scan-waiting-documents": { everyMinutes: 1 },
+  "practice.warn-of-licences": { everyMinutes: 60 },
 };
 
 export const startJobs = async (): Promise<void> => startWorker(handlers, recurring);

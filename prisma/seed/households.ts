@@ -129,7 +129,7 @@ export const HOUSEHOLDS: Household[] = [
   {
     members: [
       { name: "Alma Reyes", pronouns: "ella" },
-      { name: "Tomas Reyes", pronouns: "él" },
+      { name: "Tomas Reyes", pronouns: "él", state: "NC" },
     ],
     therapist: "Luis",
     kind: "couple",

@@ -14,6 +14,7 @@ import { makeSessions } from "./sessions";
 import { makeAdmins, makeTherapists, type SeedTherapist } from "./staff";
 import { makeRivermist, ZONE } from "./the-practice";
 import { bookFreeCalls, bookOut, invitePartners, takeTimeOff } from "./visitors";
+import { sayWhere } from "./whereabouts";
 
 const say = (what: string) => process.stdout.write(`  ${what}\n`);
 
@@ -46,6 +47,7 @@ async function makeDemo(): Promise<void> {
   say(`the practice, ${therapists.size} therapists, ${charts.length} charts`);
   const sessions = await makeSessions(charts, now);
   say(`${sessions.length} sessions`);
+  if (charts[0]) await sayWhere(sessions, charts[0], now);
   await fillPackets(charts);
   say("forms and agreements");
   await writeLetters(charts, now);

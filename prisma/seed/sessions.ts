@@ -6,10 +6,12 @@ import {
   DAY_MS,
   dateInZone,
   isoWeekday,
+  MINUTE_MS,
   mondayOf,
 } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import type { SeedChart } from "./charts";
+import { bookedAhead } from "./staff";
 import { ZONE } from "./the-practice";
 
 export type SeedSession = {
@@ -44,6 +46,7 @@ function plan(chart: SeedChart, now: Date): SeedSession[] {
     const day = addDays(monday, week * 7 + household.weekday - 1);
     if (household.since === 0 && day <= today) continue;
     if (isoWeekday(day) > 5) continue;
+    if (day > addDays(today, bookedAhead(household.therapist))) continue;
     const startsAt = atLocalMinute(day, household.hour * 60, ZONE);
     const endsAt = addMinutes(startsAt, 50);
     sessions.push({
@@ -73,13 +76,38 @@ async function makeSeries(charts: readonly SeedChart[]): Promise<Map<string, str
   return new Map(rows.map((row) => [row.chartId, row.id]));
 }
 
+const FIVE_MINUTES = 5 * MINUTE_MS;
+
+/** A session of the first couple that begins in a quarter of an hour at most, whenever that is. */
+function aboutToBegin(chart: SeedChart, now: Date): SeedSession {
+  const startsAt = addMinutes(new Date(Math.ceil(now.getTime() / FIVE_MINUTES) * FIVE_MINUTES), 10);
+  return { appointmentId: newId(), chart, startsAt, endsAt: addMinutes(startsAt, 50), status: "booked" };
+}
+
+/** Nobody is in two sessions at once, and a therapist has ten minutes between two. */
+function inTheWay(one: SeedSession, other: SeedSession): boolean {
+  const people = new Set(other.chart.members.map(({ personId }) => personId));
+  const isShared =
+    one.chart.therapist.therapistId === other.chart.therapist.therapistId ||
+    one.chart.members.some(({ personId }) => people.has(personId));
+  const clear = (first: SeedSession, second: SeedSession) => addMinutes(first.endsAt, 10) <= second.startsAt;
+  return isShared && !clear(one, other) && !clear(other, one);
+}
+
+/** Every session of all charts in the order of time, the one that is about to begin before all others at its hour. */
+function planAll(charts: SeedChart[], now: Date): SeedSession[] {
+  const [first] = charts;
+  if (!first) return [];
+  const soon = aboutToBegin(first, now);
+  const others = charts.flatMap((chart) => plan(chart, now)).filter((one) => !inTheWay(one, soon));
+  return [soon, ...others].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+}
+
 /** Writes the sessions of all charts in two statements, and gives them back in the order of time. */
 export async function makeSessions(charts: SeedChart[], now: Date): Promise<SeedSession[]> {
   const services = await db.service.findMany({ select: { id: true, slug: true } });
   const idOf = new Map(services.map((service) => [service.slug, service.id]));
-  const sessions = charts
-    .flatMap((chart) => plan(chart, now))
-    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  const sessions = planAll(charts, now);
   const seriesOf = await makeSeries(charts);
   await db.appointment.createMany({
     data: sessions.map(({ appointmentId, chart, startsAt, endsAt, status }) => {

@@ -12,7 +12,7 @@ import { makeWorld, type World } from "./support/world";
 /** What is sealed wherever it lies: all of them but what a card is known by. */
 const CARDS: readonly string[] = [canaries.paidWith, canaries.card, canaries.cardB];
 const PRIVATE = Object.values(canaries).filter((word) => !CARDS.includes(word));
-const { subject, message, answer, document, documentName } = canaries;
+const { subject, message, answer, document, documentName, address } = canaries;
 
 const app = inject("sharedApp");
 const runFolder = path.dirname(app.mailFolder);
@@ -56,12 +56,18 @@ async function sayOverHttp(): Promise<void> {
   const file = asFile(Buffer.concat([pdf, Buffer.from("\n")]), `${documentName}.pdf`);
   const uploaded = await post("/client/documents/new", { chartId, audience: "private" }, { token, file });
   expect(uploaded.location).toBe("/client/documents");
+  const join = `/client/sessions/${world.soon}/join`;
+  const where = { state: "NC", setting: "elsewhere", address, phone: "804 555 0100" };
+  expect((await post(join, where)).location).toBe(join);
   const otherwise = { token, file: asFile(Buffer.from(document), `${documentName}.exe`) };
   const refused = [
     await post("/client/documents/new", { chartId, audience: "private" }, otherwise),
     await post("/client/documents/new", { chartId, audience: "nobody" }, { token, file }),
     await post("/client/documents/new", { chartId, audience: "private" }, { token: null, file }),
     await post("/client/more", { chartId }, { token, file }),
+    await post(join, { ...where, phone: address }),
+    await post(join, { ...where, more: address }),
+    await post(join, where, { token: null }),
     await post(thread, { intent: "send", clientId: "no id", body: message }),
     await post(thread, { intent: "send", clientId: newId(), body: message, more: answer }),
     await post(thread, { intent: "send", clientId: newId(), body: message.repeat(2_000) }),

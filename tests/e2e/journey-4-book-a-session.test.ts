@@ -139,7 +139,7 @@ bothWays("either partner books and moves a session, and both are told", async (v
   await says(alex, "is moved to");
 });
 
-bothWays("a session is confirmed once both signed, cancelled, taken back and booked again", async (visit) => {
+bothWays("a session waits until both signed, is cancelled, taken back and booked again", async (visit) => {
   const look = lookWith(visit);
   const { emails } = await newCoupleOf();
   const [alex, blake] = [await someone(visit, emails[0]), await someone(visit, emails[1])];
@@ -149,8 +149,9 @@ bothWays("a session is confirmed once both signed, cancelled, taken back and boo
   await says(alex, "Confirmed once Blake signed the joint agreement. Your time is kept.");
   await sign(blake, "Blake Morgan");
   await alex.goto(session);
-  await expect(alex.getByRole("main").getByText("Confirmed", { exact: true })).toBeVisible();
+  await expect(alex.getByRole("main").getByText("Booked", { exact: true })).toBeVisible();
   await expect(alex.getByText("Not yet confirmed")).toHaveCount(0);
+  await says(alex, "On the day each of you says where you are.");
 
   await cancelFromHome(alex, look);
   await look(alex);

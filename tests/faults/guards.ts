@@ -1,5 +1,6 @@
 import type { Guard } from "./guard";
 import { GUARDS_OF_FILES } from "./guards-of-files";
+import { GUARDS_OF_JOINING } from "./guards-of-joining";
 import { GUARDS_OF_RECORDS } from "./guards-of-records";
 import { GUARDS_OF_SIGNING_IN } from "./guards-of-signing-in";
 import { GUARDS_OF_THE_HOUSE } from "./guards-of-the-house";
@@ -9,6 +10,7 @@ import { GUARDS_OF_THE_POLICY } from "./guards-of-the-policy";
 export const GUARDS: Guard[] = [
   ...GUARDS_OF_RECORDS,
   ...GUARDS_OF_FILES,
+  ...GUARDS_OF_JOINING,
   ...GUARDS_OF_SIGNING_IN,
   ...GUARDS_OF_THE_HOUSE,
   ...GUARDS_OF_THE_POLICY,

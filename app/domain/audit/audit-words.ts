@@ -44,6 +44,11 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "appointment-status-set": ["Closed a session", "sessions"],
   "appointment-undone": ["Undid a change of a session", "sessions"],
   "waitlist-changed": ["Changed what they wait for", "sessions"],
+  "whereabouts-stated": ["Said where they are for a session", "sessions"],
+  "whereabouts-corrected": ["Wrote down where somebody is", "sessions"],
+  "whereabouts-read": ["Read where somebody is for a session", "reading"],
+  "session-joined": ["Joined a session by video", "sessions"],
+  "video-address-set": ["Changed the video address of a session", "sessions"],
   "answers-read": ["Read answers to a form", "reading"],
   "answers-checked": ["Checked answers for a concern", "reading"],
   "answers-submitted": ["Sent answers to a form", "writing"],
@@ -143,6 +148,8 @@ export function accessWords(action: string, isOwn: boolean): string {
       return isOwn ? "read messages of yours alone" : "read messages";
     case "document-downloaded":
       return isOwn ? "opened a document of yours alone" : "opened a document";
+    case "whereabouts-read":
+      return "read where you were for a session";
     case "note-read":
       return "opened a session note";
     case "emergency-access-opened":

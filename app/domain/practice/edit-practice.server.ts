@@ -1,7 +1,8 @@
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
-import { notFound } from "#app/domain/shared/domain-error";
-import { inTransaction } from "#app/platform/db/transaction.server";
+import { DomainError, notFound } from "#app/domain/shared/domain-error";
+import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
+import { isOnHostOf } from "./video-address";
 
 export type EditPractice = {
   name: string;
@@ -24,14 +25,21 @@ export type EditPractice = {
   paymentDueDays: number;
   replyBusinessDays: number;
   directoryUrl: string;
+  /** Where video addresses may be; none means anywhere. */
+  videoHosts: string[];
 };
 
-/** Name, contact and the practice's own rules. What was agreed before keeps the terms agreed to. Raises "not-found". */
+/**
+ * Name, contact and the practice's own rules. What was agreed before keeps the terms agreed to. Raises "not-found", and
+ * "video-host-in-use" with the `host` that somebody's video address has and that would no longer be named.
+ */
 export async function editPractice(actor: Actor, data: EditPractice): Promise<void> {
   if (!hasPermission(actor, "practice")) throw notFound();
   await inTransaction(async (tx) => {
     const practice = await tx.practice.findFirst({ select: { id: true } });
     if (!practice) throw notFound();
+    const host = await hostLeftOut(tx, data.videoHosts);
+    if (host) throw new DomainError("video-host-in-use", { host });
     await tx.practice.update({ where: { id: practice.id }, data, select: { id: true } });
     await recordEvent(tx, actor, {
       action: "settings-changed",
@@ -40,4 +48,13 @@ export async function editPractice(actor: Actor, data: EditPractice): Promise<vo
       actingRole: "admin",
     });
   });
+}
+
+/** No session loses its video over a setting: addresses in use are changed first. */
+async function hostLeftOut(tx: Tx, hosts: readonly string[]): Promise<string | null> {
+  const inUse = await tx.$queryRaw<{ url: string }[]>`
+    SELECT video_url AS url FROM therapist WHERE video_url IS NOT NULL
+    UNION SELECT video_url FROM appointment WHERE video_url IS NOT NULL AND status = 'booked' AND ends_at > now()`;
+  const left = inUse.find(({ url }) => !isOnHostOf(url, hosts));
+  return left ? new URL(left.url).hostname : null;
 }

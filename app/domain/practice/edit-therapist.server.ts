@@ -5,6 +5,7 @@ import { newId } from "#app/domain/shared/ids";
 import { toDateColumn } from "#app/domain/shared/time";
 import { isExclusionViolation } from "#app/platform/db/errors.server";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
+import { isOnHostOf } from "./video-address";
 
 export type EditTherapist = {
   therapistId: string;
@@ -23,10 +24,16 @@ export type EditTherapist = {
   videoUrl: string;
 };
 
-/** What the public profile says and how much somebody can be booked. Raises "not-found" and "npi-invalid". */
+/**
+ * What the public profile says and how much somebody can be booked. Raises "not-found", "npi-invalid", and
+ * "other-video-host" for a video address at a service that the practice has not named.
+ */
 export async function editTherapist(actor: Actor, { therapistId, ...input }: EditTherapist): Promise<void> {
   if (input.npi !== "" && !isNpi(input.npi)) throw new DomainError("npi-invalid");
   await change(actor, therapistId, async (tx) => {
+    const { videoHosts: hosts } = await tx.practice.findFirstOrThrow({ select: { videoHosts: true } });
+    if (input.videoUrl && !isOnHostOf(input.videoUrl, hosts))
+      throw new DomainError("other-video-host", { hosts });
     const data = {
       ...input,
       npi: input.npi || null,

@@ -7,7 +7,7 @@ import type { EditPractice } from "./edit-practice.server";
 import { STANDARD_POLICIES, STANDARD_RULES, STANDARD_SERVICES } from "./standard-practice";
 
 /** What an admin edits later, without the rules, and the IANA zone it keeps, such as "America/New_York". */
-export type NewPractice = Omit<EditPractice, keyof typeof STANDARD_RULES> & { zone: string };
+export type NewPractice = Omit<EditPractice, keyof typeof STANDARD_RULES | "videoHosts"> & { zone: string };
 
 /**
  * The one practice of this database, with rules, policy texts, services and prices to begin with. `pricesFrom` is a date

@@ -38,6 +38,12 @@ export async function practiceProfile(): Promise<PracticeProfile> {
   return row;
 }
 
+/** Where video addresses may be, for who edits the settings; empty means anywhere. */
+export async function practiceVideoHosts(): Promise<string[]> {
+  const { videoHosts } = await db.practice.findFirstOrThrow({ select: { videoHosts: true } });
+  return videoHosts;
+}
+
 export type PolicyKind = "no_secrets" | "limited_secrets" | "cancellation" | "card_on_file" | "privacy";
 export type PolicyText = {
   id: string;

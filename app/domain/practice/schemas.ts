@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isUsState } from "#app/domain/accounts/us-states";
 import { isZone } from "#app/domain/accounts/zones";
 import { parseCents } from "#app/domain/shared/money";
+import { videoAddress, videoHosts } from "./video-address";
 
 const line = (what: string, max = 120) =>
   z
@@ -66,12 +67,7 @@ const editTherapistSchema = z.strictObject({
   intro: optionalText(600),
   approach: optionalText(2_000),
   firstSession: optionalText(2_000),
-  videoUrl: z
-    .union([
-      z.literal(""),
-      z.url({ protocol: /^https$/, error: "Enter an address that begins with https://." }),
-    ])
-    .default(""),
+  videoUrl: videoAddress,
 });
 
 const addLicenceSchema = z
@@ -145,6 +141,7 @@ export const editPracticeSchema = z.strictObject({
   paymentDueDays: whole("days to pay", 0, 90),
   replyBusinessDays: whole("business days to reply", 1, 14),
   directoryUrl: z.url({ error: "Enter an address that begins with https://." }),
+  videoHosts,
 });
 
 export const staffInvitationSchema = z

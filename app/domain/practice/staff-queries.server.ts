@@ -78,7 +78,7 @@ export async function listStaff(actor: Actor, clock: Clock = realClock): Promise
                 careTeams: { where: { validUntil: null, chart: { status: { not: "discharged" } } } },
               },
             },
-            licences: { select: { state: true, validFrom: true, validUntil: true } },
+            licences: { select: { id: true, state: true, validFrom: true, validUntil: true } },
           },
         },
       },
@@ -101,7 +101,8 @@ export async function listStaff(actor: Actor, clock: Clock = realClock): Promise
   }));
 }
 
-const termOf = (licence: { state: string; validFrom: Date; validUntil: Date }) => ({
+const termOf = (licence: { id: string; state: string; validFrom: Date; validUntil: Date }) => ({
+  id: licence.id,
   state: licence.state,
   validFrom: fromDateColumn(licence.validFrom),
   validUntil: fromDateColumn(licence.validUntil),

@@ -20,14 +20,13 @@ export type TherapistCard = {
 export type TherapistProfile = TherapistCard & {
   approach: string;
   firstSession: string;
-  videoUrl: string | null;
   licences: { state: string; number: string; kind: "state" | "compact_privilege"; validUntil: string }[];
 };
 
 /** $1 today's date · $2 slug or null */
 const ROWS = `
   SELECT t.id AS "therapistId", t.slug, w.chosen_name AS "chosenName", w.pronouns, t.credentials, t.intro, t.approach,
-         t.first_session AS "firstSession", t.video_url AS "videoUrl", t.languages, t.specialties,
+         t.first_session AS "firstSession", t.languages, t.specialties,
          t.level::text AS level, t.accepting,
          COALESCE((SELECT json_agg(json_build_object('state', l.state, 'number', l.number, 'kind', l.kind,
              'validUntil', l.valid_until) ORDER BY l.state DESC)
@@ -42,7 +41,7 @@ export async function listTherapists(clock: Clock = realClock): Promise<Therapis
   const rows = await therapistRows(null, clock);
   return rows
     .filter((row) => row.intro !== "")
-    .map(({ approach: _, firstSession: __, videoUrl: ___, licences: ____, ...card }) => card);
+    .map(({ approach: _, firstSession: __, licences: ___, ...card }) => card);
 }
 
 /** @throws DomainError "not-found" */

@@ -20,6 +20,7 @@ export const WORK_WORDS: Record<string, string> = {
   "mail.send": "Send a mail",
   "intake.open-packet": "Open somebody’s forms",
   "messaging.notify-readers": "Tell somebody of a new message",
+  "practice.warn-of-licences": "Warn of licenses that end",
 };
 
 /** What a job does; one of another version by its own name. */
@@ -27,9 +28,11 @@ export const workWords = (job: string): string =>
   Object.hasOwn(WORK_WORDS, job) ? (WORK_WORDS[job] ?? job) : job;
 
 const MAILS: Record<string, string> = {
+  "cannot-join": "That somebody cannot join a session",
   "email-change": "A link to a new e-mail address",
   "emergency-notice": "That a record was opened in an emergency",
   invitation: "An invitation",
+  "licence-ends": "That a license ends soon",
   "password-reset": "A link to set a new password",
   "payment-received": "A receipt",
   "refund-made": "That money was given back",

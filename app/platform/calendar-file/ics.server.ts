@@ -54,7 +54,8 @@ function addEvent(calendar: ICalCalendar, entry: CalendarEntry): void {
     location: entry.location ?? null,
     url: entry.url ?? null,
     organizer: entry.organizer,
-    status: entry.method === "cancel" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    // Whether it is confirmed is said where it is known at any time: a file in a calendar grows old.
+    status: entry.method === "cancel" ? ICalEventStatus.CANCELLED : null,
   });
   if (entry.attendeeEmail) event.createAttendee({ email: entry.attendeeEmail });
 }

@@ -23,6 +23,8 @@ const DIRECTORY = { compartmentId: "(SELECT c.id::text FROM compartment c WHERE 
 
 /** Every column of the database that ends in `_sealed`; a test compares. */
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
+  column("attestation", "address_sealed"),
+  column("attestation", "reason_sealed"),
   column("credential", "secret_sealed"),
   column("emergency_access", "reason_sealed"),
   column("form_response", "answers_sealed"),

@@ -2,8 +2,10 @@ import { useLoaderData } from "@remix-run/react";
 import { readAppointmentToken } from "#app/domain/scheduling/appointment-link.server";
 import { calendarLinksOf, readChange } from "#app/domain/scheduling/change-queries.server";
 import { linkParams, undoSchema } from "#app/domain/scheduling/change-schemas";
+import { joinTimeOf } from "#app/domain/scheduling/join-queries.server";
 import { AppointmentSummary } from "#app/domain/scheduling/ui/appointment-summary";
 import { CalendarLinks } from "#app/domain/scheduling/ui/calendar-links";
+import { JoinPart } from "#app/domain/scheduling/ui/join-part";
 import { UndoLine } from "#app/domain/scheduling/ui/undo-line";
 import { answerUndo } from "#app/http/appointment-answers.server";
 import { open } from "#app/http/open.server";
@@ -17,7 +19,13 @@ export const meta = titled("Your appointment");
 export const loader = open({ may: "consult.change", params: linkParams }, async ({ params: { token } }) => {
   const holder = readAppointmentToken(token);
   const change = await readChange(holder, holder.appointmentId);
-  return { change, token, calendar: calendarLinksOf(change), hasAccount: holder.personId !== null };
+  return {
+    change,
+    token,
+    join: joinTimeOf(change.appointment, holder.personId, new Date()),
+    calendar: calendarLinksOf(change),
+    hasAccount: holder.personId !== null,
+  };
 });
 
 export const action = open(
@@ -38,7 +46,7 @@ const HEADINGS = {
 } as const;
 
 export default function AppointmentPage() {
-  const { change, token, calendar, hasAccount } = useLoaderData<typeof loader>();
+  const { change, token, join, calendar, hasAccount } = useLoaderData<typeof loader>();
   const { appointment } = change;
   const here = `/appointment/${token}`;
   return (
@@ -52,6 +60,7 @@ export default function AppointmentPage() {
         <PageHeading lead={change.open ? "Keep this page: its address works without signing in." : undefined}>
           {HEADINGS[appointment.status]}
         </PageHeading>
+        <JoinPart join={join} zone={change.zone} to={`${here}/join`} />
         <AppointmentSummary view={appointment} zone={change.zone} />
         {change.open ? (
           <>
@@ -99,7 +108,7 @@ function WhatsNext({
         <li>
           {appointment.place === "phone"
             ? "At the time we call you."
-            : "Your therapist sends you the link to the video call before it starts."}
+            : "From 15 minutes before, you join the video call from this page. You say where you are first."}
         </li>
         <li>We talk about what you want, answer questions, and see whether we fit. You decide afterwards.</li>
       </ol>

@@ -4,12 +4,15 @@ import { addLicence, editTherapist, removeLicence } from "#app/domain/practice/e
 import { therapistFormSchema } from "#app/domain/practice/schemas";
 import { therapistForAdmin } from "#app/domain/practice/staff-queries.server";
 import { LicenceForm, LicenceTable, ProfileForm } from "#app/domain/practice/ui/therapist-forms";
+import { unlicensedOfPractice } from "#app/domain/scheduling/unlicensed-queries.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
+import { Notice } from "#app/ui/notice";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
+import { TextLink } from "#app/ui/text-link";
 
 const params = z.object({ therapistId: z.uuid() });
 
@@ -17,6 +20,7 @@ export const meta = titled("Therapist");
 
 export const loader = guarded({ may: "staff.read", params }, async ({ actor, params: { therapistId } }) => ({
   therapist: await therapistForAdmin(actor, therapistId),
+  unlicensed: (await unlicensedOfPractice(actor, therapistId)).length,
 }));
 
 /** Does what was sent, and says so. */
@@ -48,13 +52,17 @@ export const action = guarded(
         return refuse(submission, {
           fieldErrors: { validFrom: ["There is a license for this state in these days already."] },
         });
+      if (isDomainError(error, "other-video-host"))
+        return refuse(submission, {
+          fieldErrors: { videoUrl: ["The practice’s settings do not name this video service."] },
+        });
       throw error;
     }
   },
 );
 
 export default function TherapistPage() {
-  const { therapist } = useLoaderData<typeof loader>();
+  const { therapist, unlicensed } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <div className="grid max-w-3xl gap-6">
@@ -62,6 +70,14 @@ export default function TherapistPage() {
         <BackLink to="/admin/staff">Staff</BackLink>
         <PageHeading>{therapist.chosenName}</PageHeading>
       </div>
+      {unlicensed > 0 ? (
+        <Notice
+          kind="danger"
+          title={`${unlicensed === 1 ? "1 session ahead has" : `${unlicensed} sessions ahead have`} no license`}
+        >
+          <TextLink to="/admin/licenses">See which, and what to do</TextLink>
+        </Notice>
+      ) : null}
       <LicenceTable licences={therapist.licences} />
       <LicenceForm key={therapist.licences.length} lastResult={lastResult} />
       <ProfileForm therapist={therapist} lastResult={lastResult} />

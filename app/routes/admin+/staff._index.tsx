@@ -50,11 +50,16 @@ export default function StaffPage() {
       <div>
         <PageHeading
           actions={
-            isOwner ? (
-              <ButtonLink to="/admin/second-steps" kind="secondary">
-                Lost second step
+            <>
+              <ButtonLink to="/admin/licenses" kind="secondary">
+                Licenses
               </ButtonLink>
-            ) : null
+              {isOwner ? (
+                <ButtonLink to="/admin/second-steps" kind="secondary">
+                  Lost second step
+                </ButtonLink>
+              ) : null}
+            </>
           }
         >
           Staff

@@ -7,6 +7,7 @@ import { packetTasks } from "#app/domain/intake/ui/packet-tasks";
 import { unreadSummary } from "#app/domain/messaging/thread-queries.server";
 import { nextClientAppointment } from "#app/domain/scheduling/appointment-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
+import { joinTimeOf } from "#app/domain/scheduling/join-queries.server";
 import { suggestNextTimes } from "#app/domain/scheduling/suggestion-queries.server";
 import { OfferNotice } from "#app/domain/scheduling/ui/offer-notice";
 import { SessionCard } from "#app/domain/scheduling/ui/session-card";
@@ -41,11 +42,13 @@ export const loader = guarded({ may: "home.read-own" }, async ({ actor }) => {
     "/client/intake",
   ).filter((task) => task.status !== "completed");
   const confirmations = next ? await confirmationsOf([next]) : {};
+  const join = next ? joinTimeOf(next, actor.personId, new Date()) : undefined;
   return {
     name: actor.chosenName,
     next,
-    canChange: next !== null && Date.parse(next.startsAt) > Date.now(),
+    canChange: next !== null && Date.parse(next.startsAt) > Date.now() && join?.window !== "now",
     confirmation: next ? confirmations[next.id] : undefined,
+    join,
     tasks: [...(alone ? [INVITE] : []), ...open, ...disclosures.map(toRead)],
     unread,
     balanceCents,
@@ -72,7 +75,7 @@ const toRead = (chartId: string): Task => ({
 });
 
 export default function ClientHome() {
-  const { name, next, canChange, confirmation, tasks, unread, balanceCents, suggested, offers, zone } =
+  const { name, next, canChange, confirmation, join, tasks, unread, balanceCents, suggested, offers, zone } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -89,6 +92,7 @@ export default function ClientHome() {
                 view={next}
                 zone={zone}
                 confirmation={confirmation}
+                join={join}
                 to={`/client/sessions/${next.id}`}
               >
                 {canChange ? (

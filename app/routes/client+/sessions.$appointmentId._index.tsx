@@ -3,8 +3,10 @@ import { calendarLinksOf, readChange } from "#app/domain/scheduling/change-queri
 import { appointmentParams, undoSchema } from "#app/domain/scheduling/change-schemas";
 import { waitingWords } from "#app/domain/scheduling/confirmation";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
+import { joinTimeOf } from "#app/domain/scheduling/join-queries.server";
 import { AppointmentSummary } from "#app/domain/scheduling/ui/appointment-summary";
 import { CalendarLinks } from "#app/domain/scheduling/ui/calendar-links";
+import { JoinPart } from "#app/domain/scheduling/ui/join-part";
 import { SessionStatus } from "#app/domain/scheduling/ui/session-status";
 import { UndoLine } from "#app/domain/scheduling/ui/undo-line";
 import { answerUndo } from "#app/http/appointment-answers.server";
@@ -24,7 +26,12 @@ export const loader = guarded(
   async ({ actor, params: { appointmentId } }) => {
     const change = await readChange(actor, appointmentId);
     const confirmations = await confirmationsOf([change.appointment]);
-    return { change, confirmation: confirmations[appointmentId], calendar: calendarLinksOf(change) };
+    return {
+      change,
+      confirmation: confirmations[appointmentId],
+      join: joinTimeOf(change.appointment, actor.personId, new Date()),
+      calendar: calendarLinksOf(change),
+    };
   },
 );
 
@@ -35,10 +42,10 @@ export const action = guarded(
 );
 
 export default function SessionPage() {
-  const { change, confirmation, calendar } = useLoaderData<typeof loader>();
+  const { change, confirmation, join, calendar } = useLoaderData<typeof loader>();
   const { appointment } = change;
   const here = `/client/sessions/${appointment.id}`;
-  const waiting = appointment.status === "booked" && confirmation ? waitingWords(confirmation) : null;
+  const isUnsigned = appointment.status === "booked" && confirmation?.stage === "unsigned";
   return (
     <div className="grid max-w-2xl gap-6">
       <div className="grid gap-4">
@@ -48,15 +55,16 @@ export default function SessionPage() {
           Your session
         </PageHeading>
       </div>
-      {waiting ? (
+      {isUnsigned ? (
         <Notice
           kind="warning"
           title="Not yet confirmed"
           actions={<ButtonLink to="/client/intake">Open your forms</ButtonLink>}
         >
-          {waiting} Your time is kept.
+          {waitingWords(confirmation)} Your time is kept.
         </Notice>
       ) : null}
+      <JoinPart join={join} zone={change.zone} to={`${here}/join`} />
       <AppointmentSummary view={appointment} zone={change.zone} />
       {appointment.seriesId ? (
         <p>
@@ -81,9 +89,12 @@ export default function SessionPage() {
               Cancel it
             </ButtonLink>
           </ButtonRow>
-          <p className="text-ink-2">
-            {appointment.therapist.chosenName} sends you the link to the video call before the session.
-          </p>
+          {join.window === "early" && appointment.attending.length > 1 ? (
+            <p className="text-ink-2">
+              On the day each of you says where you are. The video opens, and the session is confirmed, once
+              you all have.
+            </p>
+          ) : null}
           <CalendarLinks file={`${here}/calendar.ics`} {...calendar} />
         </>
       ) : null}

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { listClientAppointments } from "#app/domain/scheduling/appointment-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
+import { joinTimeOf } from "#app/domain/scheduling/join-queries.server";
 import { firstOfEachSeries } from "#app/domain/scheduling/series-view";
 import { OfferNotice } from "#app/domain/scheduling/ui/offer-notice";
 import { SessionCard } from "#app/domain/scheduling/ui/session-card";
@@ -29,11 +30,13 @@ export const loader = guarded({ may: "appointments.read-own" }, async ({ actor }
     zone: actor.zone,
     waiting,
     confirmations: await confirmationsOf(upcoming),
+    /** Of the one that comes first: later cards would all say the same. */
+    join: upcoming[0] && joinTimeOf(upcoming[0], actor.personId, new Date()),
   };
 });
 
 export default function SessionsPage() {
-  const { upcoming, past, zone, waiting, confirmations } = useLoaderData<typeof loader>();
+  const { upcoming, past, zone, waiting, confirmations, join } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading actions={<ButtonLink to="/client/book">Book a session</ButtonLink>}>
@@ -57,12 +60,13 @@ export default function SessionsPage() {
             Your next sessions will be here.
           </EmptyState>
         ) : (
-          upcoming.map(({ view, more }) => (
+          upcoming.map(({ view, more }, index) => (
             <SessionCard
               key={view.id}
               view={view}
               zone={zone}
               confirmation={confirmations[view.id]}
+              join={index === 0 ? join : undefined}
               to={`/client/sessions/${view.id}`}
             >
               {more > 0 ? (

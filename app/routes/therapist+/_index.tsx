@@ -4,9 +4,14 @@ import { PacketNewsList } from "#app/domain/insights/ui/packet-news";
 import { listThreadsAs } from "#app/domain/messaging/thread-queries.server";
 import { noteAge } from "#app/domain/notes/note-age";
 import { unsignedNotes } from "#app/domain/notes/note-queries.server";
+import { ownEndingLicences } from "#app/domain/practice/licence-queries.server";
+import { OwnLicences } from "#app/domain/practice/ui/licence-list";
 import { readToday } from "#app/domain/scheduling/calendar-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { DayAgenda } from "#app/domain/scheduling/ui/day-agenda";
+import { OwnUnlicensed } from "#app/domain/scheduling/ui/unlicensed-list";
+import { ownUnlicensed } from "#app/domain/scheduling/unlicensed-queries.server";
+import { doorsOf } from "#app/domain/scheduling/whereabouts-queries.server";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { ButtonLink } from "#app/ui/button";
@@ -19,17 +24,22 @@ import { TimeText } from "#app/ui/time-text";
 export const meta = titled("Today");
 
 export const loader = guarded({ may: "today.read" }, async ({ actor }) => {
-  const [today, notes, threads, packets] = await Promise.all([
+  const [today, notes, threads, packets, unlicensed, licences] = await Promise.all([
     readToday(actor),
     unsignedNotes(actor),
     listThreadsAs(actor, "therapist"),
     packetNews(actor),
+    ownUnlicensed(actor),
+    ownEndingLicences(actor),
   ]);
   const now = new Date().toISOString();
   return {
     ...today,
     now,
     confirmations: await confirmationsOf(today.appointments),
+    doors: await doorsOf(today.appointments),
+    unlicensed,
+    licences,
     notes: notes.map((note) => ({ ...note, age: noteAge(note.startsAt, now, today.zone) })),
     packets,
     waiting: threads.filter((thread) => thread.needsReply),
@@ -37,8 +47,20 @@ export const loader = guarded({ may: "today.read" }, async ({ actor }) => {
 });
 
 export default function TodayPage() {
-  const { title, zone, now, appointments, confirmations, notes, packets, waiting } =
-    useLoaderData<typeof loader>();
+  const {
+    title,
+    zone,
+    now,
+    appointments,
+    confirmations,
+    doors,
+    unlicensed,
+    licences,
+    notes,
+    packets,
+    waiting,
+  } = useLoaderData<typeof loader>();
+  const needed = [notes, waiting, packets.late, unlicensed, licences];
   return (
     <>
       <PageHeading actions={<ButtonLink to="/therapist/calendar">Open the week</ButtonLink>}>
@@ -50,14 +72,20 @@ export default function TodayPage() {
           {appointments.length === 0 ? (
             <EmptyState>No sessions today.</EmptyState>
           ) : (
-            <DayAgenda appointments={appointments} confirmations={confirmations} zone={zone} now={now} />
+            <DayAgenda
+              appointments={appointments}
+              confirmations={confirmations}
+              doors={doors}
+              zone={zone}
+              now={now}
+            />
           )}
         </section>
         <section aria-labelledby="needs" className="grid gap-3">
           <h2 id="needs">Needs you</h2>
-          {notes.length + waiting.length + packets.late.length === 0 ? (
-            <EmptyState>You're clear.</EmptyState>
-          ) : null}
+          {needed.every((list) => list.length === 0) ? <EmptyState>You're clear.</EmptyState> : null}
+          <OwnUnlicensed rows={unlicensed} zone={zone} />
+          <OwnLicences licences={licences} />
           {notes.length > 0 ? (
             <div className="card grid gap-2 p-4">
               <h3>Notes to sign</h3>

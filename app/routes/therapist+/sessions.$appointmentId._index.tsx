@@ -12,8 +12,10 @@ import { CloseSession } from "#app/domain/scheduling/ui/close-session";
 import { SessionStatus } from "#app/domain/scheduling/ui/session-status";
 import { UndoLine } from "#app/domain/scheduling/ui/undo-line";
 import { WaiveForm } from "#app/domain/scheduling/ui/waive-form";
+import { WhereaboutsPanel } from "#app/domain/scheduling/ui/whereabouts-panel";
 import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import { UNDONE } from "#app/domain/scheduling/undo-words";
+import { readWhereabouts } from "#app/domain/scheduling/whereabouts-queries.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
@@ -34,6 +36,7 @@ export const loader = guarded(
     const { agreedCents, chart, startsAt } = change.appointment;
     return {
       change,
+      whereabouts: await readWhereabouts(actor, appointmentId),
       confirmation: confirmations[appointmentId],
       feeCents: chart
         ? lateFeeCents({ windowHours: change.windowHours, feePercent: change.feePercent }, agreedCents)
@@ -94,11 +97,12 @@ async function carryOut(
 }
 
 export default function TherapistSessionPage() {
-  const { change, confirmation, feeCents, started } = useLoaderData<typeof loader>();
+  const { change, whereabouts, confirmation, feeCents, started } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const { appointment: view } = change;
   const here = `/therapist/sessions/${view.id}`;
-  const waiting = view.status === "booked" && confirmation ? waitingWords(confirmation) : null;
+  const isUnsigned = view.status === "booked" && confirmation?.stage === "unsigned";
+  const panel = <WhereaboutsPanel view={whereabouts} zone={change.zone} base={here} />;
   const isLost = view.status === "no_show" || view.status === "late_cancelled";
   return (
     <div className="grid max-w-3xl gap-6">
@@ -109,12 +113,14 @@ export default function TherapistSessionPage() {
           {view.chart?.label ?? view.lead?.name}
         </PageHeading>
       </div>
-      {waiting ? (
+      {isUnsigned ? (
         <Notice kind="warning" title="Not yet confirmed">
-          {waiting}
+          {waitingWords(confirmation)}
         </Notice>
       ) : null}
+      {whereabouts.canJoin ? panel : null}
       <AppointmentSummary view={view} zone={change.zone} />
+      {whereabouts.canJoin ? null : panel}
       {view.seriesId ? (
         <p>
           <TextLink to={`/therapist/sessions/series/${view.seriesId}`}>

@@ -19,6 +19,7 @@ export const canaries = {
   kept: word("kept"),
   paidWith: word("paid"),
   card: word("card"),
+  address: word("address"),
   subjectB: word("subject-b"),
   messageB: word("message-b"),
   draftB: word("draft-b"),
@@ -28,6 +29,7 @@ export const canaries = {
   documentB: word("document-b"),
   keptB: word("kept-b"),
   cardB: word("card-b"),
+  addressB: word("address-b"),
 };
 
 export type Canary = keyof typeof canaries;
@@ -48,6 +50,7 @@ export const READERS: Record<Canary, readonly Who[]> = {
   kept: ["client A"],
   paidWith: ["client A", "billing admin", "practice admin", "owner"],
   card: ["client A"],
+  address: ["client A", ...TEAM],
   subjectB: ["partner B", ...TEAM],
   messageB: ["partner B", ...TEAM],
   draftB: ["partner B"],
@@ -57,6 +60,7 @@ export const READERS: Record<Canary, readonly Who[]> = {
   documentB: ["partner B", ...TEAM],
   keptB: ["partner B"],
   cardB: ["partner B"],
+  addressB: ["partner B", ...TEAM],
 };
 
 const ALL = Object.keys(canaries) as Canary[];

@@ -1,10 +1,13 @@
+import { randomBytes } from "node:crypto";
 import { keepForm } from "#app/domain/accounts/keep-form.server";
 import { saveDraft } from "#app/domain/messaging/save-draft.server";
 import { startThread } from "#app/domain/messaging/start-thread.server";
+import { giveAttestation } from "#app/domain/scheduling/give-attestation.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { addMinutes } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
+import { ownTherapist } from "#tests/e2e/support/own-therapist";
 import { anUpload } from "#tests/fixtures/documents-world";
 import { anAppointment } from "./an-appointment";
 import { anOffer } from "./an-offer";
@@ -31,6 +34,18 @@ export async function privateThingsOf(actor: Actor, chartId: string, whose: "" |
   const name = `${canaries[`documentName${whose}`]}.pdf`;
   const documentId = await anUpload(actor, chartId, { audience: "private", words, name });
   return { threadId, documentId, keptId: await keepWords(actor.personId, canaries[`kept${whose}`]) };
+}
+
+/** Both members of a couple have said where they are for a session that begins in minutes, in a calendar of its own. */
+export async function aSessionSoon(chartId: string, [a, b]: readonly [Actor, Actor]): Promise<string> {
+  const { therapistId } = await ownTherapist(randomBytes(4).toString("hex"));
+  const startsAt = addMinutes(new Date(), 5);
+  const personIds = [a.personId, b.personId];
+  const appointmentId = await anAppointment({ chartId, therapistId, startsAt, personIds });
+  const said = { appointmentId, state: "VA", setting: "home" as const, phone: "804 555 0100" };
+  await giveAttestation(a, { ...said, address: canaries.address });
+  await giveAttestation(b, { ...said, address: canaries.addressB });
+  return appointmentId;
 }
 
 /** Its customer is made at Stripe by the first payment. */

@@ -61,6 +61,21 @@ const TIES = {
       "care-team": await careTeamOf(found.chartId),
     };
   },
+  /** By its appointment: somebody's own part in it, as long as they are on its chart. */
+  attendance: async (id: string): Promise<People | null> => {
+    const found = await db.appointment.findUnique({
+      where: { id },
+      select: {
+        chartId: true,
+        lead: { select: { personId: true } },
+        members: { select: { personId: true } },
+      },
+    });
+    if (!found) return null;
+    const onChart = found.chartId ? await membersOf(found.chartId) : [];
+    const coming = found.members.map(({ personId }) => personId).filter((one) => onChart.includes(one));
+    return { own: [...coming, ...(found.lead?.personId ? [found.lead.personId] : [])] };
+  },
   /** By its appointment. Until it is signed it is for whoever writes it. */
   note: async (id: string): Promise<People | null> => {
     const found = await db.appointment.findUnique({

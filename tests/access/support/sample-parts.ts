@@ -80,7 +80,7 @@ export const documents = ({ privateDocumentId, jointDocumentId, ofB, other }: Wo
   ...[ofB.documentId, other.documentId],
 ];
 export const charts = ({ chartId, other }: World) => [chartId, other.chartId];
-export const planned = ({ booked, other }: World) => [booked, other.appointmentId];
+export const planned = ({ booked, soon, other }: World) => [booked, soon, other.appointmentId];
 
 /** The same samples of a session whoever asks for it, signed in as a client or as a therapist. */
 export const changing = (body: () => Record<string, string>) => (w: World) =>
@@ -96,6 +96,15 @@ export const seriesOf = (w: World) =>
     ...sample,
     params: { seriesId: appointmentId },
   }));
+export const WHERE = { state: "VA", setting: "home", address: "Not mine to say", phone: "804 555 0100" };
+
+/** Sessions as the part of who attends them: far ahead, about to begin, and of another household. */
+export const joining =
+  (body?: Record<string, string>) =>
+  ({ booked, soon, other }: World) =>
+    [booked, soon, other.appointmentId].map((appointmentId) => ({
+      ...{ params: { appointmentId }, ...about("attendance", appointmentId), body },
+    }));
 
 /** Every chart in the address. */
 export const ofCharts = (body?: Record<string, string>) => (w: World) =>

@@ -10,6 +10,7 @@ import {
   documents,
   forNothing,
   items,
+  joining,
   letter,
   nobodys,
   ofCharts,
@@ -24,6 +25,7 @@ import {
   slot,
   threads,
   upload,
+  WHERE,
   waitingFor,
 } from "./sample-parts";
 import type { World } from "./world";
@@ -181,6 +183,12 @@ const LINES: Lines = [
     ],
   ],
   [/^(?:client|therapist)\/sessions\/:appointmentId\/move/, changing(() => ({ version: "1", slot }))],
+  [/^client\/sessions\/:appointmentId\/join/, joining(WHERE)],
+  [/^client\/sessions\/:appointmentId\/video/, joining()],
+  [
+    /^therapist\/sessions\/:appointmentId\/where/,
+    changing(() => ({ intent: "video", videoUrl: "https://video.example.com/not-mine" })),
+  ],
   [/^(?:client|therapist)\/sessions\/:appointmentId/, changing(() => ({ intent: "undo" }))],
   [
     /^therapist\/notes\/:appointmentId\/review/,
@@ -289,6 +297,13 @@ const LINES: Lines = [
   [/^admin\/emergency\/:chartId/, ofCharts({ intent: "open", reason: "Somebody asks who may not do that" })],
   [/^admin\/.*:chartId/, ofCharts()],
   [/^admin\/exports\/file\.csv/, () => [{ search: "dataset=payments&from=2026-01-01&to=2026-12-31" }]],
+  [
+    /^appointment\/:token\/join/,
+    (w) => [
+      { params: { token: w.linkToken }, ...byLink, body: WHERE },
+      { params: { token: nobodys }, ...forNothing, body: WHERE },
+    ],
+  ],
   [
     /^appointment\/:token/,
     (w) => [

@@ -20,7 +20,7 @@ import { anUpload } from "#tests/fixtures/documents-world";
 import { anAppointment } from "./an-appointment";
 import { anOffer } from "./an-offer";
 import { canaries } from "./canaries";
-import { letterOf, privateThingsOf, saveCard, thingsElsewhere } from "./private-things";
+import { aSessionSoon, letterOf, privateThingsOf, saveCard, thingsElsewhere } from "./private-things";
 import type { Who } from "./who";
 
 export type Person = { actor: Actor; token: string };
@@ -89,6 +89,7 @@ async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor
   const booked = await anAppointment({ ...session, startsAt: atNight(DAY_MS) });
   const held = { chartId, therapistId, personId: a.actor.personId };
   const offerId = await anOffer({ ...held, startsAt: atNight(DAY_MS) });
+  const soon = await aSessionSoon(chartId, [a.actor, b.actor]);
   const content = { ...emptyNote(), presenting: canaries.note };
   await saveNote(therapist, { appointmentId: done, revision: 0, content, startedAt: "", stoppedAt: "" });
   const signed = await anAppointment({ ...session, startsAt: atNight(-DAY_MS), isPast: true });
@@ -135,6 +136,7 @@ async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor
       booked,
       signed,
       offerId,
+      soon,
       invoiceId: invoice.id,
       paymentId,
       shareA: shareA.id,

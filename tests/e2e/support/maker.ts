@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import { makeCouple } from "./make-couple";
 import { offerFreedTimes } from "./make-freed-times";
+import { makeJoining, makeLapse } from "./make-joining";
 import { makeMailsDue } from "./make-mails-due";
 import { makeOfficeBooks } from "./make-office-books";
 import { makePayers } from "./make-payers";
@@ -15,6 +16,8 @@ const makers = {
   couple: makeCouple,
   "offered-times": offerFreedTimes,
   "mails-due": makeMailsDue,
+  joining: makeJoining,
+  lapse: makeLapse,
   "office-books": makeOfficeBooks,
   payers: makePayers,
   session: makeSession,

@@ -41,6 +41,12 @@ const FIELDS: readonly SettingField[] = [
   { kind: "text", name: "paymentDueDays", label: "Days to pay an invoice", width: "short" },
   { kind: "text", name: "replyBusinessDays", label: "Business days to answer a message", width: "short" },
   { kind: "text", name: "directoryUrl", label: "Directory for people in other states" },
+  {
+    kind: "text",
+    name: "videoHosts",
+    label: "Video services you use",
+    hint: "Like video.example.com, separated by commas. Empty: any address may be entered",
+  },
 ];
 
 type PracticeFormProps = { values: Record<string, string | number>; lastResult?: FormReply };

@@ -2,10 +2,8 @@ import { DataTable } from "#app/ui/data-table";
 import { Tag } from "#app/ui/tag";
 import { TextLink } from "#app/ui/text-link";
 import { TimeText } from "#app/ui/time-text";
+import { daysWords } from "../licence-words";
 import type { FormerStaff, StaffMember } from "../staff-queries.server";
-
-const daysWords = (days: number): string =>
-  days < 0 ? `ended ${-days} days ago` : days === 0 ? "ends today" : `ends in ${days} days`;
 
 const rolesOf = ({ isAdmin, permissions, therapist }: StaffMember): string => {
   const admin = permissions.length > 0 ? `Admin: ${permissions.join(", ")}` : "Admin";

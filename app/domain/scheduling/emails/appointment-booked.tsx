@@ -1,5 +1,5 @@
 import { MailButton, MailLayout, MailText } from "#app/platform/mail/layout";
-import { AppointmentFacts, type AppointmentMailProps, FreeUntil, JoinLink } from "./appointment-facts";
+import { AppointmentFacts, type AppointmentMailProps, FreeUntil, JoinLink, WayIn } from "./appointment-facts";
 
 export function AppointmentBooked(props: AppointmentMailProps) {
   return (
@@ -8,6 +8,7 @@ export function AppointmentBooked(props: AppointmentMailProps) {
       <AppointmentFacts {...props} />
       <MailButton href={props.link}>See, change or cancel it</MailButton>
       <FreeUntil freeUntil={props.freeUntil} />
+      <WayIn {...props} />
       <JoinLink joinLink={props.joinLink} />
     </MailLayout>
   );

@@ -34,6 +34,17 @@ export function AppointmentFacts({ when, minutes, place, reference }: Appointmen
   );
 }
 
+/** Only to the page where they say where they are; the video's own address is in no mail. */
+export function WayIn({ place, link }: AppointmentMailProps) {
+  if (place !== "telehealth") return null;
+  return (
+    <>
+      <MailText>You can join from 15 minutes before. We ask where you are first.</MailText>
+      <MailButton href={`${link}/join`}>Join</MailButton>
+    </>
+  );
+}
+
 export function FreeUntil({ freeUntil }: { freeUntil: string | null }) {
   if (!freeUntil) return <MailText>You can change or cancel it at any time.</MailText>;
   return <MailText>You can change or cancel it for free until {freeUntil}.</MailText>;

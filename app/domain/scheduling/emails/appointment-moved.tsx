@@ -1,5 +1,5 @@
 import { MailButton, MailLayout, MailText } from "#app/platform/mail/layout";
-import { AppointmentFacts, type AppointmentMailProps, FreeUntil, JoinLink } from "./appointment-facts";
+import { AppointmentFacts, type AppointmentMailProps, FreeUntil, JoinLink, WayIn } from "./appointment-facts";
 
 export function AppointmentMoved(props: AppointmentMailProps & { before: string | null }) {
   return (
@@ -9,6 +9,7 @@ export function AppointmentMoved(props: AppointmentMailProps & { before: string 
       {props.before ? <MailText>It was {props.before} before.</MailText> : null}
       <MailButton href={props.link}>See, change or cancel it</MailButton>
       <FreeUntil freeUntil={props.freeUntil} />
+      <WayIn {...props} />
       <JoinLink joinLink={props.joinLink} />
     </MailLayout>
   );

@@ -89,7 +89,7 @@ export const ofTherapist = (actor: Actor, id: string): Reading => ({
   values: [actor.therapistId, id],
 });
 
-const ofLink = (personId: string | null, id: string): Reading => ({
+export const ofLink = (personId: string | null, id: string): Reading => ({
   name: "appointment-of-link",
   text: LINK_ONE_SQL,
   values: [personId, id],
@@ -158,6 +158,13 @@ export async function readOne(reading: Reading): Promise<AppointmentView> {
 
 export async function readLinked(personId: string | null, id: string): Promise<AppointmentView> {
   return readOne(ofLink(personId, id));
+}
+
+/** The same where a transaction may be given. @throws DomainError "not-found" */
+export async function readOneIn(tx: Tx, reading: Reading): Promise<AppointmentView> {
+  const [row] = await prepared<AppointmentView>(tx, reading.name, reading.text, reading.values);
+  if (!row) throw notFound();
+  return row;
 }
 
 export type Changeable = { view: AppointmentView; side: Side };

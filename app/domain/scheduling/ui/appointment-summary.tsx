@@ -1,12 +1,7 @@
 import { SummaryList } from "#app/ui/summary-list";
 import { TimeText } from "#app/ui/time-text";
 import { type AppointmentView, minutesOf } from "../appointment-view";
-
-export const howWords = (view: Pick<AppointmentView, "place" | "lead">): string => {
-  if (view.place === "office") return "At our office";
-  if (view.place === "telehealth") return "By video";
-  return view.lead?.phone ? `By phone, we call ${view.lead.phone}` : "By phone";
-};
+import { howWords } from "./how-words";
 
 /** When, with whom, how and the reference of one appointment. */
 export function AppointmentSummary({ view, zone }: { view: AppointmentView; zone: string }) {

@@ -14,10 +14,10 @@ const LOOKS: Record<AppointmentStatus, { tone: Tone; icon: TagIcon }> = {
 
 type SessionStatusProps = { status: AppointmentStatus; confirmation?: Confirmation };
 
-/** The state of an appointment as icon and word. A booked joint session is confirmed only when everybody has signed. */
+/** The state of an appointment as icon and word. Nothing is called confirmed before it is, and nothing missing while it cannot be there yet. */
 export function SessionStatus({ status, confirmation }: SessionStatusProps) {
-  if (status === "booked" && confirmation) {
-    return confirmation.confirmed ? (
+  if (status === "booked" && confirmation && confirmation.stage !== "planned") {
+    return confirmation.stage === "confirmed" ? (
       <Tag tone="fern" icon="done">
         Confirmed
       </Tag>
