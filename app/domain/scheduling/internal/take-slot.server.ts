@@ -17,10 +17,17 @@ export type SlotWish = {
   acceptingOnly: boolean;
   ignoreAppointmentIds?: readonly string[];
   ignoreHoldKey?: string | null;
+  /** An admin's wish: whatever the hours, the notice and the daily maximum say. */
+  anyTime?: boolean;
 };
 
 export type SlotTimes = { startsAt: Date; endsAt: Date; blockedFrom: Date; blockedUntil: Date };
-export type TakenSlot = SlotTimes & { therapistId: string; serviceId: string };
+export type TakenSlot = SlotTimes & {
+  therapistId: string;
+  serviceId: string;
+  /** An admin took it against the hours, the notice or the daily maximum. */
+  overridden: boolean;
+};
 
 /**
  * Under the therapist's lock: the times to write for a wished slot.
@@ -35,6 +42,7 @@ export async function takeSlot(tx: Tx, wish: SlotWish, now: Date): Promise<Taken
   return {
     therapistId: ground.therapistId,
     serviceId: verdict.serviceId,
+    overridden: verdict.overridden,
     startsAt,
     endsAt,
     blockedFrom: addMinutes(startsAt, -verdict.bufferBefore),
