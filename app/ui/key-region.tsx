@@ -25,7 +25,6 @@ export function KeyRegion({ label, keys, children }: Props) {
     navigate(found.to);
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: it hears the keys of what has the focus inside
     <section ref={region} aria-label={label} tabIndex={-1} onKeyDown={press} className="outline-none">
       {children}
       <details className="mt-4 hidden text-sm text-ink-2 md:block print:hidden">

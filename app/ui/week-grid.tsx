@@ -52,11 +52,9 @@ function Columns({ columns, blocks, newTo, nowMinute }: WeekGridProps) {
   const hours = hoursToShow(columns, blocks);
   const passed = useMinutesPassed();
   const now = nowMinute === undefined ? null : nowClasses(nowMinute + passed, hours);
-  const press = usePlainLinks();
+  const links = usePlainLinks<HTMLDivElement>();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are pressed, this only hears of it
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a link's Enter is a click
-    <div className={`wg wg-cols-${columns.length} wg-hours-${hours.toHour - hours.fromHour}`} onClick={press}>
+    <div className={`wg wg-cols-${columns.length} wg-hours-${hours.toHour - hours.fromHour}`} ref={links}>
       <HourRail hours={hours} />
       {columns.map((column) => (
         <Column

@@ -9,7 +9,7 @@ import { bookingGround } from "./internal/booking-ground.server";
 import { lockCalendars, overlapAsDomainError } from "./internal/calendar-lock.server";
 import { chartForBooking, checkAttending } from "./internal/chart-for-booking.server";
 import { recordOverride } from "./internal/record-override.server";
-import { orNearest, takeSlot } from "./internal/take-slot.server";
+import { orNearest, takeTime } from "./internal/take-slot.server";
 import { tellEverybody } from "./internal/tell.server";
 import { writeAppointments } from "./internal/write-appointments.server";
 
@@ -63,7 +63,7 @@ export async function bookAppointment(
       await lockCalendars(tx, ground.therapistId, wish.people, now);
       const earlier = await earlierBooking(tx, actor, input.requestKey);
       if (earlier?.status === "booked") return earlier.booked;
-      const slot = await takeSlot(tx, wish, now);
+      const { slot, overridden } = await takeTime(tx, wish, now);
       if (earlier)
         await tx.appointment.delete({ where: { id: earlier.booked.appointmentId }, select: { id: true } });
       const writing = { actor, ...input, undoUntil: undoUntil(now), requestKey: input.requestKey };
@@ -72,7 +72,7 @@ export async function bookAppointment(
         slots: [{ ...slot, agreedCents: input.agreedCents }],
       });
       if (!booked) throw new Error("an appointment was not written");
-      if (slot.overridden) await recordOverride(tx, actor, booked.appointmentId, input.chartId);
+      if (overridden) await recordOverride(tx, actor, booked.appointmentId, input.chartId);
       await tellEverybody(tx, { ...booked, what: "booked", sendAt: undoUntil(now), now });
       return booked;
     }).catch(overlapAsDomainError),

@@ -9,7 +9,7 @@ import { bookingGround } from "./internal/booking-ground.server";
 import { lockCalendars, overlapAsDomainError } from "./internal/calendar-lock.server";
 import { practicePolicy } from "./internal/practice-policy.server";
 import { recordOverride } from "./internal/record-override.server";
-import { orNearest, takeSlot } from "./internal/take-slot.server";
+import { orNearest, takeTime } from "./internal/take-slot.server";
 import { tellEverybody } from "./internal/tell.server";
 import { refuseUnlessMovable, writeMove } from "./internal/write-move.server";
 
@@ -53,9 +53,9 @@ export async function moveAppointment(
       await lockCalendars(tx, view.therapist.id, wish.people, now);
       refuseUnlessMovable({ ...known, version: input.version }, await practicePolicy(tx), now);
       if (Date.parse(view.startsAt) === input.startsAt.getTime()) return;
-      const slot = await takeSlot(tx, wish, now);
+      const { slot, overridden } = await takeTime(tx, wish, now);
       await writeMove(tx, party, { view, slot, now });
-      if (slot.overridden) await recordOverride(tx, party, view.id, view.chart?.id);
+      if (overridden) await recordOverride(tx, party, view.id, view.chart?.id);
       await tellEverybody(tx, { appointmentId: view.id, what: "moved", sendAt: undoUntil(now), now });
     }).catch(overlapAsDomainError),
   );

@@ -8,7 +8,7 @@ import type { TakenSlot } from "./take-slot.server";
 export type Writing = {
   actor: Actor;
   chartId: string;
-  slots: readonly (Omit<TakenSlot, "overridden"> & { agreedCents: number })[];
+  slots: readonly (TakenSlot & { agreedCents: number })[];
   attending: readonly { personId: string; state: string }[];
   /** Up to when all of them can be taken back with one press. */
   undoUntil: Date;

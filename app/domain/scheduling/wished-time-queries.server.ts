@@ -1,0 +1,66 @@
+import {
+  atLocalMinute,
+  type Clock,
+  dateInZone,
+  localMinute,
+  MINUTE_MS,
+  realClock,
+} from "#app/domain/shared/time";
+import { preparedRead } from "#app/platform/db/pool.server";
+import { membersTimes } from "./internal/members-times.server";
+import { OPENINGS_SQL, type OpeningsRow } from "./internal/openings-rows.server";
+import { parametersOf, rulesOf, timesOf } from "./internal/slots-of-row.server";
+import { nearestOpenings } from "./nearest-openings.server";
+import { type SlotChoice, slotValue } from "./slot-choice";
+import { dayFrames } from "./slots";
+import { type NotFree, notFreeWords, whyNotFree } from "./why-not-free";
+
+export type WishedTime = {
+  startsAt: string;
+  /** The form value of it, where it is free. */
+  value: string | null;
+  /** Why it is not, and the free times closest to it. */
+  why: string | null;
+  nearest: SlotChoice[];
+};
+
+type Wish = {
+  therapistId: string;
+  serviceSlug: string;
+  people: readonly string[];
+  day: string;
+  /** Minutes after local midnight. */
+  minute: number;
+  zone: string;
+};
+
+/** Whether a time that was pointed at in a calendar can be had for a service, and what else is close. */
+export async function readWishedTime(wish: Wish, clock: Clock = realClock): Promise<WishedTime | null> {
+  const { therapistId, serviceSlug, people, day, minute, zone } = wish;
+  const now = clock();
+  const startsAt = atLocalMinute(day, minute, zone);
+  const question = { serviceSlug, therapistId, states: [], fromDate: day, days: 1 };
+  const [[row], { busy }] = await Promise.all([
+    preparedRead<OpeningsRow>("openings", OPENINGS_SQL, parametersOf(question, now)),
+    membersTimes({ people }, now),
+  ]);
+  const [frame] = dayFrames(dateInZone(startsAt, zone), 1, zone);
+  if (!row || !frame || localMinute(startsAt, zone) !== minute % 1440) return null;
+  const start = startsAt.getTime();
+  const context = { rules: rulesOf(row, question, now), times: timesOf(row), day: frame, now: now.getTime() };
+  const isBusy = busy.some(([from, to]) => from < start + row.minutes * MINUTE_MS && to > start);
+  const why: NotFree | "person-busy" | null =
+    whyNotFree(start, context) ?? (isBusy ? "person-busy" : null);
+  const at = startsAt.toISOString();
+  if (!why) return { startsAt: at, value: slotValue(at, row.slug), why: null, nearest: [] };
+  const around = { serviceSlug, therapistId, states: [], notDuring: busy, around: startsAt, zone };
+  const found = await nearestOpenings(around, clock);
+  return {
+    ...{ startsAt: at, value: null, why: notFreeWords(why, row) },
+    nearest: found.map((one) => ({
+      startsAt: one.startsAt.toISOString(),
+      therapist: one.therapist,
+      therapistName: one.therapistName,
+    })),
+  };
+}
