@@ -34,9 +34,7 @@ test("each rule is named when it is the one that is broken", () => {
 test("nothing is said against exactly the times that are offered", () => {
   const offered = day ? openSlots(rules, times, [day]) : [];
   const asked = Array.from({ length: 48 }, (_, index) => at("00:00") + index * 30 * 60_000);
-  const free = asked.filter(
-    (start) => day && whyNotFree(start, { rules, times, day, now }) === null,
-  );
+  const free = asked.filter((start) => day && whyNotFree(start, { rules, times, day, now }) === null);
   expect(free).toEqual(offered);
   expect(free.length).toBeGreaterThan(5);
 });

@@ -144,8 +144,9 @@ const LINES: Lines = [
       })),
   ],
   [/^therapist\/charts\/:chartId\/documents/, (w) => ofCharts({ documentId: w.spareDocumentId })(w)],
+  [/^admin\/sessions\/:appointmentId\/move/, changing(() => ({ version: "1", slot }))],
   [
-    /^(?:client|therapist)\/sessions\/:appointmentId\/cancel/,
+    /^(?:admin|client|therapist)\/sessions\/:appointmentId\/cancel/,
     changing(() => ({ version: "1", feeCents: "0" })),
   ],
   [
@@ -160,7 +161,7 @@ const LINES: Lines = [
   ],
   [/^(?:client|therapist)\/sessions\/series\/:seriesId/, seriesOf],
   [/^(?:client|therapist)\/sessions\/:appointmentId\/move/, changing(() => ({ version: "1", slot }))],
-  [/^(?:client|therapist)\/sessions\/:appointmentId/, changing(() => ({ intent: "undo" }))],
+  [/^(?:admin|client|therapist)\/sessions\/:appointmentId/, changing(() => ({ intent: "undo" }))],
   [
     /^therapist\/notes\/:appointmentId\/review/,
     (w) => [
@@ -232,6 +233,16 @@ const LINES: Lines = [
       ...charts(w).map((chartId) => ({
         ...{ writesOnly: true, ...about("chart", chartId) },
         body: { intent: "invite", chartId, chosenName: "Nobody", email: "nobody-of-theirs@example.com" },
+      })),
+    ],
+  ],
+  [
+    /^admin\/sessions\/new/,
+    (w) => [
+      {},
+      ...charts(w).map((chartId) => ({
+        ...{ writesOnly: true, ...about("chart", chartId) },
+        body: { ...booking(w, chartId), therapist: "amara-okafor" },
       })),
     ],
   ],
