@@ -1,9 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { forPractice } from "#app/domain/scheduling/appointment-party";
 import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
+import { readCalendar, readPracticeCalendar } from "#app/domain/scheduling/calendar-queries.server";
 import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server";
 import { readChange } from "#app/domain/scheduling/change-queries.server";
+import { listDeskHouseholds } from "#app/domain/scheduling/desk-queries.server";
 import { moveAppointment } from "#app/domain/scheduling/move-appointment.server";
+import { listServicesOf } from "#app/domain/scheduling/therapist-service-queries.server";
 import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import type { Actor, Permission } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
@@ -161,4 +164,77 @@ test("an admin moves to a time outside the hours, cancels inside the window with
     await cancelAppointment(forPractice(office), { appointmentId, version, agreedFeeCents: 0 }, later(5)),
   ).toEqual({ late: false, feeCents: 0 });
   expect(await undoBooking(forPractice(office), { appointmentId }, later(6))).toBe("cancellation");
+});
+
+test("all therapists stand side by side; who does the billing reads time, service and status and no name", async () => {
+  const { appointmentId } = await bookAppointment(couple.a, form("2026-12-10T15:00:00Z"), clock);
+  const asked = { view: "day", date: "2026-12-10", therapist: null } as const;
+  const seen = await readPracticeCalendar(office, asked, clock);
+  expect(seen.columns.map((column) => [column.id, column.open])).toEqual(
+    [amara, luis].map(({ slug }) => [slug, [{ fromMinute: 540, toMinute: 1020 }]]),
+  );
+  expect(seen.blocks).toEqual([
+    expect.objectContaining({
+      column: amara.slug,
+      to: `/admin/sessions/${appointmentId}`,
+      moveTo: `/admin/sessions/${appointmentId}/move`,
+      title: "Robin & Sam",
+      fullText: "Thu, Dec 10, 10:00 AM ET, Robin & Sam, Couple session, 50 minutes, Booked",
+    }),
+  ]);
+  const billing = await readPracticeCalendar(biller, asked, clock);
+  expect(billing.manages).toBe(false);
+  expect(JSON.stringify(billing)).not.toMatch(/Robin|Sam|sessions/);
+  expect(billing.blocks).toEqual([
+    expect.objectContaining({
+      title: "Couple session, 50 minutes",
+      to: null,
+      moveTo: null,
+      status: "Booked",
+    }),
+  ]);
+  for (const actor of [amara, couple.a])
+    expect(await codeOf(readPracticeCalendar(actor, asked, clock))).toBe("not-found");
+});
+
+test("the week of one therapist shows open hours, time off and holidays by name", async () => {
+  const off = { id: newId(), therapistId: luis.therapistId, kind: "closed" as const };
+  const [onDate, throughDate] = [toDateColumn("2026-12-15"), toDateColumn("2026-12-16")];
+  await db.availabilityException.create({
+    data: { ...off, onDate, throughDate, fromMinute: 720, toMinute: 780 },
+  });
+  const christmas = { id: newId(), onDate: toDateColumn("2026-12-18"), name: "Staff day" };
+  await db.practiceHoliday.create({ data: christmas });
+  const asked = { view: "week", date: "2026-12-17", therapist: luis.slug } as const;
+  const week = await readPracticeCalendar(office, asked, clock);
+  expect(week.of).toEqual({ slug: luis.slug, name: "Luis" });
+  const day = (id: string) => week.columns.find((column) => column.id === id);
+  expect(day("2026-12-15")).toMatchObject({
+    open: [
+      { fromMinute: 540, toMinute: 720 },
+      { fromMinute: 780, toMinute: 1020 },
+    ],
+    off: [{ fromMinute: 720, toMinute: 780, label: "Time off" }],
+  });
+  expect(day("2026-12-18")).toMatchObject({
+    open: [],
+    off: [{ label: "Closed: Staff day" }],
+    note: "Staff day",
+  });
+  const own = await readCalendar(luis, { view: "agenda", date: "2026-12-17" }, clock);
+  expect(own.columns).toEqual(week.columns);
+  await db.availabilityException.deleteMany();
+  await db.practiceHoliday.deleteMany();
+});
+
+test("the desk lists names and care teams to who manages the practice alone", async () => {
+  const listed = await listDeskHouseholds(forPractice(office), { therapist: amara.slug });
+  expect(listed.map((one) => one.label)).toEqual(["Kim & Lee", "Robin & Sam"]);
+  expect(listed[1]?.members.map((one) => one.chosenName)).toEqual(["Robin", "Sam"]);
+  expect(listed[0]?.therapists.map((one) => one.slug)).toEqual([amara.slug]);
+  for (const actor of [biller, amara, couple.a]) {
+    const forged = { ...actor, forPractice: true as const };
+    expect(await codeOf(listDeskHouseholds(forged))).toBe("not-found");
+    expect(await codeOf(listServicesOf(forged, amara.therapistId))).toBe("not-found");
+  }
 });
