@@ -10,7 +10,7 @@ type AgendaProps = { columns: GridColumn[]; blocks: WeekBlock[]; emptyText: stri
 export function Agenda({ columns, blocks, emptyText }: AgendaProps) {
   const links = usePlainLinks<HTMLDivElement>();
   return (
-    <div className="grid gap-6" ref={links}>
+    <div className="grid grid-cols-1 gap-6" ref={links}>
       {columns.map((column) => (
         <AgendaDay
           key={column.id}
@@ -36,7 +36,7 @@ function AgendaDay({ column, blocks, emptyText }: DayProps) {
       </h2>
       {off.length > 0 ? <p className="mb-2 text-sm font-semibold text-ink-2">{off.join(", ")}</p> : null}
       {sorted.length === 0 ? <p className="text-sm text-ink-3">{emptyText}</p> : null}
-      <ul className="grid gap-2">
+      <ul className="grid grid-cols-1 gap-2">
         {sorted.map((block) => (
           <li key={block.id} className="flex items-stretch gap-2">
             <AgendaEntry block={block} />
@@ -46,7 +46,7 @@ function AgendaDay({ column, blocks, emptyText }: DayProps) {
                 className="grid min-h-11 w-16 shrink-0 place-items-center rounded-md border border-line bg-surface text-sm font-semibold"
               >
                 <span>
-                  Move<span className="sr-only">: {block.fullText}</span>
+                  Move <span className="sr-only">{block.fullText}</span>
                 </span>
               </a>
             ) : null}
@@ -69,12 +69,14 @@ function AgendaEntry({ block }: { block: WeekBlock }) {
       <span aria-hidden="true" className="w-18 shrink-0 text-sm font-semibold tabular-nums">
         {block.time}
       </span>
-      <span aria-hidden="true" className="min-w-0 flex-1">
-        <span className={cx("block truncate font-bold", block.cancelled && "line-through")}>
-          {block.title}
+      <span aria-hidden="true" className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4">
+        <span className="min-w-32 flex-1">
+          <span className={cx("block truncate font-bold", block.cancelled && "line-through")}>
+            {block.title}
+          </span>
+          {block.detail ? <span className="block truncate text-sm">{block.detail}</span> : null}
         </span>
-        {block.detail ? <span className="block truncate text-sm">{block.detail}</span> : null}
-        <span className="block text-sm">
+        <span className="text-sm">
           <SignedWord block={block} />
         </span>
       </span>

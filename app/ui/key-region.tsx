@@ -28,7 +28,7 @@ export function KeyRegion({ label, keys, children }: Props) {
     <section ref={region} aria-label={label} tabIndex={-1} onKeyDown={press} className="outline-none">
       {children}
       <details className="mt-4 hidden text-sm text-ink-2 md:block print:hidden">
-        <summary className="inline-block min-h-6 cursor-pointer">Keys</summary>
+        <summary className="min-h-6 cursor-pointer">Keys</summary>
         <p className="mt-2">While the focus is in the calendar:</p>
         <dl className="mt-2 flex flex-wrap gap-x-5 gap-y-2">
           {keys.map((one) => (

@@ -23,7 +23,7 @@ type WeekGridProps = {
   label: string;
   columns: GridColumn[];
   blocks: WeekBlock[];
-  /** The minute of the day in the columns of today, when the page was made. */
+  /** The minute of the day, when the page was made, for the columns that run now. */
   nowMinute?: number;
   /** Where a new entry at that time of a column starts; no empty half-hours when not given. */
   newTo?: (column: string, minute: number) => string;
@@ -61,7 +61,7 @@ function Columns({ columns, blocks, newTo, nowMinute }: WeekGridProps) {
           key={column.id}
           column={column}
           hours={hours}
-          now={column.today ? now : null}
+          now={isRunning(column) ? now : null}
           blocks={placeBlocks(blocks.filter((block) => block.column === column.id))}
         />
       ))}
@@ -75,6 +75,10 @@ function Columns({ columns, blocks, newTo, nowMinute }: WeekGridProps) {
     </div>
   );
 }
+
+/** A column in which the time of now lies: today's, or a person's of today. */
+const isRunning = ({ today, pastUntil = 0 }: GridColumn): boolean =>
+  today || (pastUntil > 0 && pastUntil < 1440);
 
 function HourRail({ hours: { fromHour, toHour } }: { hours: GridHours }) {
   const shown = Array.from({ length: toHour - fromHour }, (_, index) => fromHour + index);
@@ -184,7 +188,7 @@ function GridBlock({ block }: { block: PlacedBlock }) {
           href={block.moveTo}
           className="wg-move rounded-sm bg-surface px-1.5 text-xs font-semibold leading-6 shadow-card"
         >
-          Move<span className="sr-only">: {block.fullText}</span>
+          Move <span className="sr-only">{block.fullText}</span>
         </a>
       ) : null}
     </>

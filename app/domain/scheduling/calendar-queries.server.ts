@@ -138,7 +138,7 @@ function everybodyOn(frame: Frame, ground: CalendarGround, pageOf: ((id: string)
   };
   const columns = ground.therapists.map((one) => {
     const { note: _note, ...day } = dayOf(page.date, timesOf(one), context);
-    return { ...day, id: one.slug, heading: one.name, subheading: "", fullName: one.name };
+    return { ...day, today: false, id: one.slug, heading: one.name, subheading: "", fullName: one.name };
   });
   const blocks = ground.rows.flatMap((row) =>
     blocksOf(row, {
