@@ -21,6 +21,9 @@ const wordsFor = (error: unknown, words: RefusalWords): string | undefined =>
 
 const onward = (path: string, text: string) => redirectTo(path, { flash: { kind: "warning", text } });
 
+/** An admin's form says it of a time that was typed. */
+type AnyTime = { anyTime?: boolean };
+
 type Asked<Form> = { form: Form; submission: Submission<unknown> };
 type Place = { appointmentId: string; here: string };
 
@@ -31,7 +34,7 @@ const takenReply = (submission: Submission<unknown>, error: unknown, startsAt: D
 /** Books what the form says. A time that has gone and a refusal in `words` are answered on the same page. */
 export async function answerBooking(
   actor: Actor,
-  { form, submission }: Asked<BookingForm>,
+  { form, submission }: Asked<BookingForm & AnyTime>,
   { words, pathOf }: { words: RefusalWords; pathOf: (appointmentId: string) => string },
 ) {
   const { slot, attending, ...rest } = form;
@@ -54,12 +57,12 @@ const hasChanged = (error: unknown): boolean => isDomainError(error) && CHANGED.
 export async function answerMove(
   party: AppointmentParty,
   { appointmentId, here }: Place,
-  { form: { slot, version, scope }, submission }: Asked<MoveForm>,
+  { form: { slot, version, scope, anyTime }, submission }: Asked<MoveForm & AnyTime>,
   words: RefusalWords = {},
 ) {
   if (scope !== "this") return redirectTo(`${here}/move-series?${seriesMove(slot, scope)}`);
   try {
-    await moveAppointment(party, { appointmentId, startsAt: slot.startsAt, version });
+    await moveAppointment(party, { appointmentId, startsAt: slot.startsAt, version, anyTime });
     return redirectTo(here);
   } catch (error) {
     if (hasChanged(error)) return onward(here, "It has changed meanwhile. This is how it stands.");

@@ -1,73 +1,92 @@
-import { Link } from "@remix-run/react";
+import { Agenda } from "#app/ui/agenda";
+import { BlockSigns, SignedWord } from "#app/ui/block-sign";
 import { cx } from "#app/ui/cx";
+import { EmptyHalfHours } from "#app/ui/empty-half-hours";
 import { toneClass } from "#app/ui/tone";
-import { blockClasses, hourLabel, type PlacedBlock, placeBlocks, type WeekBlock } from "#app/ui/week-layout";
-
-/** A column: a day, or one person's day. `heading` is "Mon", `subheading` "Nov 23", `fullName` for screen readers. */
-export type WeekDay = {
-  date: string;
-  heading: string;
-  subheading?: string;
-  fullName: string;
-  today?: boolean;
-  note?: string;
-};
+import { useMinutesPassed } from "#app/ui/use-minutes-passed";
+import { usePlainLinks } from "#app/ui/use-plain-links";
+import {
+  blockClasses,
+  emptyHalfHours,
+  type GridColumn,
+  type GridHours,
+  hourLabel,
+  hoursToShow,
+  nowClasses,
+  type PlacedBlock,
+  placeBlocks,
+  rangeClasses,
+  type WeekBlock,
+} from "#app/ui/week-layout";
 
 type WeekGridProps = {
   label: string;
-  days: WeekDay[];
+  columns: GridColumn[];
   blocks: WeekBlock[];
-  /** Whole hours, the last one not included. Widened when a block lies outside. */
-  fromHour?: number;
-  toHour?: number;
-  /** Where a new entry at that time starts; leaves hour links out when not given. */
-  newTo?: (day: string, minute: number) => string;
+  /** The minute of the day, when the page was made, for the columns that run now. */
+  nowMinute?: number;
+  /** Where a new entry at that time of a column starts; no empty half-hours when not given. */
+  newTo?: (column: string, minute: number) => string;
   emptyText?: string;
+  /** "narrow": lists below 768 px, where columns do not fit. "never": always columns. */
+  list?: "narrow" | "never";
 };
 
-/** Days beside each other with blocks at their times; a list by day below 768 px and on paper. */
+/** Columns beside each other with blocks at their times; lists below 768 px and on paper. */
 export function WeekGrid(props: WeekGridProps) {
-  const { label, days, blocks, newTo, emptyText = "Nothing booked." } = props;
-  const fromHour = Math.min(
-    props.fromHour ?? 8,
-    ...blocks.map((block) => Math.floor(block.startMinute / 60)),
-  );
-  const toHour = Math.max(props.toHour ?? 20, ...blocks.map((block) => Math.ceil(block.endMinute / 60)));
-  const hours = Array.from({ length: toHour - fromHour }, (_, index) => fromHour + index);
+  const { label, columns, blocks, emptyText = "Nothing booked.", list = "narrow" } = props;
   return (
     <section aria-label={label}>
-      <div className="card hidden overflow-x-auto md:flex print:hidden">
-        <HourRail hours={hours} />
-        {days.map((day) => (
-          <DayColumn
-            key={day.date}
-            day={day}
-            hours={hours}
-            blocks={placeBlocks(blocks.filter((block) => block.day === day.date))}
-            newTo={newTo}
-          />
-        ))}
+      <BlockSigns />
+      <div className={cx("card overflow-x-auto print:hidden", list === "narrow" && "hidden md:block")}>
+        <Columns {...props} />
       </div>
-      <div className="grid gap-5 md:hidden print:grid">
-        {days.map((day) => (
-          <Agenda
-            key={day.date}
-            day={day}
-            blocks={blocks.filter((block) => block.day === day.date)}
-            emptyText={emptyText}
-          />
-        ))}
+      <div className={cx(list === "narrow" ? "md:hidden print:block" : "hidden print:block")}>
+        <Agenda columns={columns} blocks={blocks} emptyText={emptyText} />
       </div>
     </section>
   );
 }
 
-function HourRail({ hours }: { hours: number[] }) {
+function Columns({ columns, blocks, newTo, nowMinute }: WeekGridProps) {
+  const hours = hoursToShow(columns, blocks);
+  const passed = useMinutesPassed();
+  const now = nowMinute === undefined ? null : nowClasses(nowMinute + passed, hours);
+  const links = usePlainLinks<HTMLDivElement>();
   return (
-    <div aria-hidden="true" className="w-14 shrink-0 text-right text-xs text-ink-3">
-      <div className="h-12 border-b border-line" />
-      {hours.map((hour, index) => (
-        <div key={hour} className="wg h-(--hour) pr-2">
+    <div className={`wg wg-cols-${columns.length} wg-hours-${hours.toHour - hours.fromHour}`} ref={links}>
+      <HourRail hours={hours} />
+      {columns.map((column) => (
+        <Column
+          key={column.id}
+          column={column}
+          hours={hours}
+          now={isRunning(column) ? now : null}
+          blocks={placeBlocks(blocks.filter((block) => block.column === column.id))}
+        />
+      ))}
+      {newTo ? (
+        <EmptyHalfHours
+          key={columns.map((column) => column.id).join()}
+          rows={emptyHalfHours(columns, blocks, hours)}
+          newTo={newTo}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** A column in which the time of now lies: today's, or a person's of today. */
+const isRunning = ({ today, pastUntil = 0 }: GridColumn): boolean =>
+  today || (pastUntil > 0 && pastUntil < 1440);
+
+function HourRail({ hours: { fromHour, toHour } }: { hours: GridHours }) {
+  const shown = Array.from({ length: toHour - fromHour }, (_, index) => fromHour + index);
+  return (
+    <div aria-hidden="true" className="col-start-1 row-start-1 text-right text-xs text-ink-3">
+      <div className="h-(--head) border-b border-line" />
+      {shown.map((hour, index) => (
+        <div key={hour} className="h-(--hour) pr-2">
           <span className={cx("block tabular-nums", index > 0 && "-translate-y-2.5")}>{hourLabel(hour)}</span>
         </div>
       ))}
@@ -75,40 +94,27 @@ function HourRail({ hours }: { hours: number[] }) {
   );
 }
 
-type DayColumnProps = {
-  day: WeekDay;
-  hours: number[];
-  blocks: PlacedBlock[];
-  newTo?: WeekGridProps["newTo"];
-};
+type ColumnProps = { column: GridColumn; hours: GridHours; now: string | null; blocks: PlacedBlock[] };
 
-function DayColumn({ day, hours, blocks, newTo }: DayColumnProps) {
-  const fromHour = hours[0] ?? 0;
+function Column({ column, hours, now, blocks }: ColumnProps) {
   return (
-    <section className="wg min-w-28 flex-1 border-l border-line">
-      <h2
-        className={cx(
-          "flex h-12 items-center justify-center gap-1.5 border-b border-line font-sans text-sm font-normal",
-          day.today ? "border-b-3 border-b-action bg-tint text-link" : "text-ink-2",
-        )}
-      >
-        <span className="sr-only">{day.fullName}</span>
-        <span aria-hidden="true">
-          <strong>{day.heading}</strong> {day.subheading}
-        </span>
-        {day.note ? <span className="text-xs">{day.note}</span> : null}
-      </h2>
-      <div className={cx("wg-column", `wg-hours${hours.length}`)}>
-        {newTo
-          ? hours.map((hour, index) => (
-              <HourLink key={hour} hour={hour} index={index} to={newTo(day.date, hour * 60)} day={day} />
-            ))
-          : null}
+    <section className="row-start-1 min-w-0 border-l border-line">
+      <ColumnHeading column={column} />
+      <div className={cx("wg-column", column.open && "wg-closed")}>
+        <OffRanges column={column} hours={hours} />
+        {column.open?.map((range) => (
+          <div
+            key={range.fromMinute}
+            className={cx("wg-at wg-range bg-surface", rangeClasses(range, hours))}
+          />
+        ))}
+        <div className="wg-lines" />
+        {now ? <div className={cx("wg-at wg-now", now)} /> : null}
         {blocks.length > 0 ? (
           <ul>
             {blocks.map((block) => (
-              <li key={block.id}>
-                <GridBlock block={block} fromHour={fromHour} />
+              <li key={block.id} className={cx("wg-at wg-block", blockClasses(block, hours))}>
+                <GridBlock block={block} />
               </li>
             ))}
           </ul>
@@ -118,90 +124,90 @@ function DayColumn({ day, hours, blocks, newTo }: DayColumnProps) {
   );
 }
 
-/** The empty hour under the blocks. A pointer's shortcut only: the page's own button serves the keyboard. */
-function HourLink({ hour, index, to, day }: { hour: number; index: number; to: string; day: WeekDay }) {
+function ColumnHeading({ column }: { column: GridColumn }) {
   return (
-    <Link
-      to={to}
-      tabIndex={-1}
-      className={cx("wg-at h-(--hour) w-full text-transparent hover:bg-tint hover:text-link", `wg-h${index}`)}
+    <h2
+      className={cx(
+        "flex h-(--head) flex-col items-center justify-center border-b border-line px-1 font-sans text-sm leading-tight font-normal",
+        column.today ? "border-b-3 border-b-action bg-tint text-link" : "text-ink-2",
+      )}
     >
-      <span className="grid h-full place-items-center text-xs font-semibold">
-        <span>
-          New at {hourLabel(hour)}
-          <span className="sr-only">, {day.fullName}</span>
-        </span>
+      <span className="sr-only">
+        {column.fullName}
+        {column.today ? ", today" : ""}
+        {column.note ? `, ${column.note}` : ""}
       </span>
-    </Link>
+      <span aria-hidden="true" className="max-w-full truncate">
+        <strong>{column.heading}</strong> {column.subheading}
+      </span>
+      {column.note ? (
+        <span aria-hidden="true" className="max-w-full truncate text-xs text-ink-3">
+          {column.note}
+        </span>
+      ) : null}
+    </h2>
   );
 }
 
-function GridBlock({ block, fromHour }: { block: PlacedBlock; fromHour: number }) {
-  const isShort = block.endMinute - block.startMinute < 35;
-  return (
-    <Link
-      to={block.to}
-      className={cx(
-        "wg-at wg-block rounded-sm border-l-4 border-tone-edge px-1.5 py-0.5 text-xs leading-[1.1rem] text-tone-ink hover:brightness-97 dark:hover:brightness-125",
-        toneClass(block.tone ?? "lagoon"),
-        block.cancelled ? "border border-dashed bg-surface text-ink-2" : "bg-tone",
-        blockClasses(block, fromHour),
-      )}
+/** Time off, by name, where it lies in the hours shown. */
+function OffRanges({ column, hours }: Pick<ColumnProps, "column" | "hours">) {
+  const shown = (column.off ?? []).filter(
+    ({ fromMinute, toMinute }) => fromMinute < hours.toHour * 60 && toMinute > hours.fromHour * 60,
+  );
+  return shown.map((range) => (
+    <div
+      key={`${range.fromMinute}-${range.label}`}
+      className={cx("wg-at wg-range wg-off", rangeClasses(range, hours))}
     >
+      <p className="m-1 inline-block rounded-sm bg-surface px-1.5 text-xs font-semibold text-ink-2">
+        {range.label}
+      </p>
+    </div>
+  ));
+}
+
+function GridBlock({ block }: { block: PlacedBlock }) {
+  const length = block.endMinute - block.startMinute;
+  const look = cx(
+    "block h-full overflow-hidden rounded-sm border-l-4 border-tone-edge px-1.5 py-0.5 text-xs leading-[1.1rem] no-underline",
+    toneClass(block.tone ?? "lagoon"),
+    block.cancelled ? "border border-dashed bg-surface text-ink-2" : "bg-tone text-tone-ink",
+  );
+  const words = <BlockWords block={block} lines={length < 35 ? 1 : length < 60 ? 3 : 4} />;
+  return (
+    <>
+      {block.to ? (
+        <a href={block.to} className={cx(look, "hover:brightness-97 dark:hover:brightness-125")}>
+          {words}
+        </a>
+      ) : (
+        <p className={look}>{words}</p>
+      )}
+      {block.moveTo ? (
+        <a
+          href={block.moveTo}
+          className="wg-move rounded-sm bg-surface px-1.5 text-xs font-semibold leading-6 shadow-card"
+        >
+          Move <span className="sr-only">{block.fullText}</span>
+        </a>
+      ) : null}
+    </>
+  );
+}
+
+function BlockWords({ block, lines }: { block: PlacedBlock; lines: 1 | 3 | 4 }) {
+  const title = (
+    <span className={cx("block truncate font-bold", block.cancelled && "line-through")}>{block.title}</span>
+  );
+  return (
+    <>
       <span className="sr-only">{block.fullText}</span>
-      <span aria-hidden="true" className={cx(isShort ? "flex gap-1.5" : "block")}>
-        <span className={cx("block font-bold", isShort && "truncate", block.cancelled && "line-through")}>
-          {block.title}
-        </span>
+      <span aria-hidden="true" className={lines === 1 ? "flex gap-1.5" : "block"}>
         <span className="block whitespace-nowrap">{block.time}</span>
-        {block.status && !isShort ? <span className="block">{block.status}</span> : null}
-        {block.detail && !isShort ? <span className="block truncate">{block.detail}</span> : null}
+        {title}
+        {lines > 1 ? <SignedWord block={block} /> : null}
+        {lines > 3 && block.detail ? <span className="block truncate">{block.detail}</span> : null}
       </span>
-    </Link>
-  );
-}
-
-type AgendaProps = { day: WeekDay; blocks: WeekBlock[]; emptyText: string };
-
-/** One day as a list. */
-export function Agenda({ day, blocks, emptyText }: AgendaProps) {
-  const sorted = [...blocks].sort((a, b) => a.startMinute - b.startMinute);
-  return (
-    <section>
-      <h2 className={cx("mb-2 text-lg", day.today && "text-link")}>
-        {day.fullName}
-        {day.today ? " (today)" : null}
-      </h2>
-      {sorted.length === 0 ? <p className="text-sm text-ink-3">{emptyText}</p> : null}
-      <ul className="grid gap-2">
-        {sorted.map((block) => (
-          <li key={block.id}>
-            <AgendaEntry block={block} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function AgendaEntry({ block }: { block: WeekBlock }) {
-  return (
-    <Link
-      to={block.to}
-      className={cx(
-        "flex min-h-13 items-center gap-3 rounded-md border-l-4 border-tone-edge px-3 py-2 text-tone-ink",
-        toneClass(block.tone ?? "lagoon"),
-        block.cancelled ? "border border-dashed bg-surface" : "bg-tone",
-      )}
-    >
-      <span className="sr-only">{block.fullText}</span>
-      <span aria-hidden="true" className="w-18 shrink-0 text-sm font-semibold tabular-nums">
-        {block.time}
-      </span>
-      <span aria-hidden="true" className="min-w-0 flex-1">
-        <span className={cx("block font-bold", block.cancelled && "line-through")}>{block.title}</span>
-        <span className="block text-sm">{[block.detail, block.status].filter(Boolean).join(" · ")}</span>
-      </span>
-    </Link>
+    </>
   );
 }

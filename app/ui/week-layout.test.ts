@@ -1,9 +1,34 @@
 import { expect, test } from "vitest";
-import { blockClasses, hourLabel, placeBlocks, type WeekBlock } from "#app/ui/week-layout";
+import {
+  blockClasses,
+  clockOf,
+  emptyHalfHours,
+  entryOf,
+  type GridColumn,
+  hourLabel,
+  hoursToShow,
+  minuteLabel,
+  nowClasses,
+  placeBlocks,
+  rangeClasses,
+  type WeekBlock,
+} from "#app/ui/week-layout";
 
-function aBlock(id: string, startMinute: number, endMinute: number): WeekBlock {
-  return { id, day: "2026-11-23", startMinute, endMinute, to: "#", time: "", title: id, fullText: id };
-}
+const MONDAY = "2026-11-23";
+const aBlock = (
+  id: string,
+  startMinute: number,
+  endMinute: number,
+  more: Partial<WeekBlock> = {},
+): WeekBlock => ({
+  ...{ id, column: MONDAY, startMinute, endMinute, to: "#", time: "", title: id, fullText: id },
+  ...more,
+});
+const aColumn = (id: string, more: Partial<GridColumn> = {}): GridColumn => ({
+  ...{ id, heading: id, fullName: id },
+  ...more,
+});
+const day = { fromHour: 8, toHour: 18 };
 
 test("blocks that only touch share one lane", () => {
   const placed = placeBlocks([aBlock("a", 540, 590), aBlock("b", 590, 640)]);
@@ -22,11 +47,76 @@ test("blocks that overlap stand side by side, and a later one reuses a free lane
   ]);
 });
 
-test("a block's place is told by classes in steps of five minutes", () => {
-  const [block] = placeBlocks([aBlock("a", 9 * 60 + 30, 10 * 60 + 20)]);
-  expect(block && blockClasses(block, 8)).toBe("wg-h1 wg-m30 wg-dh0 wg-dm50");
+test("what was booked again stands before what was canceled at that time, however long", () => {
+  const canceled = aBlock("canceled", 540, 660, { cancelled: true });
+  const placed = placeBlocks([canceled, aBlock("booked", 540, 590)]);
+  expect(placed.map(({ id, lane, lanes }) => [id, lane, lanes])).toEqual([
+    ["booked", 0, 2],
+    ["canceled", 1, 2],
+  ]);
 });
 
-test("hours read as a clock does", () => {
-  expect([0, 9, 12, 17].map(hourLabel)).toEqual(["12 AM", "9 AM", "12 PM", "5 PM"]);
+test("five at once share four lanes", () => {
+  const placed = placeBlocks([..."abcde"].map((id) => aBlock(id, 540, 600)));
+  expect(placed.map(({ lane, lanes }) => [lane, lanes])).toEqual([
+    [0, 4],
+    [1, 4],
+    [2, 4],
+    [3, 4],
+    [3, 4],
+  ]);
+});
+
+test("a block's place is told by classes in steps of five minutes", () => {
+  const [block] = placeBlocks([aBlock("a", 9 * 60 + 30, 10 * 60 + 20)]);
+  expect(block && blockClasses(block, day)).toBe("wg-h-1 wg-m-30 wg-dh-0 wg-dm-50");
+  const [short] = placeBlocks([aBlock("b", 480, 485)]);
+  expect(short && blockClasses(short, day)).toBe("wg-h-0 wg-dh-0 wg-dm-20");
+});
+
+test("a range is cut to the hours that are shown", () => {
+  expect(rangeClasses({ fromMinute: 0, toMinute: 1440 }, day)).toBe("wg-h-0 wg-dh-10");
+  expect(rangeClasses({ fromMinute: 540, toMinute: 1020 }, day)).toBe("wg-h-1 wg-dh-8");
+});
+
+test("the hours widen for what lies outside them, up to midnight", () => {
+  expect(hoursToShow([aColumn(MONDAY)], [])).toEqual(day);
+  const open = [{ fromMinute: 420, toMinute: 1170 }];
+  expect(hoursToShow([aColumn(MONDAY, { open })], [])).toEqual({ fromHour: 7, toHour: 20 });
+  expect(hoursToShow([aColumn(MONDAY)], [aBlock("night", 15, 60), aBlock("late", 1410, 1440)])).toEqual({
+    fromHour: 0,
+    toHour: 24,
+  });
+});
+
+test("the line of now is drawn inside the hours shown alone", () => {
+  expect(nowClasses(9 * 60 + 33, day)).toBe("wg-h-1 wg-m-35");
+  expect(nowClasses(9 * 60 + 58, day)).toBe("wg-h-2");
+  expect(nowClasses(7 * 60, day)).toBeNull();
+  expect(nowClasses(18 * 60, day)).toBeNull();
+});
+
+test("a half-hour is empty when nothing live touches it and it is not over", () => {
+  const columns = [aColumn(MONDAY, { pastUntil: 570 }), aColumn("2026-11-24")];
+  const blocks = [aBlock("a", 600, 650), aBlock("gone", 720, 770, { cancelled: true })];
+  const rows = emptyHalfHours(columns, blocks, { fromHour: 9, toHour: 13 });
+  const empty = (index: number) => rows.filter((row) => row.columns[index]).map((row) => clockOf(row.minute));
+  expect(empty(0)).toEqual(["09:30", "11:00", "11:30", "12:00", "12:30"]);
+  expect(empty(1)).toHaveLength(8);
+});
+
+test("the keyboard comes in at the first empty half-hour of open hours", () => {
+  const open = [{ fromMinute: 600, toMinute: 720 }];
+  const rows = (columns: GridColumn[]) => emptyHalfHours(columns, [], day);
+  expect(entryOf(rows([aColumn("a", { open: [] }), aColumn("b", { open })]))).toEqual({
+    minute: 600,
+    column: "b",
+  });
+  expect(entryOf(rows([aColumn("a", { open: [] })]))).toEqual({ minute: 480, column: "a" });
+  expect(entryOf(rows([aColumn("a", { pastUntil: 1440 })]))).toBeNull();
+});
+
+test("hours and half-hours read as a clock does", () => {
+  expect([0, 9, 12, 17, 24].map(hourLabel)).toEqual(["12 AM", "9 AM", "12 PM", "5 PM", "12 AM"]);
+  expect([0, 570, 720, 1050].map(minuteLabel)).toEqual(["12:00 AM", "9:30 AM", "12:00 PM", "5:30 PM"]);
 });

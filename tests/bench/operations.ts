@@ -177,7 +177,7 @@ function pages(world: BenchWorld): Operation[] {
     }),
     page("client's home", () => ({ path: "/client", cookie: session(random(world.couples).token) })),
     page("therapist's week of 60", () => ({
-      path: `/therapist/calendar?week=${world.week}`,
+      path: `/therapist/calendar?date=${world.week}`,
       cookie: session(random(world.staffTokens)),
     })),
   ];

@@ -26,8 +26,8 @@ async function readCalendar(page: Page, day: TherapistDay, look: Look) {
   const block = page.locator(`a[href="/therapist/sessions/${day.running}"]:visible`);
   await expect(block).toHaveAccessibleName(/^\w{3}, \w{3} \d+, \d+:\d\d [AP]M ET, Alex & Blake, .+, Booked$/);
   await look(page);
-  await page.getByRole("link", { name: "Week after" }).click();
-  await expect(page).toHaveURL(/\?week=\d{4}-\d\d-\d\d$/);
+  await page.getByRole("link", { name: "Next week" }).click();
+  await expect(page).toHaveURL(/\?view=week&date=\d{4}-\d\d-\d\d$/);
   await page.getByRole("link", { name: "This week" }).click();
   await expect(block).toBeVisible();
 }

@@ -3,7 +3,6 @@ import {
   readClientAppointment,
   readTherapistAppointment,
   readTherapistDay,
-  readTherapistWeek,
 } from "#app/domain/scheduling/appointment-queries.server";
 import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
 import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server";
@@ -118,14 +117,10 @@ test("a fee is waived with a reason, at once or afterwards", async () => {
   );
 });
 
-test("the therapist's week runs from Monday to Sunday and holds only their own", async () => {
-  const week = await readTherapistWeek(amara, "2026-12-09", clock);
-  expect([week.fromDate, week.toDate]).toEqual(["2026-12-07", "2026-12-14"]);
-  expect(week.appointments.length).toBeGreaterThan(2);
-  expect(week.appointments.every((one) => one.therapist.id === amara.therapistId)).toBe(true);
+test("the therapist's day holds only their own", async () => {
   const day = await readTherapistDay(amara, "2026-12-09", clock);
   expect(day.appointments.map((one) => one.startsAt)).toEqual(["2026-12-09T15:00:00.000Z"]);
-  expect(await codeOf(readTherapistWeek(couple.a, null, clock))).toBe("not-found");
+  expect(await codeOf(readTherapistDay(couple.a, null, clock))).toBe("not-found");
 });
 
 test("every booking, change and status leaves its audit event", async () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readChart } from "#app/domain/charts/read-chart.server";
 import { readCaseload } from "#app/domain/insights/caseload-queries.server";
 import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
-import { readCalendarWeek, readToday } from "#app/domain/scheduling/calendar-queries.server";
+import { readCalendar, readToday } from "#app/domain/scheduling/calendar-queries.server";
 import { setAppointmentStatus } from "#app/domain/scheduling/set-appointment-status.server";
 import { db } from "#app/platform/db/client.server";
 import { amara, aPastAppointment, codeOf, couple, form, luis, stranger } from "#tests/fixtures/booked-world";
@@ -41,19 +41,27 @@ test("each look at a chart is recorded, and another therapist or a member finds 
 
 test("the week says everything about a session in one line, and is the therapist's own", async () => {
   const { appointmentId } = await bookAppointment(couple.a, form("2026-12-02T15:00:00Z"), clock);
-  const week = await readCalendarWeek(amara, "2026-12-05", clock);
-  expect(week).toMatchObject({ previous: "2026-11-23", next: "2026-12-07" });
-  expect(week.days.map((day) => day.heading)).toEqual(["Mon", "Tue", "Wed", "Thu", "Fri"]);
-  expect(week.blocks.find((block) => block.id === appointmentId)).toMatchObject({
-    day: "2026-12-02",
+  const asked = { view: "week", date: "2026-12-05" } as const;
+  const week = await readCalendar(amara, asked, clock);
+  expect(week).toMatchObject({
+    previous: "2026-11-28",
+    next: "2026-12-12",
+    label: "Week of Monday, November 30",
+  });
+  expect(week.columns.map((column) => column.heading)).toEqual(["Mon", "Tue", "Wed", "Thu", "Fri"]);
+  expect(week.blocks.find((block) => block.to?.endsWith(appointmentId))).toMatchObject({
+    column: "2026-12-02",
     startMinute: 600,
     endMinute: 650,
     to: `/therapist/sessions/${appointmentId}`,
+    moveTo: `/therapist/sessions/${appointmentId}/move`,
+    regular: false,
     fullText: "Wed, Dec 2, 10:00 AM ET, Robin & Sam, Couple session, 50 minutes, Booked",
   });
-  expect((await readCalendarWeek(luis, "2026-12-05", clock)).blocks).toEqual([]);
+  expect((await readCalendar(luis, asked, clock)).blocks).toEqual([]);
   const today = await readToday(amara, () => new Date("2026-12-03T04:59:00Z"));
   expect(today.title).toBe("Wednesday, December 2");
   expect(today.appointments.map((one) => one.id)).toEqual([appointmentId]);
   expect(await codeOf(readToday(stranger, clock))).toBe("not-found");
+  expect(await codeOf(readCalendar(stranger, asked, clock))).toBe("not-found");
 });

@@ -110,6 +110,8 @@ const table = {
 
   // Admins
   "practice.overview": byAdmins,
+  "calendar.read-all": byAdmins,
+  "appointments.manage": byPractice,
   "services.read": byAdmins,
   "invoices.read-all": byAdmins,
   "payments.refund": byBilling,

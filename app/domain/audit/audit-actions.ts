@@ -27,6 +27,7 @@ export type AuditAction =
   | "member-joined"
   | "appointment-booked"
   | "appointment-moved"
+  | "booking-rules-overridden"
   | "appointment-cancelled"
   | "appointment-status-set"
   | "appointment-undone"

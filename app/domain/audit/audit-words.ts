@@ -40,6 +40,7 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "member-joined": ["Joined the chart", "practice"],
   "appointment-booked": ["Booked a session", "sessions"],
   "appointment-moved": ["Moved a session", "sessions"],
+  "booking-rules-overridden": ["Took a time outside hours or notice", "sessions"],
   "appointment-cancelled": ["Cancelled a session", "sessions"],
   "appointment-status-set": ["Closed a session", "sessions"],
   "appointment-undone": ["Undid a change of a session", "sessions"],

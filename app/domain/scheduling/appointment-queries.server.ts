@@ -1,7 +1,7 @@
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
-import { addDays, atLocalMinute, type Clock, dateInZone, mondayOf, realClock } from "#app/domain/shared/time";
+import { addDays, atLocalMinute, type Clock, dateInZone, realClock } from "#app/domain/shared/time";
 import type { LinkHolder } from "./appointment-party";
 import type { AppointmentView } from "./appointment-view";
 import {
@@ -78,18 +78,7 @@ export type CalendarRange = {
   appointments: AppointmentView[];
 };
 
-/** The actor's own week, Monday to Sunday, around a local date (today without one). Cancelled ones are included. */
-export async function readTherapistWeek(
-  actor: Actor,
-  date: string | null,
-  clock: Clock = realClock,
-): Promise<CalendarRange> {
-  const { zone } = await practiceProfile();
-  const monday = mondayOf(date ?? dateInZone(clock(), zone));
-  return readRange(actor, monday, addDays(monday, 7), zone);
-}
-
-/** The actor's own day. */
+/** The actor's own day. Cancelled ones are included. */
 export async function readTherapistDay(
   actor: Actor,
   date: string | null,

@@ -3,11 +3,13 @@ import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { prepared } from "#app/platform/db/pool.server";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
+import { actsForPractice } from "./appointment-party";
 import { undoUntil } from "./cancellation-policy";
 import { bookingGround } from "./internal/booking-ground.server";
 import { lockCalendars, overlapAsDomainError } from "./internal/calendar-lock.server";
 import { chartForBooking, checkAttending } from "./internal/chart-for-booking.server";
-import { orNearest, takeSlot } from "./internal/take-slot.server";
+import { recordOverride } from "./internal/record-override.server";
+import { orNearest, takeTime } from "./internal/take-slot.server";
 import { tellEverybody } from "./internal/tell.server";
 import { writeAppointments } from "./internal/write-appointments.server";
 
@@ -20,6 +22,8 @@ export type AppointmentInput = {
   attending: readonly { personId: string; state: string }[];
   /** The price that the page showed; booking is agreeing to it. */
   agreedCents: number;
+  /** Hours, notice, horizon and daily maximum do not count; other sessions and licenses do. For admins alone. */
+  anyTime?: boolean;
   /** Made once per form; the same key books once. Also the key of the hold, if there is one. */
   requestKey: string;
 };
@@ -28,7 +32,7 @@ export type AppointmentInput = {
 export type Alongside = (tx: Tx, booked: { appointmentId: string }) => Promise<void>;
 
 /**
- * A member books for their chart, or a therapist for their caseload. Confirmed at once, everybody who attends is told.
+ * A member books for their chart, a therapist for their caseload, or an admin (`forPractice`) for anybody. Confirmed at once, everybody who attends is told.
  * @throws DomainError "not-found", "chart-closed", "nobody-attends", "price-changed" with `cents`, "not-licensed",
  * "person-busy", "slot-taken" or "not-an-opening" with `nearest`
  */
@@ -38,6 +42,7 @@ export async function bookAppointment(
   clock: Clock = realClock,
   alongside?: Alongside,
 ): Promise<{ appointmentId: string; reference: string }> {
+  if (input.anyTime && !actsForPractice(actor)) throw notFound();
   const ground = await bookingGround({ slug: input.therapistSlug });
   const chart = await chartForBooking(actor, {
     ...input,
@@ -53,6 +58,7 @@ export async function bookAppointment(
     states: input.attending.map((one) => one.state),
     people: input.attending.map((one) => one.personId),
     acceptingOnly: false,
+    anyTime: input.anyTime ?? false,
     ignoreHoldKey: input.requestKey,
   };
   const now = clock();
@@ -61,7 +67,7 @@ export async function bookAppointment(
       await lockCalendars(tx, ground.therapistId, wish.people, now);
       const earlier = await earlierBooking(tx, actor, input.requestKey);
       if (earlier?.status === "booked") return earlier.booked;
-      const slot = await takeSlot(tx, wish, now);
+      const { slot, overridden } = await takeTime(tx, wish, now);
       if (earlier)
         await tx.appointment.delete({ where: { id: earlier.booked.appointmentId }, select: { id: true } });
       const writing = { actor, ...input, undoUntil: undoUntil(now), requestKey: input.requestKey };
@@ -71,6 +77,7 @@ export async function bookAppointment(
       });
       if (!booked) throw new Error("an appointment was not written");
       await alongside?.(tx, booked);
+      if (overridden) await recordOverride(tx, actor, booked.appointmentId, input.chartId);
       await tellEverybody(tx, { ...booked, what: "booked", sendAt: undoUntil(now), now });
       return booked;
     }).catch(overlapAsDomainError),

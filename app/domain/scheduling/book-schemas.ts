@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { slotField } from "./consult-schemas";
+import { readSlotValue } from "./slot-choice";
 
 const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
 
@@ -53,8 +54,60 @@ export const newSessionSchema = bookSessionSchema.extend({
     .default(6),
 });
 
+/** "14:30" as minutes after midnight. */
+const clockTime = (words: string) =>
+  z
+    .string({ error: words })
+    .regex(/^([01]\d|2[0-3]):[0-5][05]$/, words)
+    .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
+
+/** The answer of an admin who types a time instead of taking a free one. */
+export const OTHER_TIME = "other";
+
+const slotOrOther = z.string({ error: "Choose a time" }).transform((value, context) => {
+  const slot = value === OTHER_TIME ? OTHER_TIME : readSlotValue(value);
+  if (slot) return slot;
+  context.addIssue({ code: "custom", message: "Choose a time" });
+  return z.NEVER;
+});
+
+const otherTime = {
+  slot: slotOrOther,
+  onDate: z.iso.date({ error: "Enter a date" }).optional(),
+  atTime: clockTime("Enter a time in steps of 5 minutes, like 02:30 PM").optional(),
+};
+
+type OtherTime = { slot: unknown; onDate?: string | undefined; atTime?: number | undefined };
+
+function needsBoth({ slot, onDate, atTime }: OtherTime, context: z.RefinementCtx): void {
+  if (slot !== OTHER_TIME) return;
+  if (onDate === undefined) context.addIssue({ code: "custom", path: ["onDate"], message: "Enter a date" });
+  if (atTime === undefined) context.addIssue({ code: "custom", path: ["atTime"], message: "Enter a time" });
+}
+
+/** The office's form: a free time, or any other, typed. */
+export const deskSessionSchema = bookSessionSchema
+  .extend({ ...otherTime, therapist: slug })
+  .superRefine(needsBoth);
+
+export const deskMoveSchema = z
+  .object({ ...otherTime, version: z.coerce.number().int().min(1) })
+  .superRefine(needsBoth);
+
+/** What the office's page for a new session reads from its address. */
+export const deskSessionSearch = z.object({
+  chart: z.uuid().optional().catch(undefined),
+  with: slug.optional().catch(undefined),
+  service: slug.optional().catch(undefined),
+  day: z.iso.date().optional().catch(undefined),
+  at: clockTime("").optional().catch(undefined),
+  more: z.literal("1").optional().catch(undefined),
+});
+
 /** What the therapist's page for a new session reads from its address. */
 export const newSessionSearch = z.object({
+  /** The time of the clock that was pointed at in the calendar. */
+  at: clockTime("").optional().catch(undefined),
   chart: z.uuid().optional().catch(undefined),
   service: slug.optional().catch(undefined),
   day: z.iso.date().optional().catch(undefined),

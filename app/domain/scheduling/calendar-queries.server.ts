@@ -1,112 +1,152 @@
-import type { Actor } from "#app/domain/shared/actor";
+import { practiceProfile } from "#app/domain/practice/practice-queries.server";
+import { type Actor, hasPermission } from "#app/domain/shared/actor";
+import { notFound } from "#app/domain/shared/domain-error";
+import { addDays, atLocalMinute, type Clock, formatDay, realClock, zoneLabel } from "#app/domain/shared/time";
+import { readTherapistDay } from "./appointment-queries.server";
+import type { AppointmentView } from "./appointment-view";
 import {
-  addDays,
-  type Clock,
-  clockWords,
-  dateInZone,
-  formatDay,
-  formatMoment,
-  localTime,
-  realClock,
-  zoneLabel,
-} from "#app/domain/shared/time";
-import { readTherapistDay, readTherapistWeek } from "./appointment-queries.server";
-import { isLive, statusWord } from "./appointment-status";
-import { type AppointmentView, minutesOf } from "./appointment-view";
-import { shortDate, shortWeekday } from "./ui/day-label";
-
-/** One appointment as a block of the calendar; minutes count from local midnight. */
-export type CalendarBlock = {
-  id: string;
-  day: string;
-  startMinute: number;
-  endMinute: number;
-  to: string;
-  time: string;
-  title: string;
-  detail: string;
-  status: string;
-  fullText: string;
-  tone: "plum" | "lagoon" | "marigold";
-  cancelled: boolean;
-};
-
-export type CalendarDay = {
-  date: string;
-  heading: string;
-  subheading: string;
-  fullName: string;
-  today: boolean;
-};
-
-export type CalendarWeek = {
-  /** The zone of every time shown, as people call it: "ET". */
-  timesIn: string;
-  days: CalendarDay[];
-  blocks: CalendarBlock[];
-  previous: string;
-  next: string;
-  label: string;
-};
-
-const TONES = { consultation: "marigold", individual_session: "lagoon" } as const;
+  blocksOf,
+  type CalendarKind,
+  type CalendarPage,
+  clockAt,
+  datesOf,
+  dayHeading,
+  dayOf,
+  labelOf,
+} from "./calendar-view";
+import { type CalendarGround, calendarGround, type HoursOfTherapist } from "./internal/calendar-rows.server";
+import { exceptionsOfRow, hoursOfRow } from "./internal/openings-rows.server";
 
 /** Who an appointment is with, as its therapist says it. */
-export const peopleOf = (view: AppointmentView): string => view.chart?.label ?? view.lead?.name ?? "";
+const peopleOf = (view: AppointmentView): string => view.chart?.label ?? view.lead?.name ?? "";
 
-function toBlock(view: AppointmentView, zone: string): CalendarBlock {
-  const starts = new Date(view.startsAt);
-  const { date, minute: startMinute } = localTime(starts, zone);
-  const status = statusWord(view.status);
-  const people = peopleOf(view);
-  const moment = formatMoment(starts, zone);
-  return {
-    id: view.id,
-    day: date,
-    startMinute,
-    endMinute: Math.min(1440, startMinute + minutesOf(view)),
-    to: `/therapist/sessions/${view.id}`,
-    time: clockWords(starts, zone),
-    title: people,
-    detail: view.service.name,
-    status,
-    fullText: `${moment}, ${people}, ${view.service.name}, ${status}`,
-    tone: TONES[view.service.kind as keyof typeof TONES] ?? "plum",
-    cancelled: !isLive(view.status),
+export type CalendarAsked = { view: CalendarKind; date: string | null };
+
+type Frame = { zone: string; now: Date; dates: string[]; page: Omit<CalendarPage, "columns" | "blocks"> };
+
+async function frameOf({ view, date: asked }: CalendarAsked, clock: Clock): Promise<Frame> {
+  const { zone } = await practiceProfile();
+  const now = clock();
+  const { date: today, minute: nowMinute } = clockAt(now, zone);
+  const date = asked ?? today;
+  const step = view === "day" ? 1 : 7;
+  const page = {
+    ...{ view, date, today, nowMinute },
+    timesIn: zoneLabel(now, zone),
+    previous: addDays(date, -step),
+    next: addDays(date, step),
+    label: labelOf(view, date),
   };
+  return { zone, now, dates: datesOf(view, date), page };
 }
 
-function toDay(date: string, today: string): CalendarDay {
-  return {
-    date,
-    heading: shortWeekday(date),
-    subheading: shortDate(date),
-    fullName: formatDay(date),
-    today: date === today,
-  };
+function groundOf(
+  { zone, dates }: Frame,
+  therapistId: string | null,
+  named: boolean,
+): Promise<CalendarGround> {
+  const [first = "", last = first] = [dates[0], dates.at(-1)];
+  return calendarGround({
+    ...{ therapistId, named },
+    dates: [first, last],
+    from: atLocalMinute(first, 0, zone),
+    to: atLocalMinute(addDays(last, 1), 0, zone),
+  });
 }
 
-/** The actor's own week around a date, Monday to Sunday; weekends without appointments are left out. */
-export async function readCalendarWeek(
+const timesOf = (one: HoursOfTherapist) => ({ hours: hoursOfRow(one), exceptions: exceptionsOfRow(one) });
+
+/** A column for each day of one therapist; of a weekend only the days on which something is booked or open. */
+function daysOfOne(frame: Frame, ground: CalendarGround, pageOf: ((id: string) => string) | null) {
+  const { zone, now, dates, page } = frame;
+  const [one] = ground.therapists;
+  const times = one ? timesOf(one) : { hours: [], exceptions: [] };
+  const at = { date: page.today, minute: page.nowMinute };
+  const isShown = (date: string) => (dates.includes(date) ? date : null);
+  const blocks = ground.rows.flatMap((row) => blocksOf(row, { zone, now, pageOf, columnOf: isShown }));
+  const columns = dates
+    .map((date) => ({
+      ...dayHeading(date),
+      ...dayOf(date, times, { zone, now: at, holiday: ground.holidays.get(date) }),
+    }))
+    .filter(
+      ({ id, open }, index) =>
+        dates.length === 1 || index < 5 || open.length > 0 || blocks.some((block) => block.column === id),
+    );
+  return { columns, blocks };
+}
+
+/** The actor's own day or week. @throws DomainError "not-found" for who is no therapist */
+export async function readCalendar(
   actor: Actor,
-  date: string | null,
+  asked: CalendarAsked,
   clock: Clock = realClock,
-): Promise<CalendarWeek> {
-  const { zone, fromDate, appointments } = await readTherapistWeek(actor, date, clock);
-  const blocks = appointments.map((view) => toBlock(view, zone));
-  const today = dateInZone(clock(), zone);
-  const days = [0, 1, 2, 3, 4, 5, 6]
-    .map((offset) => addDays(fromDate, offset))
-    .filter((day, index) => index < 5 || blocks.some((block) => block.day === day))
-    .map((day) => toDay(day, today));
-  return {
-    timesIn: zoneLabel(clock(), zone),
-    days,
-    blocks,
-    previous: addDays(fromDate, -7),
-    next: addDays(fromDate, 7),
-    label: `Week of ${formatDay(fromDate)}`,
+): Promise<CalendarPage> {
+  if (!actor.therapistId) throw notFound();
+  const frame = await frameOf(asked, clock);
+  const ground = await groundOf(frame, actor.therapistId, true);
+  return { ...frame.page, ...daysOfOne(frame, ground, (id) => `/therapist/sessions/${id}`) };
+}
+
+export type Colleague = { slug: string; name: string };
+
+export type PracticeCalendar = CalendarPage & {
+  /** Everybody whose calendar there is. */
+  therapists: Colleague[];
+  /** Whose week it is; null for a day, which shows all of them. */
+  of: Colleague | null;
+  /** Names are shown, and what is booked can be opened. */
+  manages: boolean;
+};
+
+/**
+ * All therapists beside each other for a day, or the week of one. Who manages the practice reads names; who does its
+ * billing reads time, service and status alone. @throws DomainError "not-found" for who is no admin
+ */
+export async function readPracticeCalendar(
+  actor: Actor,
+  asked: CalendarAsked & { therapist: string | null },
+  clock: Clock = realClock,
+): Promise<PracticeCalendar> {
+  const manages = hasPermission(actor, "practice");
+  if (!manages && !hasPermission(actor, "billing")) throw notFound();
+  const frame = await frameOf(asked, clock);
+  const ground = await groundOf(frame, null, manages);
+  const isShown = (one: HoursOfTherapist) =>
+    one.active || ground.rows.some((row) => row.therapist === one.slug);
+  const shown = ground.therapists.filter(isShown);
+  const therapists = shown.map(({ slug, name }) => ({ slug, name }));
+  const pageOf = manages ? (id: string) => `/admin/sessions/${id}` : null;
+  const base = { ...frame.page, therapists, manages };
+  if (asked.view === "day")
+    return { ...base, of: null, ...everybodyOn(frame, { ...ground, therapists: shown }, pageOf) };
+  const of = therapists.find((one) => one.slug === asked.therapist) ?? therapists[0] ?? null;
+  const own = {
+    ...ground,
+    therapists: shown.filter((one) => one.slug === of?.slug),
+    rows: ground.rows.filter((row) => row.therapist === of?.slug),
   };
+  return { ...base, of, ...daysOfOne(frame, own, pageOf) };
+}
+
+/** A column for each therapist on one day. */
+function everybodyOn(frame: Frame, ground: CalendarGround, pageOf: ((id: string) => string) | null) {
+  const { zone, now, page } = frame;
+  const context = {
+    ...{ zone, holiday: ground.holidays.get(page.date) },
+    now: { date: page.today, minute: page.nowMinute },
+  };
+  const columns = ground.therapists.map((one) => {
+    const { note: _note, ...day } = dayOf(page.date, timesOf(one), context);
+    return { ...day, today: false, id: one.slug, heading: one.name, subheading: "", fullName: one.name };
+  });
+  const blocks = ground.rows.flatMap((row) =>
+    blocksOf(row, {
+      ...{ zone, now, pageOf },
+      columnOf: (date) => (date === page.date ? row.therapist : null),
+    }),
+  );
+  return { columns, blocks };
 }
 
 export type Today = { zone: string; title: string; appointments: (AppointmentView & { people: string })[] };

@@ -1,13 +1,15 @@
+import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { inTransaction } from "#app/platform/db/transaction.server";
-import type { AppointmentParty } from "./appointment-party";
+import { type AppointmentParty, actsForPractice } from "./appointment-party";
 import { statesOf } from "./appointment-view";
 import { undoUntil } from "./cancellation-policy";
 import { loadForChange } from "./internal/appointment-rows.server";
 import { bookingGround } from "./internal/booking-ground.server";
 import { lockCalendars, overlapAsDomainError } from "./internal/calendar-lock.server";
 import { practicePolicy } from "./internal/practice-policy.server";
-import { orNearest, takeSlot } from "./internal/take-slot.server";
+import { recordOverride } from "./internal/record-override.server";
+import { orNearest, takeTime } from "./internal/take-slot.server";
 import { tellEverybody } from "./internal/tell.server";
 import { refuseUnlessMovable, writeMove } from "./internal/write-move.server";
 
@@ -16,6 +18,8 @@ export type MoveInput = {
   startsAt: Date;
   /** The version the page showed. */
   version: number;
+  /** Hours, notice, horizon and daily maximum do not count; for admins alone. */
+  anyTime?: boolean;
 };
 
 /**
@@ -29,6 +33,7 @@ export async function moveAppointment(
   input: MoveInput,
   clock: Clock = realClock,
 ): Promise<void> {
+  if (input.anyTime && !actsForPractice(party)) throw notFound();
   const known = await inTransaction((tx) => loadForChange(tx, party, input.appointmentId));
   const { view } = known;
   const ground = await bookingGround({ id: view.therapist.id });
@@ -39,6 +44,7 @@ export async function moveAppointment(
     states: statesOf(view),
     people: view.attending.map((one) => one.personId),
     acceptingOnly: false,
+    anyTime: input.anyTime ?? false,
     ignoreAppointmentIds: [view.id],
   };
   const now = clock();
@@ -47,8 +53,9 @@ export async function moveAppointment(
       await lockCalendars(tx, view.therapist.id, wish.people, now);
       refuseUnlessMovable({ ...known, version: input.version }, await practicePolicy(tx, known.view), now);
       if (Date.parse(view.startsAt) === input.startsAt.getTime()) return;
-      const slot = await takeSlot(tx, wish, now);
+      const { slot, overridden } = await takeTime(tx, wish, now);
       await writeMove(tx, party, { view, slot, now });
+      if (overridden) await recordOverride(tx, party, view.id, view.chart?.id);
       await tellEverybody(tx, { appointmentId: view.id, what: "moved", sendAt: undoUntil(now), now });
     }).catch(overlapAsDomainError),
   );

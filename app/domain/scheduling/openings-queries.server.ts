@@ -1,7 +1,7 @@
 import { type Clock, dateInZone, MINUTE_MS, realClock } from "#app/domain/shared/time";
 import { prepared, preparedRead } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
-import { licencesOfRow, OPENINGS_SQL, type OpeningsRow } from "./internal/openings-rows.server";
+import { busyOfRow, licencesOfRow, OPENINGS_SQL, type OpeningsRow } from "./internal/openings-rows.server";
 import { parametersOf, slotsOf } from "./internal/slots-of-row.server";
 import type { OpeningsQuestion } from "./openings-question";
 import { licensedIn } from "./slots";
@@ -44,7 +44,15 @@ export async function listPublicOpenings(
 }
 
 export type SlotVerdict =
-  | { open: true; serviceId: string; minutes: number; bufferBefore: number; bufferAfter: number }
+  | {
+      open: true;
+      serviceId: string;
+      minutes: number;
+      bufferBefore: number;
+      bufferAfter: number;
+      /** Only an admin could have it: outside hours, inside the notice, or on a day that is full. */
+      overridden: boolean;
+    }
   | { open: false; reason: "slot-taken" | "not-an-opening" | "not-licensed" };
 
 /**
@@ -65,12 +73,23 @@ export async function judgeSlot(
   if (!licensedIn(licencesOfRow(row), question.states, asked.fromDate))
     return { open: false, reason: "not-licensed" };
   const start = question.startsAt.getTime();
-  if (slotsOf(row, asked, now).includes(start)) {
-    const { serviceId, minutes, bufferBefore, bufferAfter } = row;
-    return { open: true, serviceId, minutes, bufferBefore, bufferAfter };
+  const { serviceId, minutes, bufferBefore, bufferAfter } = row;
+  const service = { serviceId, minutes, bufferBefore, bufferAfter };
+  if (slotsOf(row, asked, now).includes(start)) return { open: true, ...service, overridden: false };
+  if (question.anyTime && start > now.getTime()) {
+    return isFree(row, start)
+      ? { open: true, ...service, overridden: true }
+      : { open: false, reason: "slot-taken" };
   }
   const whenFree = slotsOf({ ...row, taken: null }, asked, now);
   return { open: false, reason: whenFree.includes(start) ? "slot-taken" : "not-an-opening" };
+}
+
+/** Nothing else of the therapist's calendar in this time, buffers included. */
+function isFree(row: OpeningsRow, start: number): boolean {
+  const from = start - row.bufferBefore * MINUTE_MS;
+  const to = start + (row.minutes + row.bufferAfter) * MINUTE_MS;
+  return !busyOfRow(row).some(([taken, until]) => taken < to && from < until);
 }
 
 function openingsOf(row: OpeningsRow, question: OpeningsQuestion, now: Date): Opening[] {

@@ -20,4 +20,6 @@ export type OpeningsQuestion = {
   ignoreHoldKey?: string | null;
   /** The dates of a series may lie behind the horizon: somebody's regular hour is what it is for. */
   beyondHorizon?: boolean;
+  /** An admin's time: hours, notice, horizon and daily maximum do not count; licenses and other sessions do. */
+  anyTime?: boolean;
 };

@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { preparedRead } from "#app/platform/db/pool.server";
+import { actsForPractice, type PracticeParty } from "./appointment-party";
 
 export type TherapistService = { slug: string; name: string; kind: string; minutes: number; cents: number };
 
@@ -20,8 +21,27 @@ export async function listTherapistServices(
   clock: Clock = realClock,
 ): Promise<TherapistService[]> {
   if (!actor.therapistId) throw notFound();
-  return preparedRead<TherapistService>("therapist-services", SQL, [
-    actor.therapistId,
-    clock().toISOString(),
-  ]);
+  return servicesOf(actor.therapistId, clock);
 }
+
+/** The same of any therapist, for an admin. @throws DomainError "not-found" */
+export async function listServicesOf(
+  admin: PracticeParty,
+  therapistId: string,
+  clock: Clock = realClock,
+): Promise<TherapistService[]> {
+  if (!actsForPractice(admin)) throw notFound();
+  return servicesOf(therapistId, clock);
+}
+
+const servicesOf = (therapistId: string, clock: Clock): Promise<TherapistService[]> =>
+  preparedRead<TherapistService>("therapist-services", SQL, [therapistId, clock().toISOString()]);
+
+/** The services that a chart of a kind can have. */
+export const servicesForChart = (
+  services: readonly TherapistService[],
+  chartKind: "individual" | "couple" | "group" | undefined,
+): TherapistService[] => {
+  const kind = chartKind === "individual" ? "individual_session" : "couple_session";
+  return services.filter((one) => one.kind === kind);
+};

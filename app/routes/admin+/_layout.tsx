@@ -1,5 +1,6 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
 import {
+  CalendarDays,
   ChartColumn,
   Download,
   HeartHandshake,
@@ -32,6 +33,7 @@ type Entry = NavItem & { needs?: Permission[] };
 
 const ENTRIES: Entry[] = [
   { to: "/admin", label: "Overview", icon: House, exact: true },
+  { to: "/admin/calendar", label: "Calendar", icon: CalendarDays },
   { to: "/admin/invoices", label: "Invoices", icon: Receipt, needs: ["billing", "practice"] },
   { to: "/admin/aging", label: "Aging", icon: ChartColumn, needs: ["billing"] },
   { to: "/admin/households", label: "Households", icon: HeartHandshake, needs: ["billing"] },

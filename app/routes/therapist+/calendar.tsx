@@ -1,47 +1,43 @@
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { readCalendarWeek } from "#app/domain/scheduling/calendar-queries.server";
+import { readCalendar } from "#app/domain/scheduling/calendar-queries.server";
+import { calendarSearch } from "#app/domain/scheduling/calendar-schemas";
+import type { CalendarKind } from "#app/domain/scheduling/calendar-view";
+import { CalendarPage } from "#app/domain/scheduling/ui/calendar-page";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { ButtonLink } from "#app/ui/button";
-import { PageHeading } from "#app/ui/page-heading";
-import { WeekGrid } from "#app/ui/week-grid";
-
-const search = z.object({ week: z.iso.date().optional().catch(undefined) });
 
 export const meta = titled("Calendar");
 
-export const loader = guarded({ may: "calendar.read-own", search }, ({ actor, search: { week } }) =>
-  readCalendarWeek(actor, week ?? null),
+export const loader = guarded(
+  { may: "calendar.read-own", search: calendarSearch },
+  ({ actor, search: { view = "week", date = null } }) => readCalendar(actor, { view, date }),
 );
 
-export default function CalendarPage() {
-  const { days, blocks, previous, next, label, timesIn } = useLoaderData<typeof loader>();
+const VIEWS = [
+  { view: "day", label: "Day" },
+  { view: "week", label: "Week", narrow: "Agenda" },
+  { view: "agenda", label: "Agenda", narrow: null },
+] as const;
+
+const NEW = "/therapist/sessions/new";
+
+export default function TherapistCalendarPage() {
+  const page = useLoaderData<typeof loader>();
+  const addressOf = (view: CalendarKind, date: string) =>
+    `/therapist/calendar?view=${view}${date === page.today ? "" : `&date=${date}`}`;
   return (
-    <>
-      <PageHeading
-        lead={`Times are in ${timesIn}.`}
-        actions={<ButtonLink to="/therapist/sessions/new">New session</ButtonLink>}
-      >
-        {label}
-      </PageHeading>
-      <nav aria-label="Weeks" className="mb-4 flex flex-wrap gap-2">
-        <ButtonLink to={`/therapist/calendar?week=${previous}`} kind="secondary" size="small">
-          Week before
+    <CalendarPage
+      page={page}
+      addressOf={addressOf}
+      views={[...VIEWS]}
+      newAt={NEW}
+      newTo={(day, time) => `${NEW}?day=${day}&at=${time}`}
+      actions={
+        <ButtonLink to="/therapist/availability" kind="quiet">
+          Your hours
         </ButtonLink>
-        <ButtonLink to="/therapist/calendar" kind="secondary" size="small">
-          This week
-        </ButtonLink>
-        <ButtonLink to={`/therapist/calendar?week=${next}`} kind="secondary" size="small">
-          Week after
-        </ButtonLink>
-      </nav>
-      <WeekGrid
-        label={label}
-        days={days}
-        blocks={blocks}
-        newTo={(day) => `/therapist/sessions/new?day=${day}`}
-      />
-    </>
+      }
+    />
   );
 }

@@ -3,12 +3,14 @@ import { careTeamCharts } from "#app/domain/charts/chart-queries.server";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { statesOfPractice } from "#app/domain/scheduling/attendance-queries.server";
 import { type BookingForm, newSessionSchema, newSessionSearch } from "#app/domain/scheduling/book-schemas";
-import { pickerDays } from "#app/domain/scheduling/change-schemas";
 import { slotValue } from "#app/domain/scheduling/slot-choice";
-import { readSlotPicker } from "#app/domain/scheduling/slot-picker-queries.server";
-import { listTherapistServices } from "#app/domain/scheduling/therapist-service-queries.server";
+import {
+  listTherapistServices,
+  servicesForChart,
+} from "#app/domain/scheduling/therapist-service-queries.server";
 import { NewSessionForm } from "#app/domain/scheduling/ui/new-session-form";
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
+import { readTimesFor } from "#app/domain/scheduling/wished-time-queries.server";
 import { newId } from "#app/domain/shared/ids";
 import { answerBooking, type RefusalWords } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
@@ -28,27 +30,23 @@ export const loader = guarded(
     ]);
     const open = charts.filter((chart) => chart.status !== "discharged");
     const chart = open.find((one) => one.chartId === asked.chart) ?? null;
-    const kind = chart?.kind === "individual" ? "individual_session" : "couple_session";
-    const fitting = services.filter((one) => one.kind === kind);
+    const fitting = servicesForChart(services, chart?.kind);
     const service = fitting.find((one) => one.slug === asked.service) ?? fitting[0] ?? null;
-    const picker =
+    const chosen =
       chart && service && actor.therapistId
-        ? await readSlotPicker({
-            serviceSlug: service.slug,
-            therapistId: actor.therapistId,
-            states: [],
-            days: pickerDays(asked.more),
-            day: asked.day ?? null,
+        ? await readTimesFor({
+            ...{ therapistId: actor.therapistId, serviceSlug: service.slug, zone: practice.zone },
+            ...{ people: chart.members.map((one) => one.personId), asked },
           })
-        : null;
+        : { picker: null, wished: null };
     return {
+      ...chosen,
       asked,
       zone: practice.zone,
       charts: open.map(({ chartId, label }) => ({ value: chartId, label })),
       chart,
       services: fitting,
       service,
-      picker,
       requestKey: newId(),
       states: statesOfPractice(practice.states),
     };
@@ -84,7 +82,8 @@ const seriesQuery = (form: BookingForm, every: string, times: number): URLSearch
 export default function NewSessionPage() {
   const page = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const first = page.picker?.first;
+  const { wished, picker } = page;
+  const first = wished ? null : picker?.first;
   return (
     <div className="max-w-4xl">
       <BackLink to="/therapist/calendar">Calendar</BackLink>
@@ -93,7 +92,7 @@ export default function NewSessionPage() {
       </PageHeading>
       <NewSessionForm
         {...page}
-        selected={first ? slotValue(first.startsAt, first.therapist) : undefined}
+        selected={wished?.value ?? (first ? slotValue(first.startsAt, first.therapist) : undefined)}
         lastResult={result}
         taken={takenIn(result)}
       />

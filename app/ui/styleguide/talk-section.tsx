@@ -7,18 +7,18 @@ import { WeekGrid } from "#app/ui/week-grid";
 import type { WeekBlock } from "#app/ui/week-layout";
 
 const days = [
-  { date: "2026-11-23", heading: "Mon", subheading: "Nov 23", fullName: "Monday, November 23", today: true },
-  { date: "2026-11-24", heading: "Tue", subheading: "Nov 24", fullName: "Tuesday, November 24" },
-  { date: "2026-11-25", heading: "Wed", subheading: "Nov 25", fullName: "Wednesday, November 25" },
-  { date: "2026-11-26", heading: "Thu", subheading: "Nov 26", fullName: "Thursday, November 26" },
-  { date: "2026-11-27", heading: "Fri", subheading: "Nov 27", fullName: "Friday, November 27" },
+  { id: "2026-11-23", heading: "Mon", subheading: "Nov 23", fullName: "Monday, November 23", today: true },
+  { id: "2026-11-24", heading: "Tue", subheading: "Nov 24", fullName: "Tuesday, November 24" },
+  { id: "2026-11-25", heading: "Wed", subheading: "Nov 25", fullName: "Wednesday, November 25" },
+  { id: "2026-11-26", heading: "Thu", subheading: "Nov 26", fullName: "Thursday, November 26" },
+  { id: "2026-11-27", heading: "Fri", subheading: "Nov 27", fullName: "Friday, November 27" },
 ];
 
 function block(day: number, startMinute: number, length: number, time: string, title: string): WeekBlock {
   const date = days[day];
   return {
     id: `${day}-${startMinute}-${title}`,
-    day: date?.date ?? "",
+    column: date?.id ?? "",
     startMinute,
     endMinute: startMinute + length,
     to: "?",
@@ -29,15 +29,21 @@ function block(day: number, startMinute: number, length: number, time: string, t
 }
 
 const blocks: WeekBlock[] = [
-  { ...block(0, 540, 50, "9:00 AM", "Dana & Robin"), status: "Arrived" },
+  { ...block(0, 540, 50, "9:00 AM", "Dana & Robin"), status: "Done", sign: "done" },
   {
     ...block(0, 660, 80, "11:00 AM", "Mei & Tomás"),
     tone: "plum",
     detail: "Couples, 80 minutes",
     status: "Booked",
   },
-  { ...block(1, 600, 50, "10:00 AM", "Jordan"), tone: "fern", status: "Confirmed" },
-  { ...block(1, 615, 50, "10:15 AM", "Luz & Ana"), status: "Canceled", cancelled: true },
+  {
+    ...block(1, 600, 50, "10:00 AM", "Jordan"),
+    tone: "fern",
+    status: "Booked",
+    sign: "planned",
+    regular: true,
+  },
+  { ...block(1, 615, 50, "10:15 AM", "Luz & Ana"), status: "Canceled", sign: "stopped", cancelled: true },
   { ...block(2, 780, 50, "1:00 PM", "Priya & Ines"), status: "Booked" },
   {
     ...block(3, 570, 80, "9:30 AM", "Kwame & Lee"),
@@ -91,10 +97,9 @@ export function TalkSection() {
       <Specimen name="WeekGrid (a list below 768 px)">
         <WeekGrid
           label="Week of November 23"
-          days={days}
+          columns={days}
           blocks={blocks}
-          fromHour={8}
-          toHour={17}
+          nowMinute={630}
           newTo={() => "?"}
         />
       </Specimen>

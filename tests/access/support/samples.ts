@@ -147,8 +147,9 @@ const LINES: Lines = [
       })),
   ],
   [/^therapist\/charts\/:chartId\/documents/, (w) => ofCharts({ documentId: w.spareDocumentId })(w)],
+  [/^admin\/sessions\/:appointmentId\/move/, changing(() => ({ version: "1", slot }))],
   [
-    /^(?:client|therapist)\/sessions\/:appointmentId\/cancel/,
+    /^(?:admin|client|therapist)\/sessions\/:appointmentId\/cancel/,
     changing(() => ({ version: "1", feeCents: "0" })),
   ],
   [
@@ -189,7 +190,7 @@ const LINES: Lines = [
     /^therapist\/sessions\/:appointmentId\/where/,
     changing(() => ({ intent: "video", videoUrl: "https://video.example.com/not-mine" })),
   ],
-  [/^(?:client|therapist)\/sessions\/:appointmentId/, changing(() => ({ intent: "undo" }))],
+  [/^(?:admin|client|therapist)\/sessions\/:appointmentId/, changing(() => ({ intent: "undo" }))],
   [
     /^therapist\/notes\/:appointmentId\/review/,
     (w) => [
@@ -263,6 +264,16 @@ const LINES: Lines = [
       ...charts(w).map((chartId) => ({
         ...{ writesOnly: true, ...about("chart", chartId) },
         body: { intent: "invite", chartId, chosenName: "Nobody", email: "nobody-of-theirs@example.com" },
+      })),
+    ],
+  ],
+  [
+    /^admin\/sessions\/new/,
+    (w) => [
+      {},
+      ...charts(w).map((chartId) => ({
+        ...{ writesOnly: true, ...about("chart", chartId) },
+        body: { ...booking(w, chartId), therapist: "amara-okafor" },
       })),
     ],
   ],

@@ -4,7 +4,7 @@ import { notFound } from "#app/domain/shared/domain-error";
 import { db } from "#app/platform/db/client.server";
 import { prepared, preparedRead } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
-import { type AppointmentParty, isSignedIn } from "../appointment-party";
+import { type AppointmentParty, actsForPractice, isSignedIn } from "../appointment-party";
 import type { AppointmentView, LeadView } from "../appointment-view";
 
 const iso = (column: string): string =>
@@ -66,6 +66,8 @@ const THERAPIST_ONE_SQL = `${SELECT} WHERE ${OF_THERAPIST} AND ${NOT_HELD} AND a
 const CLIENT_SERIES_SQL = `${SELECT} WHERE ${OF_CLIENT} AND ${NOT_HELD} AND a.series_id = $2::uuid ORDER BY a.starts_at`;
 const THERAPIST_SERIES_SQL = `${SELECT} WHERE ${OF_THERAPIST} AND ${NOT_HELD} AND a.series_id = $2::uuid
   ORDER BY a.starts_at`;
+const PRACTICE_ONE_SQL = `${SELECT} WHERE ${NOT_HELD} AND a.id = $1::uuid`;
+const PRACTICE_SERIES_SQL = `${SELECT} WHERE ${NOT_HELD} AND a.series_id = $1::uuid ORDER BY a.starts_at`;
 const LINK_ONE_SQL = `${SELECT} WHERE ${OF_LINK} AND ${NOT_HELD} AND a.id = $2::uuid`;
 export const THERAPIST_RANGE_SQL = `${SELECT} WHERE a.therapist_id = $1::uuid AND ${NOT_HELD}
   AND a.starts_at >= $2::timestamptz AND a.starts_at < $3::timestamptz ORDER BY a.starts_at, a.created_at`;
@@ -89,6 +91,12 @@ export const ofTherapist = (actor: Actor, id: string): Reading => ({
   values: [actor.therapistId, id],
 });
 
+const ofPractice = (id: string): Reading => ({
+  name: "appointment-of-practice",
+  text: PRACTICE_ONE_SQL,
+  values: [id],
+});
+
 export const ofLink = (personId: string | null, id: string): Reading => ({
   name: "appointment-of-link",
   text: LINK_ONE_SQL,
@@ -97,6 +105,10 @@ export const ofLink = (personId: string | null, id: string): Reading => ({
 
 /** All sessions of a series, as whoever stands on one side of it may see them. */
 export const seriesReadings = (actor: Actor, seriesId: string): { side: Side; reading: Reading }[] => {
+  if (actsForPractice(actor)) {
+    const reading = { name: "series-of-practice", text: PRACTICE_SERIES_SQL, values: [seriesId] };
+    return [{ side: "practice", reading }];
+  }
   const values = [actor.personId, seriesId];
   const client = { name: "series-of-client", text: CLIENT_SERIES_SQL, values };
   if (!actor.therapistId) return [{ side: "client", reading: client }];
@@ -115,6 +127,7 @@ const readingsOf = (party: AppointmentParty, id: string): { side: Side; reading:
   if (!isSignedIn(party)) {
     return party.appointmentId === id ? [{ side: "client", reading: ofLink(party.personId, id) }] : [];
   }
+  if (actsForPractice(party)) return [{ side: "practice", reading: ofPractice(id) }];
   const practice = { side: "practice" as const, reading: ofTherapist(party, id) };
   const client = { side: "client" as const, reading: ofClient(party, id) };
   return party.therapistId ? [practice, client] : [client];

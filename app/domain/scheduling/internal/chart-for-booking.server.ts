@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { preparedRead } from "#app/platform/db/pool.server";
+import { actsForPractice } from "../appointment-party";
 
 export type BookableChart = {
   status: "intake" | "active" | "discharged";
@@ -11,7 +12,7 @@ export type BookableChart = {
 
 /**
  * $1 chart · $2 person · $3 own therapist id or null · $4 therapist of the appointment · $5 service slug · $6 level ·
- * $7 start. The actor is a member or on the care team; the therapist is on the care team; the service is one that a
+ * $7 start · $8 an admin acts. The actor is a member, on the care team or an admin; the therapist is on the care team; the service is one that a
  * chart of this kind may book.
  */
 const SQL = `
@@ -26,7 +27,8 @@ JOIN service_price pr ON pr.service_id = s.id AND pr.level::text = $6::text
 WHERE c.id = $1::uuid
   AND EXISTS (SELECT 1 FROM care_team k WHERE k.chart_id = c.id AND k.therapist_id = $4::uuid AND k.valid_until IS NULL)
   AND (EXISTS (SELECT 1 FROM chart_member m WHERE m.chart_id = c.id AND m.person_id = $2::uuid AND m.left_at IS NULL AND s.online_bookable)
-    OR EXISTS (SELECT 1 FROM care_team k WHERE k.chart_id = c.id AND k.therapist_id = $3::uuid AND k.valid_until IS NULL))`;
+    OR EXISTS (SELECT 1 FROM care_team k WHERE k.chart_id = c.id AND k.therapist_id = $3::uuid AND k.valid_until IS NULL)
+    OR $8::boolean)`;
 
 /** @throws DomainError "not-found" */
 export async function chartForBooking(
@@ -41,6 +43,7 @@ export async function chartForBooking(
     wish.serviceSlug,
     wish.level,
     wish.startsAt.toISOString(),
+    actsForPractice(actor),
   ]);
   if (!row) throw notFound();
   return row;

@@ -66,7 +66,7 @@ export type OpeningsRow = {
   taken: [number, number, number][] | null;
 };
 
-export const hoursOfRow = (row: OpeningsRow): WeeklyHours[] =>
+export const hoursOfRow = (row: Pick<OpeningsRow, "hours">): WeeklyHours[] =>
   (row.hours ?? []).map(([weekday, fromMinute, toMinute, validFrom, validUntil]) => ({
     weekday,
     fromMinute,
@@ -75,7 +75,7 @@ export const hoursOfRow = (row: OpeningsRow): WeeklyHours[] =>
     validUntil,
   }));
 
-export const exceptionsOfRow = (row: OpeningsRow): DatedException[] =>
+export const exceptionsOfRow = (row: Pick<OpeningsRow, "exceptions">): DatedException[] =>
   (row.exceptions ?? []).map(([onDate, throughDate, kind, fromMinute, toMinute]) => ({
     onDate,
     throughDate,

@@ -17,6 +17,8 @@ export type SlotWish = {
   acceptingOnly: boolean;
   ignoreAppointmentIds?: readonly string[];
   ignoreHoldKey?: string | null;
+  /** An admin's wish: whatever the hours, the notice and the daily maximum say. */
+  anyTime?: boolean;
 };
 
 export type SlotTimes = { startsAt: Date; endsAt: Date; blockedFrom: Date; blockedUntil: Date };
@@ -26,13 +28,21 @@ export type TakenSlot = SlotTimes & { therapistId: string; serviceId: string };
  * Under the therapist's lock: the times to write for a wished slot.
  * @throws DomainError "slot-taken", "not-an-opening" or "not-licensed"
  */
-export async function takeSlot(tx: Tx, wish: SlotWish, now: Date): Promise<TakenSlot> {
+export const takeSlot = async (tx: Tx, wish: SlotWish, now: Date): Promise<TakenSlot> =>
+  (await takeTime(tx, wish, now)).slot;
+
+/** The same, and whether an admin took it against the hours, the notice or the daily maximum. */
+export async function takeTime(
+  tx: Tx,
+  wish: SlotWish,
+  now: Date,
+): Promise<{ slot: TakenSlot; overridden: boolean }> {
   const { ground, startsAt } = wish;
   const question = { ...wish, therapistId: ground.therapistId, zone: ground.zone };
   const verdict = await judgeSlot(tx, question, now);
   if (!verdict.open) throw new DomainError(verdict.reason);
   const endsAt = addMinutes(startsAt, verdict.minutes);
-  return {
+  const slot = {
     therapistId: ground.therapistId,
     serviceId: verdict.serviceId,
     startsAt,
@@ -40,6 +50,7 @@ export async function takeSlot(tx: Tx, wish: SlotWish, now: Date): Promise<Taken
     blockedFrom: addMinutes(startsAt, -verdict.bufferBefore),
     blockedUntil: addMinutes(endsAt, verdict.bufferAfter),
   };
+  return { slot, overridden: verdict.overridden };
 }
 
 export type NearestTime = { startsAt: string; therapist: string; therapistName: string };

@@ -4,6 +4,7 @@ import { Notice } from "#app/ui/notice";
 import { PostForm } from "#app/ui/post-form";
 import { SummaryList } from "#app/ui/summary-list";
 import { TextLink } from "#app/ui/text-link";
+import { formatTime } from "#app/ui/time-format";
 import { TimeText } from "#app/ui/time-text";
 import {
   type AvailabilityView,
@@ -75,10 +76,8 @@ export function DatedList({ dated, zone }: { dated: DatedRow[]; zone: string }) 
               <Notice kind="warning" title="These sessions are booked in this time and stay booked:">
                 <ul>
                   {row.sessions.map((session) => (
-                    <li key={session.id}>
-                      <TextLink to={`/therapist/sessions/${session.id}`}>
-                        {session.people}, <TimeText iso={session.startsAt} zone={zone} yours={false} />
-                      </TextLink>
+                    <li key={session.id} className="flex flex-wrap items-baseline gap-x-4">
+                      <HitSession session={session} zone={zone} />
                     </li>
                   ))}
                 </ul>
@@ -88,6 +87,25 @@ export function DatedList({ dated, zone }: { dated: DatedRow[]; zone: string }) 
         );
       })}
     </ul>
+  );
+}
+
+/** A session inside time off, with what can be done about it; neither costs anybody a fee. */
+function HitSession({ session, zone }: { session: DatedRow["sessions"][number]; zone: string }) {
+  const here = `/therapist/sessions/${session.id}`;
+  const which = (
+    <span className="sr-only">
+      {session.people}, {formatTime(session.startsAt, zone)}
+    </span>
+  );
+  return (
+    <>
+      <TextLink to={here}>
+        {session.people}, <TimeText iso={session.startsAt} zone={zone} yours={false} />
+      </TextLink>
+      <TextLink to={`${here}/move`}>Move {which}</TextLink>
+      <TextLink to={`${here}/cancel`}>Cancel {which}</TextLink>
+    </>
   );
 }
 

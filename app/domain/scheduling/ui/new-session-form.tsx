@@ -8,16 +8,18 @@ import { centsInWords } from "#app/ui/money-text";
 import { Notice } from "#app/ui/notice";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
+import { clockOf } from "#app/ui/week-layout";
 import { ABSENT, type TakenTime } from "../slot-choice";
 import type { SlotPickerView } from "../slot-picker-queries.server";
 import type { TherapistService } from "../therapist-service-queries.server";
+import type { WishedTime } from "../wished-time-queries.server";
+import { GoneTime } from "./gone-time";
 import { DayLinks, SlotChoices } from "./slot-picker";
-import { TakenNotice } from "./taken-notice";
 
 type Option = { value: string; label: string };
 
 type NewSessionFormProps = {
-  asked: { chart?: string; service?: string; day?: string; more?: string };
+  asked: { chart?: string; service?: string; day?: string; at?: number; more?: string };
   zone: string;
   charts: Option[];
   chart: {
@@ -30,6 +32,8 @@ type NewSessionFormProps = {
   states: Option[];
   requestKey: string;
   selected?: string;
+  /** What was pointed at in the calendar, where it cannot be had. */
+  wished?: WishedTime | null;
   lastResult?: FormReply;
   taken?: TakenTime;
 };
@@ -56,6 +60,8 @@ export function NewSessionForm(props: NewSessionFormProps) {
 function WhoForm({ asked, charts, services, service }: NewSessionFormProps) {
   return (
     <form method="get" className="flex flex-wrap items-end gap-3">
+      {asked.day ? <input type="hidden" name="day" value={asked.day} /> : null}
+      {asked.at === undefined ? null : <input type="hidden" name="at" value={clockOf(asked.at)} />}
       <SelectField
         name="chart"
         label="For"
@@ -83,7 +89,7 @@ type WhenFormProps = NewSessionFormProps & {
 };
 
 function WhenForm(props: WhenFormProps) {
-  const { chart, service, picker, day, zone, selected, states, requestKey, lastResult, taken } = props;
+  const { chart, service, picker, day, selected, states, requestKey, lastResult } = props;
   const errors = lastResult?.error?.["attending[0].state"] ?? lastResult?.error?.slot ?? undefined;
   const linkTo = (date: string) =>
     `/therapist/sessions/new?${new URLSearchParams({ chart: chart.chartId, service: service.slug, day: date })}`;
@@ -95,14 +101,7 @@ function WhenForm(props: WhenFormProps) {
       <input type="hidden" name="agreedCents" value={service.cents} />
       <ErrorSummary errors={(errors ?? []).map((message) => ({ id: "new-session-error", message }))} />
       <DayLinks days={picker.days} current={day} linkTo={linkTo} />
-      {taken ? (
-        <TakenNotice
-          taken={taken}
-          zone={zone}
-          showTherapist={false}
-          allTimes="All other free times are below."
-        />
-      ) : null}
+      <GoneTime {...props} allTimes="All other free times are below." />
       <FieldError id="new-session-error" errors={errors} />
       <SlotChoices
         day={day}

@@ -28,12 +28,13 @@ export function TakenNotice(props: TakenNoticeProps) {
   );
 }
 
-function NearestTimes({ taken, zone, showTherapist, allTimes }: TakenNoticeProps) {
+/** The same words and times without taking the focus, for a page that is opened with a time. */
+export function NearestTimes({ taken, zone, showTherapist, allTimes }: TakenNoticeProps) {
   const { startsAt, nearest, why } = taken;
   const gone = formatTime(startsAt, zone);
   if (nearest.length === 0) {
     return (
-      <Notice kind="warning" title={`${gone} is no longer free.`}>
+      <Notice kind="warning" title={why ?? `${gone} is no longer free.`}>
         {allTimes}
       </Notice>
     );

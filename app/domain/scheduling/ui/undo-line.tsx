@@ -2,15 +2,24 @@ import { formatTime } from "#app/ui/time-format";
 import { UndoBar } from "#app/ui/undo-bar";
 import type { ChangeView } from "../change-queries.server";
 
+type UndoLineProps = {
+  change: ChangeView;
+  /** "call" or "session". */
+  what: string;
+  /** "The" for who does not attend it. */
+  whose?: "Your" | "The";
+  action?: string;
+};
+
 /** What just happened, and the button that takes it back while it can be. */
-export function UndoLine({ change, what, action }: { change: ChangeView; what: string; action?: string }) {
+export function UndoLine({ change, what, whose = "Your", action }: UndoLineProps) {
   if (!change.undo || !change.appointment.undoUntil) return null;
   const { zone } = change;
   const when = formatTime(change.appointment.startsAt, zone);
   const words = {
-    booking: `Your ${what} is booked for ${when}.`,
-    move: `Your ${what} is moved to ${when}.`,
-    cancellation: `Your ${what} on ${when} is canceled.`,
+    booking: `${whose} ${what} is booked for ${when}.`,
+    move: `${whose} ${what} is moved to ${when}.`,
+    cancellation: `${whose} ${what} on ${when} is canceled.`,
   };
   return (
     <UndoBar

@@ -1,0 +1,70 @@
+import { Link } from "@remix-run/react";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { cx } from "#app/ui/cx";
+import type { CalendarKind, CalendarPage } from "../calendar-view";
+import type { CalendarPageProps } from "./calendar-page";
+
+type Props = { page: CalendarPage; addressOf: CalendarPageProps["addressOf"] };
+
+const LINK = "btn btn-small btn-secondary";
+
+/** The period before, the one of today, the one after. */
+export function CalendarPeriods({ page, addressOf }: Props) {
+  const { view, previous, next, today } = page;
+  const what = view === "day" ? "day" : "week";
+  return (
+    <nav aria-label={what === "day" ? "Days" : "Weeks"} className="flex items-center gap-2">
+      <Link to={addressOf(view, previous)} className={cx(LINK, "px-2.5")}>
+        <ChevronLeft aria-hidden="true" className="size-5" />
+        <span className="sr-only">Previous {what}</span>
+      </Link>
+      <Link to={addressOf(view, today)} className={LINK}>
+        {what === "day" ? "Today" : "This week"}
+      </Link>
+      <Link to={addressOf(view, next)} className={cx(LINK, "px-2.5")}>
+        <ChevronRight aria-hidden="true" className="size-5" />
+        <span className="sr-only">Next {what}</span>
+      </Link>
+    </nav>
+  );
+}
+
+type ViewsProps = Props & Pick<CalendarPageProps, "views">;
+
+/**
+ * The views as links. On a phone a week is shown as its list, so there it is called that, and the list has no link of its
+ * own beside it.
+ */
+export function CalendarViews({ page, addressOf, views }: ViewsProps) {
+  return (
+    <nav aria-label="Views" className="inline-flex rounded-md border border-field bg-surface p-0.5">
+      {views.map(({ view, label, narrow = label }) => (
+        <Link
+          key={view}
+          to={addressOf(view, page.date)}
+          aria-current={page.view === view ? "page" : undefined}
+          className={cx(
+            "min-h-9 min-w-16 items-center justify-center rounded-sm px-3 text-sm font-semibold no-underline",
+            page.view === view ? "bg-action text-on-action" : "text-ink-2 hover:bg-tint hover:text-ink",
+            isHidden(view, narrow, page.view) ? "hidden md:inline-flex" : "inline-flex",
+          )}
+        >
+          {narrow === label || narrow === null ? (
+            label
+          ) : (
+            <>
+              <span className="hidden md:inline">{label}</span>
+              <span className="md:hidden">{narrow}</span>
+            </>
+          )}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** Of the week and its list, a phone shows one link: that of the view it is in. */
+function isHidden(view: CalendarKind, narrow: string | null, current: CalendarKind): boolean {
+  if (current === "agenda") return view === "week" && narrow !== "Week";
+  return narrow === null;
+}
