@@ -34,11 +34,14 @@ type WeekGridProps = {
 
 /** Columns beside each other with blocks at their times; lists below 768 px and on paper. */
 export function WeekGrid(props: WeekGridProps) {
-  const { label, columns, blocks, emptyText = "Nothing booked.", list = "narrow" } = props;
+  const { label, columns, blocks, newTo, emptyText = "Nothing booked.", list = "narrow" } = props;
   return (
     <section aria-label={label}>
       <BlockSigns />
-      <div className={cx("card overflow-x-auto print:hidden", list === "narrow" && "hidden md:block")}>
+      <div
+        {...(newTo ? {} : scrolledByKeys(label))}
+        className={cx("card overflow-x-auto print:hidden", list === "narrow" && "hidden md:block")}
+      >
         <Columns {...props} />
       </div>
       <div className={cx(list === "narrow" ? "md:hidden print:block" : "hidden print:block")}>
@@ -47,6 +50,9 @@ export function WeekGrid(props: WeekGridProps) {
     </section>
   );
 }
+
+/** Where nothing inside can have the focus, the columns themselves take it, so that keys can scroll them. */
+const scrolledByKeys = (label: string) => ({ tabIndex: 0, role: "group", "aria-label": label });
 
 function Columns({ columns, blocks, newTo, nowMinute }: WeekGridProps) {
   const hours = hoursToShow(columns, blocks);

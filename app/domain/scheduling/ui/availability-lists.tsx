@@ -1,4 +1,4 @@
-import { Button } from "#app/ui/button";
+import { Button, ButtonLink } from "#app/ui/button";
 import { EmptyState } from "#app/ui/empty-state";
 import { Notice } from "#app/ui/notice";
 import { PostForm } from "#app/ui/post-form";
@@ -76,7 +76,7 @@ export function DatedList({ dated, zone }: { dated: DatedRow[]; zone: string }) 
               <Notice kind="warning" title="These sessions are booked in this time and stay booked:">
                 <ul>
                   {row.sessions.map((session) => (
-                    <li key={session.id} className="flex flex-wrap items-baseline gap-x-4">
+                    <li key={session.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-1">
                       <HitSession session={session} zone={zone} />
                     </li>
                   ))}
@@ -103,8 +103,12 @@ function HitSession({ session, zone }: { session: DatedRow["sessions"][number]; 
       <TextLink to={here}>
         {session.people}, <TimeText iso={session.startsAt} zone={zone} yours={false} />
       </TextLink>
-      <TextLink to={`${here}/move`}>Move {which}</TextLink>
-      <TextLink to={`${here}/cancel`}>Cancel {which}</TextLink>
+      <ButtonLink to={`${here}/move`} kind="secondary" size="small">
+        Move {which}
+      </ButtonLink>
+      <ButtonLink to={`${here}/cancel`} kind="quiet" size="small">
+        Cancel {which}
+      </ButtonLink>
     </>
   );
 }
