@@ -22,7 +22,6 @@ export const waitlistSchema = z.discriminatedUnion("intent", [
   }),
   z.strictObject({ intent: z.literal("leave"), entryId: z.uuid() }),
 ]);
-export type WaitlistForm = z.infer<typeof waitlistSchema>;
 
 export const offerParams = z.object({ offerId: z.uuid() });
 

@@ -10,27 +10,22 @@ import {
   documents,
   forNothing,
   items,
-  joining,
   letter,
   nobodys,
   ofCharts,
-  planned,
   publicPage,
   type Sample,
   SIGNATURE,
   send,
-  seriesOf,
   seriesSearch,
   shares,
   slot,
   threads,
   upload,
   WHERE,
-  waitingFor,
 } from "./sample-parts";
+import { type Lines, SESSION_LINES } from "./samples-of-sessions";
 import type { World } from "./world";
-
-type Lines = [pattern: RegExp, samples: (world: World) => Sample[]][];
 
 /** The first line that fits the pattern of a route counts. A route with parameters and no line fails the tests. */
 const LINES: Lines = [
@@ -148,49 +143,7 @@ const LINES: Lines = [
   ],
   [/^therapist\/charts\/:chartId\/documents/, (w) => ofCharts({ documentId: w.spareDocumentId })(w)],
   [/^admin\/sessions\/:appointmentId\/move/, changing(() => ({ version: "1", slot }))],
-  [
-    /^(?:admin|client|therapist)\/sessions\/:appointmentId\/cancel/,
-    changing(() => ({ version: "1", feeCents: "0" })),
-  ],
-  [
-    /^(?:client|therapist)\/sessions\/:appointmentId\/move-series/,
-    (w) =>
-      planned(w).map((appointmentId) => ({
-        params: { appointmentId },
-        ...about("appointment", appointmentId),
-        search: `slot=${slot}&scope=all`,
-        body: { moves: `${appointmentId}_1_${slot.split("_")[0]}` },
-      })),
-  ],
-  [/^(?:client|therapist)\/sessions\/series\/:seriesId/, seriesOf],
-  [
-    /^client\/waitlist\/offers\/:offerId/,
-    (w) =>
-      [w.offerId, w.other.offerId].map((offerId) => ({
-        params: { offerId },
-        ...about("offer", offerId),
-        body: { intent: "decline" },
-      })),
-  ],
-  [
-    /^client\/waitlist$/,
-    (w) => [
-      {},
-      ...charts(w).map((chartId) => ({
-        writesOnly: true,
-        ...about("chart", chartId),
-        body: waitingFor(chartId),
-      })),
-    ],
-  ],
-  [/^(?:client|therapist)\/sessions\/:appointmentId\/move/, changing(() => ({ version: "1", slot }))],
-  [/^client\/sessions\/:appointmentId\/join/, joining(WHERE)],
-  [/^client\/sessions\/:appointmentId\/video/, joining()],
-  [
-    /^therapist\/sessions\/:appointmentId\/where/,
-    changing(() => ({ intent: "video", videoUrl: "https://video.example.com/not-mine" })),
-  ],
-  [/^(?:admin|client|therapist)\/sessions\/:appointmentId/, changing(() => ({ intent: "undo" }))],
+  ...SESSION_LINES,
   [
     /^therapist\/notes\/:appointmentId\/review/,
     (w) => [

@@ -6,14 +6,13 @@ import { KeyRegion } from "#app/ui/key-region";
 import { PageHeading } from "#app/ui/page-heading";
 import { WeekGrid } from "#app/ui/week-grid";
 import { clockOf } from "#app/ui/week-layout";
-import type { CalendarKind, CalendarPage as Page } from "../calendar-view";
-import { CalendarPeriods, CalendarViews } from "./calendar-toolbar";
+import type { CalendarPage as Page } from "../calendar-view";
+import { type AddressOf, CalendarPeriods, type CalendarView, CalendarViews } from "./calendar-toolbar";
 
 export type CalendarPageProps = {
   page: Page;
-  /** The address of a view and a day of the calendar. */
-  addressOf: (view: CalendarKind, date: string) => string;
-  views: { view: CalendarKind; label: string; narrow?: string | null }[];
+  addressOf: AddressOf;
+  views: CalendarView[];
   /** Where a new session begins; without it nobody begins one here. */
   newAt: string | null;
   /** The same for an empty half-hour. `time` is "14:30". */

@@ -1,10 +1,14 @@
-import { Link } from "@remix-run/react";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { cx } from "#app/ui/cx";
+import { TextLink } from "#app/ui/text-link";
 import type { CalendarKind, CalendarPage } from "../calendar-view";
-import type { CalendarPageProps } from "./calendar-page";
 
-type Props = { page: CalendarPage; addressOf: CalendarPageProps["addressOf"] };
+/** The address of a view and a day of the calendar. */
+export type AddressOf = (view: CalendarKind, date: string) => string;
+
+export type CalendarView = { view: CalendarKind; label: string; narrow?: string | null };
+
+type Props = { page: CalendarPage; addressOf: AddressOf };
 
 const LINK = "btn btn-small btn-secondary";
 
@@ -14,22 +18,22 @@ export function CalendarPeriods({ page, addressOf }: Props) {
   const what = view === "day" ? "day" : "week";
   return (
     <nav aria-label={what === "day" ? "Days" : "Weeks"} className="flex items-center gap-2">
-      <Link to={addressOf(view, previous)} className={cx(LINK, "px-2.5")}>
+      <TextLink to={addressOf(view, previous)} className={cx(LINK, "px-2.5")}>
         <ChevronLeft aria-hidden="true" className="size-5" />
         <span className="sr-only">Previous {what}</span>
-      </Link>
-      <Link to={addressOf(view, today)} className={LINK}>
+      </TextLink>
+      <TextLink to={addressOf(view, today)} className={LINK}>
         {what === "day" ? "Today" : "This week"}
-      </Link>
-      <Link to={addressOf(view, next)} className={cx(LINK, "px-2.5")}>
+      </TextLink>
+      <TextLink to={addressOf(view, next)} className={cx(LINK, "px-2.5")}>
         <ChevronRight aria-hidden="true" className="size-5" />
         <span className="sr-only">Next {what}</span>
-      </Link>
+      </TextLink>
     </nav>
   );
 }
 
-type ViewsProps = Props & Pick<CalendarPageProps, "views">;
+type ViewsProps = Props & { views: CalendarView[] };
 
 /**
  * The views as links. On a phone a week is shown as its list, so there it is called that, and the list has no link of its
@@ -39,7 +43,7 @@ export function CalendarViews({ page, addressOf, views }: ViewsProps) {
   return (
     <nav aria-label="Views" className="inline-flex rounded-md border border-field bg-surface p-0.5">
       {views.map(({ view, label, narrow = label }) => (
-        <Link
+        <TextLink
           key={view}
           to={addressOf(view, page.date)}
           aria-current={page.view === view ? "page" : undefined}
@@ -57,7 +61,7 @@ export function CalendarViews({ page, addressOf, views }: ViewsProps) {
               <span className="md:hidden">{narrow}</span>
             </>
           )}
-        </Link>
+        </TextLink>
       ))}
     </nav>
   );

@@ -1,0 +1,62 @@
+import {
+  about,
+  changing,
+  charts,
+  joining,
+  planned,
+  type Sample,
+  seriesOf,
+  slot,
+  WHERE,
+  waitingFor,
+} from "./sample-parts";
+import type { World } from "./world";
+
+export type Lines = [pattern: RegExp, samples: (world: World) => Sample[]][];
+
+/** What sessions, their series and the waiting list are asked for. */
+export const SESSION_LINES: Lines = [
+  [
+    /^(?:admin|client|therapist)\/sessions\/:appointmentId\/cancel/,
+    changing(() => ({ version: "1", feeCents: "0" })),
+  ],
+  [
+    /^(?:client|therapist)\/sessions\/:appointmentId\/move-series/,
+    (w) =>
+      planned(w).map((appointmentId) => ({
+        params: { appointmentId },
+        ...about("appointment", appointmentId),
+        search: `slot=${slot}&scope=all`,
+        body: { moves: `${appointmentId}_1_${slot.split("_")[0]}` },
+      })),
+  ],
+  [/^(?:client|therapist)\/sessions\/series\/:seriesId/, seriesOf],
+  [
+    /^client\/waitlist\/offers\/:offerId/,
+    (w) =>
+      [w.offerId, w.other.offerId].map((offerId) => ({
+        params: { offerId },
+        ...about("offer", offerId),
+        body: { intent: "decline" },
+      })),
+  ],
+  [
+    /^client\/waitlist$/,
+    (w) => [
+      {},
+      ...charts(w).map((chartId) => ({
+        writesOnly: true,
+        ...about("chart", chartId),
+        body: waitingFor(chartId),
+      })),
+    ],
+  ],
+  [/^(?:client|therapist)\/sessions\/:appointmentId\/move/, changing(() => ({ version: "1", slot }))],
+  [/^client\/sessions\/:appointmentId\/join/, joining(WHERE)],
+  [/^client\/sessions\/:appointmentId\/video/, joining()],
+  [
+    /^therapist\/sessions\/:appointmentId\/where/,
+    changing(() => ({ intent: "video", videoUrl: "https://video.example.com/not-mine" })),
+  ],
+  [/^(?:admin|client|therapist)\/sessions\/:appointmentId/, changing(() => ({ intent: "undo" }))],
+];
