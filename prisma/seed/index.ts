@@ -14,6 +14,7 @@ import { makeSessions } from "./sessions";
 import { makeAdmins, makeTherapists, type SeedTherapist } from "./staff";
 import { makeRivermist, ZONE } from "./the-practice";
 import { bookFreeCalls, bookOut, invitePartners, takeTimeOff } from "./visitors";
+import { closeOnHolidays, waitForTimes } from "./waiting";
 import { sayWhere } from "./whereabouts";
 
 const say = (what: string) => process.stdout.write(`  ${what}\n`);
@@ -70,6 +71,11 @@ async function makeDemo(): Promise<void> {
   await openInEmergency(owner, charts);
   await invitePartners(charts);
   await bookFreeCalls(therapists);
+  await closeOnHolidays(today);
+  await waitForTimes(
+    charts.filter((chart) => chart.household.therapist === "Jonah").slice(0, 2),
+    charts.find((chart) => chart.household.members[0]?.name === "Owen Pratt"),
+  );
 }
 
 if (!env().isDemo) throw new Error("Made-up people belong in a demo only: set NODE_ENV=demo DEMO=1.");
