@@ -8,9 +8,9 @@ import { ask, ownAddress } from "./support/ask";
 import { canaries } from "./support/canaries";
 import { makeWorld, type World } from "./support/world";
 
-/** What is sealed wherever it lies: all of them but what a card is known by. */
-const CARDS: readonly string[] = [canaries.paidWith, canaries.card, canaries.cardB];
-const WORDS = Object.values(canaries).filter((word) => !CARDS.includes(word));
+/** What is sealed wherever it lies: all of them but what a card is known by, and ids. */
+const PLAIN: readonly string[] = [canaries.paidWith, canaries.card, canaries.cardB, canaries.ownSessionB];
+const WORDS = Object.values(canaries).filter((word) => !PLAIN.includes(word));
 const { subject, message, answer, document, documentName } = canaries;
 
 const app = inject("sharedApp");

@@ -50,6 +50,7 @@ const table = {
   "password.reset": { anyone: ["none", "holder"] },
   "stripe.webhook": { anyone: "none" },
   "demo.read": { anyone: "practice" },
+  "calendar-feed.read": { anyone: "holder" },
 
   // Whoever is signed in
   "profile.read-own": { "signed-in": "own" },
@@ -65,6 +66,10 @@ const table = {
   "password.change-own": { "signed-in": "own", ...fresh },
   "email.change-own": { "signed-in": "own", ...fresh },
   "email.verify-own": { "signed-in": "own" },
+
+  // Clients and therapists
+  "calendar-feed.read-own": { client: "own", therapist: "own" },
+  "calendar-feed.change-own": { client: "own", therapist: "own", ...fresh },
 
   // Clients
   "home.read-own": { client: "own" },

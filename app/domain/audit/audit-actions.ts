@@ -67,6 +67,8 @@ export type AuditAction =
   | "staff-resumed"
   | "care-team-changed"
   | "availability-changed"
+  | "calendar-feed-made"
+  | "calendar-feed-revoked"
   | "mail-sent-again"
   | "mail-put-aside"
   | "job-run-again"

@@ -8,7 +8,7 @@ import { type AppointmentView, minutesOf } from "./appointment-view";
 import { canUndo } from "./cancellation-policy";
 import { loadForChange } from "./internal/appointment-rows.server";
 import { lockCalendars, overlapAsDomainError } from "./internal/calendar-lock.server";
-import { dropMails } from "./internal/tell.server";
+import { takeBackMails } from "./internal/take-back-mails.server";
 import { writeChange } from "./internal/write-change.server";
 
 export type Undone = "booking" | "move" | "cancellation";
@@ -35,7 +35,8 @@ export async function undoBooking(
     );
     if (!canUndo(view.undoUntil ? new Date(view.undoUntil) : null, now)) throw new DomainError("undo-over");
     const undone = await undoLast(tx, party, view, now);
-    await dropMails(tx, view.id);
+    const isBookedAgain = undone !== "booking";
+    await takeBackMails(tx, { appointmentId: view.id, version: view.version, isBookedAgain }, now);
     await recordEvent(tx, isSignedIn(party) ? party : null, {
       action: "appointment-undone",
       objectKind: "appointment",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { calendarLinks } from "./calendar-links";
-import { icsAttachment, toIcs } from "./ics.server";
+import { icsAttachment, toFeed, toIcs } from "./ics.server";
 
 const entry = {
   uid: "0192f0a0-0000-7000-8000-000000000001@rivermist.example",
@@ -33,6 +33,27 @@ test("a cancelled appointment is taken out of the calendar, and the attachment s
   const attachment = icsAttachment({ ...entry, method: "cancel", sequence: 3 });
   expect(attachment.contentType).toBe("text/calendar; charset=utf-8; method=CANCEL");
   expect(attachment.content).toContain("STATUS:CANCELLED");
+});
+
+test("a published entry names nobody; a changed one asks its reader for no answer", () => {
+  expect(toIcs({ ...entry, method: "publish" })).not.toContain("ATTENDEE");
+  expect(toIcs(entry).replaceAll("\r\n ", "")).toContain(
+    "PARTSTAT=ACCEPTED;RSVP=FALSE:MAILTO:sam@example.com",
+  );
+});
+
+test("a feed keeps what was cancelled, says so, and asks to be fetched again", () => {
+  const { method: _method, attendeeEmail: _email, organizer: _organizer, ...event } = entry;
+  const other = { ...event, uid: "other@rivermist.example", cancelled: true };
+  const text = toFeed([{ ...event, cancelled: false }, other], { name: "Appointments", hours: 1 });
+  expect(text.match(/^(?:UID|STATUS|REFRESH-INTERVAL).*$/gm)).toEqual([
+    "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+    `UID:${entry.uid}`,
+    "STATUS:CONFIRMED",
+    "UID:other@rivermist.example",
+    "STATUS:CANCELLED",
+  ]);
+  expect(text).not.toContain("METHOD");
 });
 
 test("lines end with CRLF and none is longer than 75 bytes", () => {

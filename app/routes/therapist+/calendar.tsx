@@ -21,7 +21,14 @@ export default function CalendarPage() {
     <>
       <PageHeading
         lead={`Times are in ${timesIn}.`}
-        actions={<ButtonLink to="/therapist/sessions/new">New session</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink to="/profile/calendar" kind="quiet">
+              In your own calendar
+            </ButtonLink>
+            <ButtonLink to="/therapist/sessions/new">New session</ButtonLink>
+          </>
+        }
       >
         {label}
       </PageHeading>

@@ -8,12 +8,13 @@ type Session = {
   startsAt: Date;
   personIds: string[];
   isPast?: boolean;
+  id?: string;
 };
 
-export async function anAppointment({ chartId, therapistId, startsAt, personIds, isPast = false }: Session) {
+export async function anAppointment(session: Session) {
+  const { chartId, therapistId, startsAt, personIds, isPast = false, id = newId() } = session;
   const { id: serviceId } = await db.service.findFirstOrThrow({ where: { slug: "couple-50" } });
   const endsAt = addMinutes(startsAt, 50);
-  const id = newId();
   await db.appointment.create({
     data: {
       ...{

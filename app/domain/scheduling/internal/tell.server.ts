@@ -24,7 +24,7 @@ export type Telling = {
 };
 
 /** Mails about one appointment share this beginning, so that a later change takes back what still waits. */
-const mailPrefix = (appointmentId: string): string => `appointment:${appointmentId}:`;
+export const mailPrefix = (appointmentId: string): string => `appointment:${appointmentId}:`;
 
 export const dropMails = (tx: Tx, appointmentId: string): Promise<void> =>
   cancelMailsWithPrefix(tx, mailPrefix(appointmentId));
