@@ -8,6 +8,7 @@ import { relabelChartsOf } from "#app/domain/charts/jobs.server";
 import { scanDocument, scanWaitingDocuments } from "#app/domain/charts/scan-documents.server";
 import { openPacketForMember } from "#app/domain/intake/jobs.server";
 import { notifyReaders } from "#app/domain/messaging/jobs.server";
+import { sendDueReminders } from "#app/domain/scheduling/send-due-reminders.server";
 import type { RecurringJobs } from "#app/platform/jobs/recurring.server";
 import type { JobHandler, JobHandlers } from "#app/platform/jobs/run-job.server";
 import { startWorker, stopWorker } from "#app/platform/jobs/worker.server";
@@ -39,6 +40,7 @@ export const handlers: JobHandlers = {
   "mail.send": bind(sendOutboundMessage),
   "intake.open-packet": bind(openPacketForMember),
   "messaging.notify-readers": bind(notifyReaders),
+  "scheduling.send-due-reminders": async () => void (await sendDueReminders()),
 };
 
 /** Jobs that come round by themselves: job name -> { everyMinutes }. */
@@ -47,6 +49,7 @@ export const recurring: RecurringJobs = {
   "audit.seal-events": { everyMinutes: 1 },
   "billing.reconcile-payments": { everyMinutes: 10 },
   "charts.scan-waiting-documents": { everyMinutes: 1 },
+  "scheduling.send-due-reminders": { everyMinutes: 1 },
 };
 
 export const startJobs = async (): Promise<void> => startWorker(handlers, recurring);

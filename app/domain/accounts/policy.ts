@@ -51,10 +51,13 @@ const table = {
   "stripe.webhook": { anyone: "none" },
   "demo.read": { anyone: "practice" },
   "calendar-feed.read": { anyone: "holder" },
+  "reminder.answer": { anyone: "holder" },
 
   // Whoever is signed in
   "profile.read-own": { "signed-in": "own" },
   "profile.edit-own": { "signed-in": "own" },
+  "contact.read-own": { "signed-in": "own" },
+  "contact.edit-own": { "signed-in": "own" },
   "devices.read-own": { "signed-in": "own" },
   "devices.end-own": { "signed-in": "own" },
   "session.prolong": { "signed-in": "own" },
@@ -122,6 +125,7 @@ const table = {
   "staff.end": { ...byPractice, ...fresh },
   "services.edit": { ...byPractice, ...fresh },
   "settings.edit": { ...byPractice, ...fresh },
+  "reminders.edit": { ...byPractice, ...fresh },
   "audit.read": byOwner,
   "charts.break-glass": { ...byOwner, ...fresh },
   "second-factor.reset": { ...byOwner, ...fresh },

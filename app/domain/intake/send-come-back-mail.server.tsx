@@ -1,3 +1,4 @@
+import { mailSender } from "#app/domain/accounts/mail-sender.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { HOUR_MS } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
@@ -9,12 +10,12 @@ import { ComeBackMail } from "./emails/come-back";
 
 /** Mails the actor the way back to their forms; at most once an hour, however often they stop. */
 export async function sendComeBackMail(actor: Actor): Promise<void> {
-  const [practice, person] = await Promise.all([
-    db.practice.findFirstOrThrow({ select: { shortName: true, phone: true } }),
+  const [sender, person] = await Promise.all([
+    mailSender(db, actor.personId),
     db.person.findUniqueOrThrow({ where: { id: actor.personId }, select: { email: true } }),
   ]);
   const url = `${env().appOrigin}/client/intake`;
-  const mail = <ComeBackMail practiceName={practice.shortName} practicePhone={practice.phone} url={url} />;
+  const mail = <ComeBackMail practiceName={sender.name} practicePhone={sender.phone} url={url} />;
   const content = await renderMail(mail);
   const hour = Math.floor(Date.now() / HOUR_MS);
   await inTransaction((tx) =>
@@ -23,7 +24,7 @@ export async function sendComeBackMail(actor: Actor): Promise<void> {
       to: person.email,
       personId: actor.personId,
       template: "come-back",
-      subject: `Your link back to ${practice.shortName}`,
+      subject: `Your link back to ${sender.name}`,
       dedupeKey: `come-back:${actor.personId}:${hour}`,
     }),
   );

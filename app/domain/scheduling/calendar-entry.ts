@@ -20,6 +20,16 @@ const firstLetter = (name: string): string | undefined => {
 
 const hostOf = (origin: string): string => new URL(origin).hostname;
 
+/** Who has a calendar file made. Who does not want the practice named has a file of nobody's. */
+export const organizerOf = (
+  sender: { name: string; phone: string },
+  email: string,
+  origin: string,
+): { name: string; email: string } => ({
+  name: sender.name,
+  email: sender.phone ? email : `no-reply@${hostOf(origin)}`,
+});
+
 /** One identity for every version of an appointment, so that calendars replace instead of adding. */
 export const calendarUid = (appointmentId: string, origin: string): string =>
   `${appointmentId}@${hostOf(origin)}`;

@@ -1,3 +1,4 @@
+import { senderFor } from "#app/domain/accounts/contact-rules";
 import type { Actor } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { type Clock, DAY_MS, realClock } from "#app/domain/shared/time";
@@ -46,8 +47,10 @@ async function countRead(name: Parameters<typeof consumeRead>[0], subject: strin
     throw new DomainError("too-many-attempts", { retryAfterSeconds: counted.retryAfterSeconds });
 }
 
-const titleOf = (row: FeedRow, { shortName, discreet }: FeedOwner): string =>
-  row.isOwn ? therapistTitle(row.names, discreet) : calendarTitle(shortName, row.serviceName, discreet);
+const titleOf = (row: FeedRow, owner: FeedOwner): string =>
+  row.isOwn
+    ? therapistTitle(row.names, owner.discreet)
+    : calendarTitle(senderFor(owner, owner).name, row.serviceName, owner.discreet);
 
 const toEntry = (row: FeedRow, owner: FeedOwner) => ({
   uid: calendarUid(row.id, env().appOrigin),
@@ -55,7 +58,7 @@ const toEntry = (row: FeedRow, owner: FeedOwner) => ({
   start: row.startsAt,
   end: row.endsAt,
   summary: titleOf(row, owner),
-  description: row.isOwn ? undefined : owner.phone,
+  description: row.isOwn ? undefined : senderFor(owner, owner).phone,
   stamp: row.changedAt,
   cancelled: row.cancelled,
 });

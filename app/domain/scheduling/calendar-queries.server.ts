@@ -13,6 +13,8 @@ import {
 import { readTherapistDay, readTherapistWeek } from "./appointment-queries.server";
 import { isLive, statusWord } from "./appointment-status";
 import { type AppointmentView, minutesOf } from "./appointment-view";
+import { type Attendance, attendanceCount } from "./attendance";
+import { attendanceOf } from "./attendance-queries.server";
 import { shortDate, shortWeekday } from "./ui/day-label";
 
 /** One appointment as a block of the calendar; minutes count from local midnight. */
@@ -54,10 +56,11 @@ const TONES = { consultation: "marigold", individual_session: "lagoon" } as cons
 /** Who an appointment is with, as its therapist says it. */
 export const peopleOf = (view: AppointmentView): string => view.chart?.label ?? view.lead?.name ?? "";
 
-function toBlock(view: AppointmentView, zone: string): CalendarBlock {
+function toBlock(view: AppointmentView, zone: string, attendance: Attendance = []): CalendarBlock {
   const starts = new Date(view.startsAt);
   const { date, minute: startMinute } = localTime(starts, zone);
-  const status = statusWord(view.status);
+  const coming = view.status === "booked" ? attendanceCount(attendance) : null;
+  const status = [statusWord(view.status), coming].filter(Boolean).join(", ");
   const people = peopleOf(view);
   const moment = formatMoment(starts, zone);
   return {
@@ -93,7 +96,8 @@ export async function readCalendarWeek(
   clock: Clock = realClock,
 ): Promise<CalendarWeek> {
   const { zone, fromDate, appointments } = await readTherapistWeek(actor, date, clock);
-  const blocks = appointments.map((view) => toBlock(view, zone));
+  const attendance = await attendanceOf(appointments);
+  const blocks = appointments.map((view) => toBlock(view, zone, attendance[view.id]));
   const today = dateInZone(clock(), zone);
   const days = [0, 1, 2, 3, 4, 5, 6]
     .map((offset) => addDays(fromDate, offset))

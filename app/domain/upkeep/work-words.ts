@@ -20,6 +20,7 @@ export const WORK_WORDS: Record<string, string> = {
   "mail.send": "Send a mail",
   "intake.open-packet": "Open somebody’s forms",
   "messaging.notify-readers": "Tell somebody of a new message",
+  "scheduling.send-due-reminders": "Remind people of their sessions",
 };
 
 /** What a job does; one of another version by its own name. */
@@ -27,6 +28,7 @@ export const workWords = (job: string): string =>
   Object.hasOwn(WORK_WORDS, job) ? (WORK_WORDS[job] ?? job) : job;
 
 const MAILS: Record<string, string> = {
+  "appointment-reminder": "A reminder of a session",
   "email-change": "A link to a new e-mail address",
   "emergency-notice": "That a record was opened in an emergency",
   invitation: "An invitation",

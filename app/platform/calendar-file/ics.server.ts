@@ -48,7 +48,7 @@ function addEvent(calendar: ICalCalendar, entry: CalendarEvent, cancelled: boole
     end: entry.end,
     stamp: entry.stamp,
     summary: entry.summary,
-    description: entry.description ?? null,
+    description: entry.description || null,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
 }

@@ -12,6 +12,10 @@ import { deliver, isRefusedForGood, shortReason } from "./transport.server";
 export async function sendOutboundMessage({ id }: { id: string }): Promise<void> {
   const message = await claim(id);
   if (!message?.contentSealed) return;
+  if (message.expiresAt && message.expiresAt <= new Date()) {
+    await settle(id, { state: "cancelled", contentSealed: null });
+    return;
+  }
   const content = await openContent(db, { ...message, contentSealed: message.contentSealed });
   const { smtpUrl, isDemo } = env();
   if (smtpUrl === null && isDemo) {
@@ -45,6 +49,7 @@ async function claim(id: string) {
       compartmentId: true,
       tries: true,
       state: true,
+      expiresAt: true,
     },
   });
   if (claimed === 1) return message;
@@ -64,7 +69,7 @@ async function settleFailure(message: { id: string; tries: number }, error: unkn
 }
 
 type Settled = {
-  state: "kept" | "failed" | "sent" | "queued";
+  state: "kept" | "failed" | "sent" | "queued" | "cancelled";
   sentAt?: Date;
   contentSealed?: null;
   lastError?: string | null;

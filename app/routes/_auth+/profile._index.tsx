@@ -69,13 +69,16 @@ export default function ProfilePage() {
       <BackLink to={home}>Home</BackLink>
       <PageHeading lead={`You sign in as ${email}.`}>Your profile</PageHeading>
       <ProfileForm formId={form.id} fields={fields} zones={zones} />
-      {hasCalendar ? (
-        <div className="mt-12">
+      <div className="mt-12 grid gap-3">
+        <LinkCard to="/profile/contact" title="How we reach you">
+          Reminders, calls, and what we may say in them
+        </LinkCard>
+        {hasCalendar ? (
           <LinkCard to="/profile/calendar" title="Your calendar">
             Your appointments in the calendar you use
           </LinkCard>
-        </div>
-      ) : null}
+        ) : null}
+      </div>
       <section aria-labelledby="colors" className="mt-12 grid gap-3">
         <h2 id="colors">Colors</h2>
         <ThemeForm current={theme} />

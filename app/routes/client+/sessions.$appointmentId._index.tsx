@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { saysToCome } from "#app/domain/scheduling/attendance-queries.server";
 import { calendarLinksOf, readChange } from "#app/domain/scheduling/change-queries.server";
 import { appointmentParams, undoSchema } from "#app/domain/scheduling/change-schemas";
 import { waitingWords } from "#app/domain/scheduling/confirmation";
@@ -23,7 +24,9 @@ export const loader = guarded(
   async ({ actor, params: { appointmentId } }) => {
     const change = await readChange(actor, appointmentId);
     const confirmations = await confirmationsOf([change.appointment]);
-    return { change, confirmation: confirmations[appointmentId], calendar: calendarLinksOf(change) };
+    const calendar = calendarLinksOf(change);
+    const coming = await saysToCome(actor, appointmentId);
+    return { change, confirmation: confirmations[appointmentId], calendar, coming };
   },
 );
 
@@ -34,7 +37,7 @@ export const action = guarded(
 );
 
 export default function SessionPage() {
-  const { change, confirmation, calendar } = useLoaderData<typeof loader>();
+  const { change, confirmation, calendar, coming } = useLoaderData<typeof loader>();
   const { appointment } = change;
   const here = `/client/sessions/${appointment.id}`;
   const waiting = appointment.status === "booked" && confirmation ? waitingWords(confirmation) : null;
@@ -57,6 +60,7 @@ export default function SessionPage() {
         </Notice>
       ) : null}
       <AppointmentSummary view={appointment} zone={change.zone} />
+      {coming ? <p>You have said that you will be there.</p> : null}
       {appointment.status === "booked" && appointment.agreedCents > 0 ? (
         <p>
           Agreed price for the session: <MoneyText cents={appointment.agreedCents} />. It is due after the

@@ -4,6 +4,7 @@ import { PacketNewsList } from "#app/domain/insights/ui/packet-news";
 import { listThreadsOfCareTeam } from "#app/domain/messaging/thread-queries.server";
 import { noteAge } from "#app/domain/notes/note-age";
 import { unsignedNotes } from "#app/domain/notes/note-queries.server";
+import { attendanceOf } from "#app/domain/scheduling/attendance-queries.server";
 import { readToday } from "#app/domain/scheduling/calendar-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { DayAgenda } from "#app/domain/scheduling/ui/day-agenda";
@@ -30,6 +31,7 @@ export const loader = guarded({ may: "today.read" }, async ({ actor }) => {
     ...today,
     now,
     confirmations: await confirmationsOf(today.appointments),
+    attendance: await attendanceOf(today.appointments),
     notes: notes.map((note) => ({ ...note, age: noteAge(note.startsAt, now, today.zone) })),
     packets,
     waiting: threads.filter((thread) => thread.needsReply),
@@ -37,7 +39,7 @@ export const loader = guarded({ may: "today.read" }, async ({ actor }) => {
 });
 
 export default function TodayPage() {
-  const { title, zone, now, appointments, confirmations, notes, packets, waiting } =
+  const { title, zone, now, appointments, confirmations, attendance, notes, packets, waiting } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -50,7 +52,7 @@ export default function TodayPage() {
           {appointments.length === 0 ? (
             <EmptyState>No sessions today.</EmptyState>
           ) : (
-            <DayAgenda appointments={appointments} confirmations={confirmations} zone={zone} now={now} />
+            <DayAgenda {...{ appointments, confirmations, attendance, zone, now }} />
           )}
         </section>
         <section aria-labelledby="needs" className="grid gap-3">

@@ -1,5 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
+import { attendanceWords } from "#app/domain/scheduling/attendance";
+import { attendanceOf } from "#app/domain/scheduling/attendance-queries.server";
 import { lateFeeCents } from "#app/domain/scheduling/cancellation-policy";
 import { readChange } from "#app/domain/scheduling/change-queries.server";
 import { appointmentParams } from "#app/domain/scheduling/change-schemas";
@@ -29,11 +31,15 @@ export const loader = guarded(
   { may: "calendar.read-own", params: appointmentParams },
   async ({ actor, params: { appointmentId } }) => {
     const change = await readChange(actor, appointmentId);
-    const confirmations = await confirmationsOf([change.appointment]);
+    const [confirmations, attendance] = await Promise.all([
+      confirmationsOf([change.appointment]),
+      attendanceOf([change.appointment]),
+    ]);
     const { agreedCents, chart, startsAt } = change.appointment;
     return {
       change,
       confirmation: confirmations[appointmentId],
+      coming: change.open ? attendanceWords(attendance[appointmentId] ?? []) : null,
       feeCents: chart
         ? lateFeeCents({ windowHours: change.windowHours, feePercent: change.feePercent }, agreedCents)
         : 0,
@@ -93,7 +99,7 @@ async function carryOut(
 }
 
 export default function TherapistSessionPage() {
-  const { change, confirmation, feeCents, started } = useLoaderData<typeof loader>();
+  const { change, confirmation, coming, feeCents, started } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const { appointment: view } = change;
   const here = `/therapist/sessions/${view.id}`;
@@ -114,6 +120,7 @@ export default function TherapistSessionPage() {
         </Notice>
       ) : null}
       <AppointmentSummary view={view} zone={change.zone} />
+      {coming ? <p>{coming}</p> : null}
       {view.chart ? (
         <ButtonRow>
           <ButtonLink to={`/therapist/notes/${view.id}`}>Open note</ButtonLink>

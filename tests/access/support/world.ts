@@ -11,6 +11,7 @@ import { makeCalendarFeed } from "#app/domain/scheduling/make-calendar-feed.serv
 import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { DAY_MS } from "#app/domain/shared/time";
+import { signId } from "#app/platform/crypto/signed-link.server";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { makeChart, type SeedChart } from "#prisma/seed/charts";
@@ -133,6 +134,16 @@ async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor
 const feedOf = async ({ actor }: Person): Promise<string> =>
   new URL((await makeCalendarFeed(actor)).address).pathname.split("/")[2] ?? "";
 
+/** The link in a reminder to somebody of a session that is still to come. */
+async function reminderTo({ actor: { personId } }: Person, appointmentId: string): Promise<string> {
+  const id = newId();
+  const where = { id: appointmentId };
+  const { startsAt } = await db.appointment.findUniqueOrThrow({ where, select: { startsAt: true } });
+  const data = { id, appointmentId, personId, startsAt, channel: "mail" as const, hoursBefore: 48 };
+  await db.reminder.create({ data, select: { id: true } });
+  return signId("reminder", id);
+}
+
 /** A session that B has alone with the couple's therapist. */
 async function ownSessionOf(b: Person, name: string, therapist: SeedTherapist): Promise<void> {
   const alone = { ...HOUSEHOLD, members: [{ name }], kind: "individual" as const };
@@ -195,6 +206,7 @@ export async function makeWorld() {
   const things = await thingsOf(chart, a, b, care.actor);
   await ownSessionOf(b, `Blake ${tag}`, lead);
   const [feedOfA, feedOfB] = [await feedOf(a), await feedOf(b)];
+  const reminderToken = await reminderTo(a, things.booked);
   const other = await thingsElsewhere(unrelated.actor, atNight(DAY_MS));
   const call = await db.appointment.findFirstOrThrow({
     where: { service: { slug: "free-call" } },
@@ -211,7 +223,7 @@ export async function makeWorld() {
     therapistId,
     serviceId,
     linkToken,
-    ...{ feedOfA, feedOfB },
+    ...{ feedOfA, feedOfB, reminderToken },
     people,
   };
 }

@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 import { makeCouple } from "./make-couple";
 import { makeOfficeBooks } from "./make-office-books";
 import { makePayers } from "./make-payers";
+import { makeRemindedSession } from "./make-reminded-session";
 import { makeSession } from "./make-session";
 import { makeLastMinutes, makeOldProof, makeSessionEnd } from "./make-session-end";
 import { makeTherapistDay } from "./make-therapist-day";
@@ -13,6 +14,7 @@ const makers = {
   couple: makeCouple,
   "office-books": makeOfficeBooks,
   payers: makePayers,
+  "reminded-session": makeRemindedSession,
   session: makeSession,
   "session-end": makeSessionEnd,
   "session-last-minutes": makeLastMinutes,

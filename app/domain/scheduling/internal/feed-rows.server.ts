@@ -7,6 +7,7 @@ export type FeedOwner = {
   therapistId: string | null;
   isClient: boolean;
   discreet: boolean;
+  namesPractice: boolean;
   shortName: string;
   phone: string;
 };
@@ -16,11 +17,13 @@ const IN_FORCE = "g.valid_from <= now() AND (g.valid_until IS NULL OR g.valid_un
 /** $1 hash of the token. Whoever could not sign in any more has no calendar here either. */
 const OWNER = `
 SELECT p.id AS "personId", CASE WHEN 'therapist' = ANY (roles.held) THEN t.id END AS "therapistId",
-  'client' = ANY (roles.held) AS "isClient", p.discreet_mail AS discreet, r.short_name AS "shortName", r.phone
+  'client' = ANY (roles.held) AS "isClient", p.discreet_mail AS discreet,
+  COALESCE(c.names_practice, true) AS "namesPractice", r.short_name AS "shortName", r.phone
 FROM calendar_feed f
 JOIN person p ON p.id = f.person_id AND p.deactivated_at IS NULL
 CROSS JOIN practice r
 LEFT JOIN therapist t ON t.person_id = p.id
+LEFT JOIN contact_rule c ON c.person_id = p.id
 CROSS JOIN LATERAL (SELECT array(SELECT g.role::text FROM role_grant g WHERE g.person_id = p.id AND ${IN_FORCE}) AS held) roles
 WHERE f.token_hash = $1 AND f.revoked_at IS NULL`;
 

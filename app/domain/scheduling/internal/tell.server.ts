@@ -1,4 +1,5 @@
 import { createElement } from "react";
+import { senderFor } from "#app/domain/accounts/contact-rules";
 import { inviteFromBooking } from "#app/domain/accounts/invite-from-booking.server";
 import { formatMoment } from "#app/domain/shared/time";
 import type { CalendarEntry } from "#app/platform/calendar-file/ics.server";
@@ -8,7 +9,7 @@ import { env } from "#app/platform/env.server";
 import { cancelMailsWithPrefix, type OutboundMail, queueMails } from "#app/platform/mail/outbound.server";
 import { renderMail } from "#app/platform/mail/render.server";
 import { appointmentToken } from "../appointment-link.server";
-import { calendarTitle, calendarUid, discreetTitle } from "../calendar-entry";
+import { calendarTitle, calendarUid, discreetTitle, organizerOf } from "../calendar-entry";
 import { cancellationTerms } from "../cancellation-policy";
 import { AppointmentBooked } from "../emails/appointment-booked";
 import { AppointmentCancelled } from "../emails/appointment-cancelled";
@@ -42,7 +43,7 @@ export async function tellEverybody(tx: Tx, telling: Telling): Promise<void> {
       to: person.email,
       personId: person.personId,
       template: `appointment-${telling.what}`,
-      subject: discreetTitle(facts.practice.shortName),
+      subject: discreetTitle(senderFor(facts.practice, person).name),
       calendar: calendarEntry(facts, person, telling),
       dedupeKey: `${mailPrefix(telling.appointmentId)}${facts.version}:${telling.what}:${person.personId ?? "lead"}`,
       sendAt: telling.sendAt,
@@ -56,10 +57,12 @@ const FACTS = `
          a.previous_starts_at AS "previousStartsAt", a.place::text AS place, a.reference,
          a.agreed_cents AS "agreedCents", s.name AS "serviceName",
          CASE WHEN l.id IS NULL THEN NULL ELSE json_build_object('id', l.id, 'name', l.name, 'email', l.email,
-           'discreet', l.discreet, 'personId', l.person_id) END AS lead,
+           'discreet', l.discreet, 'personId', l.person_id, 'namesPractice', COALESCE((SELECT c.names_practice
+           FROM contact_rule c WHERE c.person_id = l.person_id), true)) END AS lead,
          COALESCE((SELECT json_agg(json_build_object('personId', p.id, 'name', p.chosen_name, 'email', p.email,
-             'discreet', p.discreet_mail) ORDER BY m.id)
+             'discreet', p.discreet_mail, 'namesPractice', COALESCE(c.names_practice, true)) ORDER BY m.id)
            FROM appointment_member m JOIN person p ON p.id = m.person_id AND p.deactivated_at IS NULL
+           LEFT JOIN contact_rule c ON c.person_id = p.id
            WHERE m.appointment_id = a.id), '[]'::json) AS members,
          json_build_object('shortName', r.short_name, 'phone', r.phone, 'email', r.email, 'zone', r.zone,
            'cancelWindowHours', r.cancel_window_hours, 'lateCancelFeePercent', r.late_cancel_fee_percent) AS practice
@@ -80,7 +83,7 @@ type Facts = {
   reference: string;
   agreedCents: number;
   serviceName: string;
-  lead: { id: string; name: string; email: string; discreet: boolean; personId: string | null } | null;
+  lead: (Recipient & { id: string }) | null;
   members: Recipient[];
   practice: {
     shortName: string;
@@ -91,12 +94,18 @@ type Facts = {
     lateCancelFeePercent: number;
   };
 };
-type Recipient = { personId: string | null; name: string; email: string; discreet: boolean };
+type Recipient = {
+  personId: string | null;
+  name: string;
+  email: string;
+  discreet: boolean;
+  namesPractice: boolean;
+};
 
 function recipientsOf(facts: Facts): Recipient[] {
   if (facts.lead) {
-    const { name, email, discreet } = facts.lead;
-    return [{ personId: null, name, email, discreet }];
+    const { id: _id, ...lead } = facts.lead;
+    return [{ ...lead, personId: null }];
   }
   return facts.members;
 }
@@ -109,9 +118,10 @@ function mailProps(
   const { practice } = facts;
   const policy = { windowHours: practice.cancelWindowHours, feePercent: practice.lateCancelFeePercent };
   const { freeUntil } = cancellationTerms(policy, facts, now);
+  const sender = senderFor(practice, person);
   return {
-    practiceName: practice.shortName,
-    practicePhone: practice.phone,
+    practiceName: sender.name,
+    practicePhone: sender.phone,
     name: person.name,
     when: formatMoment(facts.startsAt, practice.zone),
     minutes: (facts.endsAt.getTime() - facts.startsAt.getTime()) / 60_000,
@@ -142,16 +152,16 @@ function mailElement(what: Telling["what"], props: AppointmentMailProps, facts: 
 const METHOD = { booked: "publish", moved: "request", cancelled: "cancel" } as const;
 
 function calendarEntry(facts: Facts, person: Recipient, { what, now }: Telling): CalendarEntry {
-  const { practice } = facts;
+  const sender = senderFor(facts.practice, person);
   return {
     uid: calendarUid(facts.id, env().appOrigin),
     sequence: facts.sequence,
     method: METHOD[what],
     start: facts.startsAt,
     end: facts.endsAt,
-    summary: calendarTitle(practice.shortName, facts.serviceName, person.discreet),
-    description: practice.phone,
-    organizer: { name: practice.shortName, email: practice.email },
+    summary: calendarTitle(sender.name, facts.serviceName, person.discreet),
+    description: sender.phone,
+    organizer: organizerOf(sender, facts.practice.email, env().appOrigin),
     attendeeEmail: person.email,
     stamp: now,
   };
