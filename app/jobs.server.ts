@@ -10,6 +10,7 @@ import { openPacketForMember } from "#app/domain/intake/jobs.server";
 import { notifyReaders } from "#app/domain/messaging/jobs.server";
 import { warnOfLicences } from "#app/domain/practice/warn-of-licences.server";
 import { offerFreedSlot } from "#app/domain/scheduling/offer-freed-slot.server";
+import { sendDueReminders } from "#app/domain/scheduling/send-due-reminders.server";
 import type { RecurringJobs } from "#app/platform/jobs/recurring.server";
 import type { JobHandler, JobHandlers } from "#app/platform/jobs/run-job.server";
 import { startWorker, stopWorker } from "#app/platform/jobs/worker.server";
@@ -43,6 +44,7 @@ export const handlers: JobHandlers = {
   "practice.warn-of-licences": async () => warnOfLicences(),
   "intake.open-packet": bind(openPacketForMember),
   "messaging.notify-readers": bind(notifyReaders),
+  "scheduling.send-due-reminders": async () => void (await sendDueReminders()),
 };
 
 /** Jobs that come round by themselves: job name -> { everyMinutes }. */
@@ -52,6 +54,7 @@ export const recurring: RecurringJobs = {
   "billing.reconcile-payments": { everyMinutes: 10 },
   "charts.scan-waiting-documents": { everyMinutes: 1 },
   "practice.warn-of-licences": { everyMinutes: 60 },
+  "scheduling.send-due-reminders": { everyMinutes: 1 },
 };
 
 export const startJobs = async (): Promise<void> => startWorker(handlers, recurring);

@@ -24,10 +24,15 @@ const RETRY_AFTER_S = "5";
 /** The answer to an expected failure, or null for a bug, which goes on to the error boundary. */
 export function answerTo(error: unknown): Response | null {
   if (error instanceof Response) return error;
-  if (isDomainError(error)) return failWith(STATUS_OF_CODE[error.code] ?? 422, error.code);
+  if (isDomainError(error))
+    return failWith(STATUS_OF_CODE[error.code] ?? 422, error.code, waitOf(error.details));
   if (isDatabaseAway(error)) return failWith(503, "database-away", { "Retry-After": RETRY_AFTER_S });
   return null;
 }
+
+/** How long whoever came too often should wait, where the failure says so. */
+const waitOf = ({ retryAfterSeconds }: Record<string, unknown>): HeadersInit | undefined =>
+  typeof retryAfterSeconds === "number" ? { "Retry-After": String(retryAfterSeconds) } : undefined;
 
 type Problems = { formErrors?: string[]; fieldErrors?: Record<string, string[]>; hide?: string[] };
 

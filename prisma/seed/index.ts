@@ -10,6 +10,7 @@ import { writeLetters } from "./letters";
 import { leaveLooks } from "./looks";
 import { writeNotes } from "./notes";
 import { fillPackets } from "./packets";
+import { sayHowToReach } from "./reachable";
 import { makeSessions } from "./sessions";
 import { makeAdmins, makeTherapists, type SeedTherapist } from "./staff";
 import { makeRivermist, ZONE } from "./the-practice";
@@ -68,6 +69,7 @@ async function makeDemo(): Promise<void> {
   await takeTimeOff(therapists.get("Priya"), today);
   await bookOut(charts.filter((chart) => chart.household.therapist === "Jonah"));
   await forgetWhatThePastWouldSend();
+  await sayHowToReach(charts);
   await openInEmergency(owner, charts);
   await invitePartners(charts);
   await bookFreeCalls(therapists);

@@ -9,9 +9,9 @@ import { canaries } from "./support/canaries";
 import { reached, sayHowReached } from "./support/reached";
 import { makeWorld, type World } from "./support/world";
 
-/** What is sealed wherever it lies: all of them but what a card is known by. */
-const CARDS: readonly string[] = [canaries.paidWith, canaries.card, canaries.cardB];
-const PRIVATE = Object.values(canaries).filter((word) => !CARDS.includes(word));
+/** What is sealed wherever it lies: all of them but what a card is known by, and ids. */
+const PLAIN: readonly string[] = [canaries.paidWith, canaries.card, canaries.cardB, canaries.ownSessionB];
+const PRIVATE = Object.values(canaries).filter((word) => !PLAIN.includes(word));
 const { subject, message, answer, document, documentName, address } = canaries;
 
 const app = inject("sharedApp");

@@ -136,6 +136,18 @@ test("a busy mail server is asked again, one that refuses the address is not", a
   expect(await runDueJobs(handlers, { includeLater: true })).toBe(0);
 });
 
+test("a mail whose time is over is not sent, and its content is dropped", async () => {
+  await queue({ expiresAt: new Date(Date.now() - 1_000) });
+  await queue({ dedupeKey: "second", to: "ash@example.com", expiresAt: new Date(Date.now() + 60_000) });
+  await runDueJobs(handlers);
+  expect(inbox).toHaveLength(1);
+  const states = (await rows()).map(({ state, contentSealed }) => [state, contentSealed]);
+  expect(states.sort()).toEqual([
+    ["cancelled", null],
+    ["sent", null],
+  ]);
+});
+
 test("attachments arrive, a calendar file also as a part of the message", async () => {
   const base64 = Buffer.from("%PDF-").toString("base64");
   await queue({

@@ -11,8 +11,8 @@ import { renderMail } from "#app/platform/mail/render.server";
 import { sealEmail } from "./contact-details.server";
 import { normalizeEmail } from "./email-address";
 import { InvitationMail } from "./emails/invitation-mail";
-import { mailSender } from "./internal/mail-sender.server";
 import { INVITATION_DAYS, type InvitationKind } from "./invitation-terms";
+import { mailSender } from "./mail-sender.server";
 
 export type NewInvitation = {
   kind: InvitationKind;
@@ -81,7 +81,7 @@ type Mailed = { email: string; chosenName: string | null; kind: InvitationKind; 
 
 /** Queues the mail of an invitation in the caller's transaction. */
 export async function mailInvitation(tx: Tx, { email, chosenName, kind, token }: Mailed): Promise<void> {
-  const sender = await mailSender(tx);
+  const sender = await mailSender(tx, null);
   const props = {
     sender,
     chosenName,

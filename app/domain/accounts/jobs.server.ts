@@ -8,7 +8,7 @@ import { openEmail } from "./contact-details.server";
 import { SignInMail } from "./emails/sign-in-mail";
 import { hashCode } from "./internal/code-hash.server";
 import { mailLink } from "./internal/link-mails.server";
-import { mailSender } from "./internal/mail-sender.server";
+import { mailSender } from "./mail-sender.server";
 import { EMAIL_CHANGE_MINUTES } from "./request-email-change.server";
 import { RESET_MINUTES } from "./request-password-reset.server";
 import { SIGN_IN_MINUTES } from "./request-sign-in-link.server";
@@ -36,7 +36,7 @@ export async function sendSignInMailJob({ requestId }: { requestId: string }): P
       data: { tokenHash: hash, codeHash: hashCode(requestId, code), personId: person.id },
     });
     if (count === 0) return;
-    const sender = await mailSender(tx);
+    const sender = await mailSender(tx, person.id);
     const link = `${env().appOrigin}/sign-in/link/${token}`;
     const mail = createElement(SignInMail, { sender, link, code, minutes: SIGN_IN_MINUTES });
     await queueMail(tx, {

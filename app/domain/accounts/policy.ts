@@ -51,10 +51,14 @@ const table = {
   "password.reset": { anyone: ["none", "holder"] },
   "stripe.webhook": { anyone: "none" },
   "demo.read": { anyone: "practice" },
+  "calendar-feed.read": { anyone: "holder" },
+  "reminder.answer": { anyone: "holder" },
 
   // Whoever is signed in
   "profile.read-own": { "signed-in": "own" },
   "profile.edit-own": { "signed-in": "own" },
+  "contact.read-own": { "signed-in": "own" },
+  "contact.edit-own": { "signed-in": "own" },
   "devices.read-own": { "signed-in": "own" },
   "devices.end-own": { "signed-in": "own" },
   "session.prolong": { "signed-in": "own" },
@@ -66,6 +70,10 @@ const table = {
   "password.change-own": { "signed-in": "own", ...fresh },
   "email.change-own": { "signed-in": "own", ...fresh },
   "email.verify-own": { "signed-in": "own" },
+
+  // Clients and therapists
+  "calendar-feed.read-own": { client: "own", therapist: "own" },
+  "calendar-feed.change-own": { client: "own", therapist: "own", ...fresh },
 
   // Clients
   "home.read-own": { client: "own" },
@@ -124,6 +132,7 @@ const table = {
   "staff.end": { ...byPractice, ...fresh },
   "services.edit": { ...byPractice, ...fresh },
   "settings.edit": { ...byPractice, ...fresh },
+  "reminders.edit": { ...byPractice, ...fresh },
   "audit.read": byOwner,
   "charts.break-glass": { ...byOwner, ...fresh },
   "second-factor.reset": { ...byOwner, ...fresh },

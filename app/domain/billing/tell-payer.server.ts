@@ -1,5 +1,6 @@
 import { createElement, type ReactElement } from "react";
 import { openEmail } from "#app/domain/accounts/contact-details.server";
+import { mailSender } from "#app/domain/accounts/mail-sender.server";
 import { formatCents } from "#app/domain/shared/money";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
@@ -64,15 +65,13 @@ type News = {
 };
 
 async function tell(shareId: string, news: News): Promise<void> {
-  const [share, practice] = await Promise.all([
-    db.invoiceShare.findUniqueOrThrow({
-      where: { id: shareId },
-      select: { person: { select: { id: true, emailSealed: true } } },
-    }),
-    db.practice.findFirstOrThrow({ select: { shortName: true, phone: true } }),
-  ]);
+  const share = await db.invoiceShare.findUniqueOrThrow({
+    where: { id: shareId },
+    select: { person: { select: { id: true, emailSealed: true } } },
+  });
+  const sender = await mailSender(db, share.person.id);
   const link = `${env().appOrigin}/client/billing/${shareId}`;
-  const frame = { practiceName: practice.shortName, practicePhone: practice.phone, link };
+  const frame = { practiceName: sender.name, practicePhone: sender.phone, link };
   const { html } = await renderMail(news.body(frame));
   const { template, subject, dedupeKey, attachments } = news;
   await inTransaction(async (tx) =>

@@ -1,4 +1,5 @@
 import { emailOf } from "#app/domain/accounts/contact-details.server";
+import { mailSender } from "#app/domain/accounts/mail-sender.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { HOUR_MS } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
@@ -10,12 +11,9 @@ import { ComeBackMail } from "./emails/come-back";
 
 /** Mails the actor the way back to their forms; at most once an hour, however often they stop. */
 export async function sendComeBackMail(actor: Actor): Promise<void> {
-  const [practice, to] = await Promise.all([
-    db.practice.findFirstOrThrow({ select: { shortName: true, phone: true } }),
-    emailOf(db, actor.personId),
-  ]);
+  const [sender, to] = await Promise.all([mailSender(db, actor.personId), emailOf(db, actor.personId)]);
   const url = `${env().appOrigin}/client/intake`;
-  const mail = <ComeBackMail practiceName={practice.shortName} practicePhone={practice.phone} url={url} />;
+  const mail = <ComeBackMail practiceName={sender.name} practicePhone={sender.phone} url={url} />;
   const content = await renderMail(mail);
   const hour = Math.floor(Date.now() / HOUR_MS);
   await inTransaction((tx) =>
@@ -24,7 +22,7 @@ export async function sendComeBackMail(actor: Actor): Promise<void> {
       to,
       personId: actor.personId,
       template: "come-back",
-      subject: `Your link back to ${practice.shortName}`,
+      subject: `Your link back to ${sender.name}`,
       dedupeKey: `come-back:${actor.personId}:${hour}`,
     }),
   );

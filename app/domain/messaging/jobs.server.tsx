@@ -1,4 +1,5 @@
 import { withEmails } from "#app/domain/accounts/contact-details.server";
+import { mailSender } from "#app/domain/accounts/mail-sender.server";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { env } from "#app/platform/env.server";
@@ -30,18 +31,14 @@ export async function notifyReaders({ threadId, seq }: { threadId: string; seq: 
     WHERE t.id = ${threadId}::uuid AND COALESCE(r.last_read_seq, 0) < ${seq}`;
   if (rows.length === 0) return;
   const readers = await withEmails(db, "person", rows);
-  const practice = await db.practice.findFirstOrThrow({ select: { shortName: true, phone: true } });
-  for (const reader of readers) await notify(threadId, reader, practice);
+  for (const reader of readers) await notify(threadId, reader);
 }
 
-async function notify(
-  threadId: string,
-  reader: UnreadReader,
-  practice: { shortName: string; phone: string },
-): Promise<void> {
+async function notify(threadId: string, reader: UnreadReader): Promise<void> {
   const area = reader.isMember ? "client" : "therapist";
   const url = `${env().appOrigin}/${area}/messages/${threadId}`;
-  const mail = <NewMessageMail practiceName={practice.shortName} practicePhone={practice.phone} url={url} />;
+  const sender = await mailSender(db, reader.id);
+  const mail = <NewMessageMail practiceName={sender.name} practicePhone={sender.phone} url={url} />;
   const content = await renderMail(mail);
   await inTransaction(async (tx) => {
     const marker = await tx.threadReader.findUnique({

@@ -7,8 +7,11 @@ import type { LinkHolder } from "./appointment-party";
 const LINK_DAYS = 400;
 
 /** The token of a change-or-cancel link: works signed out, for one appointment and the person it was sent to. */
-export function appointmentToken(holder: LinkHolder, now: Date): string {
-  const expiresAt = new Date(now.getTime() + LINK_DAYS * DAY_MS);
+export function appointmentToken(
+  holder: LinkHolder,
+  now: Date,
+  expiresAt = new Date(now.getTime() + LINK_DAYS * DAY_MS),
+): string {
   return signLink("appointment", `${holder.appointmentId}:${holder.personId ?? ""}`, expiresAt);
 }
 

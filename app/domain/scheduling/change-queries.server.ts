@@ -1,3 +1,4 @@
+import { senderFor, USUAL_RULES } from "#app/domain/accounts/contact-rules";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { calendarLinks } from "#app/platform/calendar-file/calendar-links";
 import { toIcs } from "#app/platform/calendar-file/ics.server";
@@ -5,7 +6,7 @@ import { db } from "#app/platform/db/client.server";
 import { env } from "#app/platform/env.server";
 import { type AppointmentParty, isSignedIn, personOf } from "./appointment-party";
 import { type AppointmentView, statesOf } from "./appointment-view";
-import { calendarTitle, calendarUid, discreetTitle } from "./calendar-entry";
+import { calendarTitle, calendarUid, discreetTitle, organizerOf } from "./calendar-entry";
 import { cancellationTerms, canUndo } from "./cancellation-policy";
 import { readForChange } from "./internal/appointment-rows.server";
 import { membersTimes } from "./internal/members-times.server";
@@ -118,6 +119,8 @@ export function calendarLinksOf({ appointment, practice }: ChangeView): { google
   });
 }
 
+const PREFERENCES = { discreetMail: true, contactRule: { select: { namesPractice: true } } } as const;
+
 /** The appointment as a calendar file, titled as the person chose. */
 export async function calendarFileOf(
   party: AppointmentParty,
@@ -127,9 +130,10 @@ export async function calendarFileOf(
   const { appointment: view, practice } = await readChange(party, appointmentId, clock);
   const personId = personOf(party);
   const person = personId
-    ? await db.person.findUniqueOrThrow({ where: { id: personId }, select: { discreetMail: true } })
+    ? await db.person.findUniqueOrThrow({ where: { id: personId }, select: PREFERENCES })
     : null;
   const discreet = person?.discreetMail ?? view.lead?.discreet ?? true;
+  const sender = senderFor(practice, person?.contactRule ?? USUAL_RULES);
   const cancelled = view.status === "cancelled" || view.status === "late_cancelled";
   return toIcs({
     uid: calendarUid(view.id, env().appOrigin),
@@ -137,9 +141,9 @@ export async function calendarFileOf(
     method: cancelled ? "cancel" : "publish",
     start: new Date(view.startsAt),
     end: new Date(view.endsAt),
-    summary: calendarTitle(practice.shortName, view.service.name, discreet),
-    description: practice.phone,
-    organizer: { name: practice.shortName, email: practice.email },
+    summary: calendarTitle(sender.name, view.service.name, discreet),
+    description: sender.phone,
+    organizer: organizerOf(sender, practice.email, env().appOrigin),
     stamp: clock(),
   });
 }

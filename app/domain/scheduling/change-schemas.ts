@@ -8,6 +8,9 @@ export const linkParams = z.object({ token: z.string().max(400) });
 
 export const undoSchema = z.object({ intent: z.literal("undo") });
 
+/** What somebody does with the secret address of their calendar. */
+export const calendarFeedSchema = z.strictObject({ intent: z.enum(["make", "revoke"]) });
+
 const version = z.coerce.number().int().min(1);
 
 export const moveSchema = z.object({

@@ -12,7 +12,7 @@ import { freeSlot } from "./internal/free-slot.server";
 import { reopenWaiting } from "./internal/reopen-waiting.server";
 import { inSafeOrder, peopleOf } from "./internal/safe-order.server";
 import { loadSeries } from "./internal/series-rows.server";
-import { dropMails } from "./internal/tell.server";
+import { takeBackMails } from "./internal/take-back-mails.server";
 import { dropSeriesMails } from "./internal/tell-series.server";
 import { writeChange } from "./internal/write-change.server";
 import { changedTogether } from "./series-view";
@@ -76,7 +76,8 @@ async function undoLast(tx: Tx, party: AppointmentParty, view: AppointmentView, 
   if (undone === "cancellation") await restore(tx, view);
   else if (undone === "move") await moveBack(tx, view, new Date(view.previousStartsAt ?? view.startsAt));
   else await takeBack(tx, party, view, now);
-  await dropMails(tx, view.id);
+  const isBookedAgain = undone !== "booking";
+  await takeBackMails(tx, { appointmentId: view.id, version: view.version, isBookedAgain }, now);
   await recordEvent(tx, isSignedIn(party) ? party : null, {
     action: "appointment-undone",
     objectKind: "appointment",

@@ -21,6 +21,7 @@ export const WORK_WORDS: Record<string, string> = {
   "intake.open-packet": "Open somebody’s forms",
   "messaging.notify-readers": "Tell somebody of a new message",
   "practice.warn-of-licences": "Warn of licenses that end",
+  "scheduling.send-due-reminders": "Remind people of their sessions",
 };
 
 /** What a job does; one of another version by its own name. */
@@ -29,6 +30,7 @@ export const workWords = (job: string): string =>
 
 const MAILS: Record<string, string> = {
   "cannot-join": "That somebody cannot join a session",
+  "appointment-reminder": "A reminder of a session",
   "email-change": "A link to a new e-mail address",
   "emergency-notice": "That a record was opened in an emergency",
   invitation: "An invitation",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { calendarLinks } from "./calendar-links";
-import { icsAttachment, toIcs } from "./ics.server";
+import { icsAttachment, toFeed, toIcs } from "./ics.server";
 
 const entry = {
   uid: "0192f0a0-0000-7000-8000-000000000001@rivermist.example",
@@ -45,6 +45,26 @@ test("several appointments come in one published file, each with its own state",
   expect(content.match(/^BEGIN:VEVENT/gm)).toHaveLength(2);
   expect(content.match(/^STATUS:\w+/gm)).toEqual(["STATUS:CANCELLED"]);
   expect(content.match(/^METHOD:\w+/gm)).toEqual(["METHOD:PUBLISH"]);
+});
+
+test("a published entry names nobody; a changed one asks its reader for no answer", () => {
+  expect(toIcs({ ...entry, method: "publish" })).not.toContain("ATTENDEE");
+  expect(toIcs(entry).replaceAll("\r\n ", "")).toContain(
+    "PARTSTAT=ACCEPTED;RSVP=FALSE:MAILTO:sam@example.com",
+  );
+});
+
+test("a feed keeps what was cancelled, says so, and asks to be fetched again", () => {
+  const { method: _method, attendeeEmail: _email, organizer: _organizer, ...event } = entry;
+  const other = { ...event, uid: "other@rivermist.example", cancelled: true };
+  const text = toFeed([{ ...event, cancelled: false }, other], { name: "Appointments", hours: 1 });
+  expect(text.match(/^(?:UID|STATUS|REFRESH-INTERVAL).*$/gm)).toEqual([
+    "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+    `UID:${entry.uid}`,
+    "UID:other@rivermist.example",
+    "STATUS:CANCELLED",
+  ]);
+  expect(text).not.toContain("METHOD");
 });
 
 test("lines end with CRLF and none is longer than 75 bytes", () => {

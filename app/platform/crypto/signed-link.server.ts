@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { env } from "#app/platform/env.server";
 
 /** What a link lets its holder do; a link for one purpose reads as nothing for another. */
-export type LinkPurpose = "appointment" | "flash" | "outbox";
+export type LinkPurpose = "appointment" | "flash" | "outbox" | "reminder";
 
 function signature(purpose: LinkPurpose, body: string): Buffer {
   return createHmac("sha256", Buffer.from(env().linkKey, "base64")).update(`${purpose}.${body}`).digest();
@@ -24,3 +24,23 @@ export function readLink(purpose: LinkPurpose, token: string, now: Date = new Da
   if (Number.parseInt(end, 36) * 1000 < now.getTime()) return null;
   return Buffer.from(subject, "base64url").toString("utf8");
 }
+
+const ID_BYTES = 16;
+
+/** A short token for a text message: 43 characters that name the row with this id (a uuid), which says how long it holds. */
+export function signId(purpose: LinkPurpose, id: string): string {
+  const bytes = Buffer.from(id.replaceAll("-", ""), "hex");
+  return Buffer.concat([bytes, idSignature(purpose, bytes)]).toString("base64url");
+}
+
+/** The id that a short token names, or null when it is forged, cut or of another purpose. */
+export function readSignedId(purpose: LinkPurpose, token: string): string | null {
+  const bytes = Buffer.from(token, "base64url");
+  if (bytes.length !== 2 * ID_BYTES || bytes.toString("base64url") !== token) return null;
+  const id = bytes.subarray(0, ID_BYTES);
+  if (!timingSafeEqual(bytes.subarray(ID_BYTES), idSignature(purpose, id))) return null;
+  return id.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
+const idSignature = (purpose: LinkPurpose, id: Buffer): Buffer =>
+  signature(purpose, `id.${id.toString("hex")}`).subarray(0, ID_BYTES);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readLink, signLink } from "./signed-link.server";
+import { readLink, readSignedId, signId, signLink } from "./signed-link.server";
 
 const end = new Date("2026-12-01T00:00:00Z");
 const before = new Date("2026-11-24T00:00:00Z");
@@ -23,4 +23,20 @@ test("a changed, cut or lengthened link reads as nothing", () => {
   for (const wrong of [later, other, token.slice(0, -2), `${token}.x`, "", "..", "a.b.c"]) {
     expect(readLink("appointment", wrong, before)).toBeNull();
   }
+});
+
+test("a short link names one row, to whoever it was given and for its purpose alone", () => {
+  const id = "0192f0a0-1111-7222-8333-444455556666";
+  const token = signId("reminder", id);
+  expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
+  expect(readSignedId("reminder", token)).toBe(id);
+  expect(readSignedId("outbox", token)).toBeNull();
+  const bytes = Buffer.from(token, "base64url");
+  for (let at = 0; at < bytes.length; at += 1) {
+    const changed = Buffer.from(bytes);
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    expect(readSignedId("reminder", changed.toString("base64url"))).toBeNull();
+  }
+  for (const wrong of [token.slice(0, -1), `${token}A`, "", "A".repeat(43)])
+    expect(readSignedId("reminder", wrong)).toBeNull();
 });

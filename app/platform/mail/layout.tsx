@@ -36,8 +36,9 @@ const styles = {
 } as const;
 
 type MailLayoutProps = {
-  /** The short, discreet name of the practice. */
+  /** The short, discreet name of the practice, or words for it that do not name it. */
   practiceName: string;
+  /** Empty where it would say whose it is. */
   practicePhone: string;
   /** The line that mail programs show beside the subject; as neutral as the subject. */
   preview: string;
@@ -46,18 +47,19 @@ type MailLayoutProps = {
 
 /** The one frame of every mail: no picture, no tracking, no request to anywhere when it is opened. */
 export function MailLayout({ practiceName, practicePhone, preview, children }: MailLayoutProps) {
+  const sender = `${practiceName[0]?.toUpperCase() ?? ""}${practiceName.slice(1)}`;
   return (
     <Html lang="en">
       <Head />
       <Preview>{preview}</Preview>
       <Body style={styles.body}>
         <Container style={styles.container}>
-          <Text style={styles.sender}>{practiceName}</Text>
+          <Text style={styles.sender}>{sender}</Text>
           {children}
           <Hr style={styles.rule} />
           <Text style={styles.small}>
-            {practiceName}, {practicePhone}. This address does not read replies. In an emergency call 911;
-            call or text 988 any time.
+            {[sender, practicePhone].filter(Boolean).join(", ")}. This address does not read replies. In an
+            emergency call 911; call or text 988 any time.
           </Text>
         </Container>
       </Body>

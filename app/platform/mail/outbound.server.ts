@@ -26,6 +26,8 @@ export type OutboundMail = MailParts & {
   dedupeKey: string;
   /** Not before this moment; a mail about something that can be undone waits until it cannot. */
   sendAt?: Date;
+  /** From this moment on it is of no use, and is not sent. */
+  expiresAt?: Date;
 };
 
 const SEND_MAIL_JOB = "mail.send";
@@ -37,11 +39,12 @@ export const MOST_TRIES = MAIL_RETRY.limit + 1;
 
 const QUEUE_MAILS = `
   INSERT INTO outbound_message (id, person_id, to_sealed, template, subject, content_sealed, compartment_id, dedupe_key,
-                                send_at)
+                                send_at, expires_at)
   SELECT one.id, one.person_id, one.to_sealed, one.template, one.subject, one.content_sealed, $1::uuid, one.dedupe_key,
-         one.send_at
-  FROM unnest($2::uuid[], $3::uuid[], $4::bytea[], $5::text[], $6::text[], $7::bytea[], $8::text[], $9::timestamptz[])
-    AS one (id, person_id, to_sealed, template, subject, content_sealed, dedupe_key, send_at)
+         one.send_at, one.expires_at
+  FROM unnest($2::uuid[], $3::uuid[], $4::bytea[], $5::text[], $6::text[], $7::bytea[], $8::text[], $9::timestamptz[],
+              $10::timestamptz[])
+    AS one (id, person_id, to_sealed, template, subject, content_sealed, dedupe_key, send_at, expires_at)
   ON CONFLICT DO NOTHING RETURNING id`;
 
 export const queueMail = (tx: Tx, mail: OutboundMail): Promise<void> => queueMails(tx, [mail]);
@@ -67,6 +70,7 @@ export async function queueMails(tx: Tx, mails: readonly OutboundMail[]): Promis
     contents,
     waiting.map((mail) => mail.dedupeKey),
     waiting.map((mail) => mail.sendAt),
+    waiting.map((mail) => mail.expiresAt ?? null),
   ]);
   const ids = new Set(written.map((row) => row.id));
   const jobs = waiting

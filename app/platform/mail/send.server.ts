@@ -12,6 +12,10 @@ import { deliver, isRefusedForGood, shortReason } from "./transport.server";
 export async function sendOutboundMessage({ id }: { id: string }): Promise<void> {
   const message = await claim(id);
   if (!message?.contentSealed) return;
+  if (message.expiresAt && message.expiresAt <= new Date()) {
+    await settle(id, { state: "cancelled", contentSealed: null });
+    return;
+  }
   const [to = ""] = await openRecipients(db, [message]);
   const content = await openContent(db, { ...message, contentSealed: message.contentSealed });
   const { smtpUrl, isDemo } = env();
@@ -46,6 +50,7 @@ async function claim(id: string) {
       compartmentId: true,
       tries: true,
       state: true,
+      expiresAt: true,
     },
   });
   if (claimed === 1) return message;
@@ -75,7 +80,7 @@ class MailNotTaken extends Error {
 }
 
 type Settled = {
-  state: "kept" | "failed" | "sent" | "queued";
+  state: "kept" | "failed" | "sent" | "queued" | "cancelled";
   sentAt?: Date;
   contentSealed?: null;
   lastError?: string | null;

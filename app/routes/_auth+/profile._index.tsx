@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ownProfile, signedInDevices } from "#app/domain/accounts/account-queries.server";
 import { homeOf } from "#app/domain/accounts/landing";
+import { mayTry } from "#app/domain/accounts/policy";
 import { profileSchema } from "#app/domain/accounts/schemas";
 import { ownSecondFactors } from "#app/domain/accounts/second-factor-queries.server";
 import { DeviceList } from "#app/domain/accounts/ui/device-list";
@@ -15,6 +16,7 @@ import { redirectTo, refuse } from "#app/http/respond.server";
 import { useRootData } from "#app/http/use-root-data";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { formOf } from "#app/ui/form-of";
+import { LinkCard } from "#app/ui/link-card";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { ThemeForm } from "#app/ui/theme-form";
 
@@ -26,7 +28,9 @@ export const loader = guarded({ may: "profile.read-own" }, async ({ actor }) => 
     signedInDevices(actor),
     ownSecondFactors(actor),
   ]);
-  return { profile, devices, factors, zones: zoneChoices(), home: homeOf(actor.roles), zone: actor.zone };
+  const hasCalendar = mayTry(actor, "calendar-feed.read-own");
+  const { zone, roles } = actor;
+  return { profile, devices, factors, hasCalendar, zones: zoneChoices(), home: homeOf(roles), zone };
 });
 
 export const action = guarded(
@@ -50,7 +54,7 @@ export const action = guarded(
 );
 
 export default function ProfilePage() {
-  const { profile, devices, factors, zones, home, zone } = useLoaderData<typeof loader>();
+  const { profile, devices, factors, hasCalendar, zones, home, zone } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const { theme } = useRootData() ?? {};
   const { hasPassword, email, discreetMail, ...values } = profile;
@@ -65,6 +69,16 @@ export default function ProfilePage() {
       <BackLink to={home}>Home</BackLink>
       <PageHeading lead={`You sign in as ${email}.`}>Your profile</PageHeading>
       <ProfileForm formId={form.id} fields={fields} zones={zones} />
+      <div className="mt-12 grid gap-3">
+        <LinkCard to="/profile/contact" title="How we reach you">
+          Reminders, calls, and what we may say in them
+        </LinkCard>
+        {hasCalendar ? (
+          <LinkCard to="/profile/calendar" title="Your calendar">
+            Your appointments in the calendar you use
+          </LinkCard>
+        ) : null}
+      </div>
       <section aria-labelledby="colors" className="mt-12 grid gap-3">
         <h2 id="colors">Colors</h2>
         <ThemeForm current={theme} />

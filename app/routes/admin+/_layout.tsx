@@ -1,5 +1,6 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
 import {
+  BellRing,
   CalendarDays,
   ChartColumn,
   Download,
@@ -40,6 +41,7 @@ const ENTRIES: Entry[] = [
   { to: "/admin/exports", label: "Exports", icon: Download, needs: ["billing"] },
   { to: "/admin/staff", label: "Staff", icon: Users, needs: ["practice"] },
   { to: "/admin/services", label: "Services and prices", icon: Tag },
+  { to: "/admin/reminders", label: "Reminders", icon: BellRing, needs: ["practice"] },
   { to: "/admin/audit", label: "Audit log", icon: ScrollText, needs: ["owner"] },
   { to: "/admin/jobs", label: "Background work", icon: ListChecks, needs: ["owner"] },
   { to: "/admin/settings", label: "Settings", icon: Settings, needs: ["practice"] },

@@ -1,4 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { contactWordsOf } from "#app/domain/accounts/contact-rule-queries.server";
+import { ContactNotice } from "#app/domain/accounts/ui/contact-notice";
 import { emergencyDoor, emergencyPeople } from "#app/domain/charts/emergency-queries.server";
 import { endEmergencyAccess } from "#app/domain/charts/end-emergency-access.server";
 import { openEmergencyAccess } from "#app/domain/charts/open-emergency-access.server";
@@ -23,7 +25,7 @@ export const loader = guarded(
   { may: "charts.break-glass", params: emergencyParams },
   async ({ actor, params: { chartId } }) => {
     const door = await emergencyDoor(actor, chartId);
-    return { door, record: door.openUntil ? await recordOf(actor, chartId) : null, zone: actor.zone };
+    return { door, open: door.openUntil ? await recordOf(actor, chartId) : null, zone: actor.zone };
   },
 );
 
@@ -34,7 +36,8 @@ async function recordOf(actor: Actor, chartId: string) {
     sessionsInEmergency(actor, chartId),
     notesInEmergency(actor, chartId),
   ]);
-  return { people, answers, sessions, notes };
+  const contact = await contactWordsOf(people.members.map(({ personId }) => personId));
+  return { contact, record: { people, answers, sessions, notes } };
 }
 
 export const action = guarded(
@@ -51,7 +54,7 @@ export const action = guarded(
 );
 
 export default function EmergencyPage() {
-  const { door, record, zone } = useLoaderData<typeof loader>();
+  const { door, open, zone } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const [form, fields] = formOf<{ reason: string }>({ id: "emergency", lastResult });
   return (
@@ -59,13 +62,14 @@ export default function EmergencyPage() {
       <ErrorSummary errors={summaryFrom(form)} />
       <BackLink to="/admin/households">Households</BackLink>
       <PageHeading>
-        {record ? "Open in an emergency: " : "Emergency access to "}
+        {open ? "Open in an emergency: " : "Emergency access to "}
         {door.label}
       </PageHeading>
-      {record && door.openUntil ? (
+      {open && door.openUntil ? (
         <div className="grid gap-8">
           <EmergencyOpen until={door.openUntil} zone={zone} />
-          <EmergencyRecord {...record} zone={zone} />
+          <ContactNotice people={open.record.people.members} words={open.contact} />
+          <EmergencyRecord {...open.record} zone={zone} />
         </div>
       ) : (
         <EmergencyForm formId={form.id} reason={fields.reason} />

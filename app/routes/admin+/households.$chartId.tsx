@@ -1,4 +1,6 @@
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { contactWordsOf } from "#app/domain/accounts/contact-rule-queries.server";
+import { ContactNotice } from "#app/domain/accounts/ui/contact-notice";
 import { householdSplit } from "#app/domain/billing/household-queries.server";
 import { householdParams } from "#app/domain/billing/schemas";
 import { setSplitRule } from "#app/domain/billing/set-split-rule.server";
@@ -13,10 +15,11 @@ export const meta = titled("Who pays");
 
 export const loader = guarded(
   { may: "split-rules.edit", params: householdParams },
-  async ({ actor, params }) => ({
-    household: await householdSplit(actor, params.chartId),
-    isOwner: actor.permissions.includes("owner"),
-  }),
+  async ({ actor, params }) => {
+    const household = await householdSplit(actor, params.chartId);
+    const contact = await contactWordsOf(household.members.map(({ personId }) => personId));
+    return { household, contact, isOwner: actor.permissions.includes("owner") };
+  },
 );
 
 export const action = guarded(
@@ -33,13 +36,16 @@ export const action = guarded(
 );
 
 export default function HouseholdPage() {
-  const { household, isOwner } = useLoaderData<typeof loader>();
+  const { household, contact, isOwner } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const preview = lastResult && "preview" in lastResult ? lastResult.preview : undefined;
   const zone = useRootData()?.practice?.zone ?? "America/New_York";
   return (
     <>
       <SplitPage household={household} zone={zone} lastResult={lastResult} preview={preview} />
+      <div className="mt-10 empty:hidden">
+        <ContactNotice people={household.members} words={contact} />
+      </div>
       {isOwner ? (
         <p className="mt-10 border-t border-line pt-6">
           <Link to={`/admin/emergency/${household.chartId}`}>Open this record in an emergency</Link>

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { forPractice } from "#app/domain/scheduling/appointment-party";
-import { statesOfPractice } from "#app/domain/scheduling/attendance-queries.server";
+import { statesOfPractice } from "#app/domain/scheduling/attending-queries.server";
 import { deskSessionSchema, deskSessionSearch, OTHER_TIME } from "#app/domain/scheduling/book-schemas";
 import { listDeskHouseholds } from "#app/domain/scheduling/desk-queries.server";
 import { readOtherTime } from "#app/domain/scheduling/other-time";

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { type PracticeProfile, practiceProfile } from "#app/domain/practice/practice-queries.server";
-import { readAttendance } from "#app/domain/scheduling/attendance-queries.server";
+import { readAttending } from "#app/domain/scheduling/attending-queries.server";
 import { bookingSearch, bookSessionSchema } from "#app/domain/scheduling/book-schemas";
 import { findBookingOption } from "#app/domain/scheduling/booking-options-queries.server";
 import { cancellationTerms } from "#app/domain/scheduling/cancellation-policy";
@@ -43,7 +43,7 @@ export const loader = guarded({ may: "appointments.book-own", search }, async ({
     heldUntil: held?.expiresAt ?? null,
     requestKey: asked.hold ?? newId(),
     zone: asked.zone ?? actor.zone,
-    ...(await readAttendance(actor, option)),
+    ...(await readAttending(actor, option)),
   };
 });
 

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
-import { readAttendance } from "#app/domain/scheduling/attendance-queries.server";
+import { readAttending } from "#app/domain/scheduling/attending-queries.server";
 import { findBookingOption } from "#app/domain/scheduling/booking-options-queries.server";
 import { everyWords } from "#app/domain/scheduling/series";
 import { planSeries } from "#app/domain/scheduling/series-plan-queries.server";
@@ -26,7 +26,7 @@ export const loader = guarded(
     const { option } = await findBookingOption(actor, wish, chosen.startsAt);
     const holdKey = asked.hold ?? newId();
     const [attendance, practice, plan] = await Promise.all([
-      readAttendance(actor, option),
+      readAttending(actor, option),
       practiceProfile(),
       planSeries(actor, {
         chartId: option.chartId,

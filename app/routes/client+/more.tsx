@@ -1,5 +1,14 @@
 import { useLoaderData } from "@remix-run/react";
-import { CircleUserRound, ClipboardList, FileSearch, FileText, KeyRound, Receipt, Users } from "lucide-react";
+import {
+  CalendarDays,
+  CircleUserRound,
+  ClipboardList,
+  FileSearch,
+  FileText,
+  KeyRound,
+  Receipt,
+  Users,
+} from "lucide-react";
 import { ownCharts } from "#app/domain/charts/chart-queries.server";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
@@ -39,6 +48,9 @@ export default function MorePage() {
         ) : null}
         <LinkCard to="/profile" title="Your profile" icon={CircleUserRound}>
           Name, pronouns, phone, time zone, devices
+        </LinkCard>
+        <LinkCard to="/profile/calendar" title="Your calendar" icon={CalendarDays}>
+          Your sessions in the calendar you use
         </LinkCard>
         <LinkCard to="/client/record-access" title="Who opened your record" icon={FileSearch}>
           Each look of the practice at what is yours

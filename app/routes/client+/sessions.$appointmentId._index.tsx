@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { saysToCome } from "#app/domain/scheduling/attendance-queries.server";
 import { calendarLinksOf, readChange } from "#app/domain/scheduling/change-queries.server";
 import { appointmentParams, undoSchema } from "#app/domain/scheduling/change-schemas";
 import { waitingWords } from "#app/domain/scheduling/confirmation";
@@ -31,6 +32,7 @@ export const loader = guarded(
       confirmation: confirmations[appointmentId],
       join: joinTimeOf(change.appointment, actor.personId, new Date()),
       calendar: calendarLinksOf(change),
+      coming: await saysToCome(actor, appointmentId),
     };
   },
 );
@@ -42,7 +44,7 @@ export const action = guarded(
 );
 
 export default function SessionPage() {
-  const { change, confirmation, join, calendar } = useLoaderData<typeof loader>();
+  const { change, confirmation, join, calendar, coming } = useLoaderData<typeof loader>();
   const { appointment } = change;
   const here = `/client/sessions/${appointment.id}`;
   const isUnsigned = appointment.status === "booked" && confirmation?.stage === "unsigned";
@@ -73,6 +75,7 @@ export default function SessionPage() {
           </TextLink>
         </p>
       ) : null}
+      {coming ? <p>You have said that you will be there.</p> : null}
       {appointment.status === "booked" && appointment.agreedCents > 0 ? (
         <p>
           Agreed price for the session: <MoneyText cents={appointment.agreedCents} />. It is due after the

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { acceptOffer, declineOffer } from "#app/domain/scheduling/answer-offer.server";
-import { readAttendance } from "#app/domain/scheduling/attendance-queries.server";
+import { readAttending } from "#app/domain/scheduling/attending-queries.server";
 import { findBookingOption } from "#app/domain/scheduling/booking-options-queries.server";
 import { ABSENT } from "#app/domain/scheduling/slot-choice";
 import { OfferForm } from "#app/domain/scheduling/ui/offer-form";
@@ -26,7 +26,7 @@ export const loader = guarded(
     if (!isOpen) return { isOpen, zone: actor.zone } as const;
     const { option } = await findBookingOption(actor, { chartId, serviceSlug, therapistSlug }, startsAt);
     const times = { startsAt: startsAt.toISOString(), expiresAt: expiresAt.toISOString() };
-    return { isOpen, zone: actor.zone, option, ...times, ...(await readAttendance(actor, option)) } as const;
+    return { isOpen, zone: actor.zone, option, ...times, ...(await readAttending(actor, option)) } as const;
   },
 );
 

@@ -6,6 +6,7 @@ import { noteAge } from "#app/domain/notes/note-age";
 import { unsignedNotes } from "#app/domain/notes/note-queries.server";
 import { ownEndingLicences } from "#app/domain/practice/licence-queries.server";
 import { OwnLicences } from "#app/domain/practice/ui/licence-list";
+import { attendanceOf } from "#app/domain/scheduling/attendance-queries.server";
 import { readToday } from "#app/domain/scheduling/calendar-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { DayAgenda } from "#app/domain/scheduling/ui/day-agenda";
@@ -40,6 +41,7 @@ export const loader = guarded({ may: "today.read" }, async ({ actor }) => {
     doors: await doorsOf(today.appointments),
     unlicensed,
     licences,
+    attendance: await attendanceOf(today.appointments),
     notes: notes.map((note) => ({ ...note, age: noteAge(note.startsAt, now, today.zone) })),
     packets,
     waiting: threads.filter((thread) => thread.needsReply),
@@ -53,6 +55,7 @@ export default function TodayPage() {
     now,
     appointments,
     confirmations,
+    attendance,
     doors,
     unlicensed,
     licences,
@@ -75,6 +78,7 @@ export default function TodayPage() {
             <DayAgenda
               appointments={appointments}
               confirmations={confirmations}
+              attendance={attendance}
               doors={doors}
               zone={zone}
               now={now}

@@ -34,9 +34,14 @@ export default function TherapistCalendarPage() {
       newAt={NEW}
       newTo={(day, time) => `${NEW}?day=${day}&at=${time}`}
       actions={
-        <ButtonLink to="/therapist/availability" kind="quiet">
-          Your hours
-        </ButtonLink>
+        <>
+          <ButtonLink to="/profile/calendar" kind="quiet">
+            In your own calendar
+          </ButtonLink>
+          <ButtonLink to="/therapist/availability" kind="quiet">
+            Your hours
+          </ButtonLink>
+        </>
       }
     />
   );

@@ -1,5 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
+import { attendanceWords } from "#app/domain/scheduling/attendance";
+import { attendanceOf } from "#app/domain/scheduling/attendance-queries.server";
 import { lateFeeCents } from "#app/domain/scheduling/cancellation-policy";
 import { readChange } from "#app/domain/scheduling/change-queries.server";
 import { appointmentParams } from "#app/domain/scheduling/change-schemas";
@@ -32,12 +34,16 @@ export const loader = guarded(
   { may: "calendar.read-own", params: appointmentParams },
   async ({ actor, params: { appointmentId } }) => {
     const change = await readChange(actor, appointmentId);
-    const confirmations = await confirmationsOf([change.appointment]);
+    const [confirmations, attendance] = await Promise.all([
+      confirmationsOf([change.appointment]),
+      attendanceOf([change.appointment]),
+    ]);
     const { agreedCents, chart, startsAt } = change.appointment;
     return {
       change,
       whereabouts: await readWhereabouts(actor, appointmentId),
       confirmation: confirmations[appointmentId],
+      coming: change.open ? attendanceWords(attendance[appointmentId] ?? []) : null,
       feeCents: chart
         ? lateFeeCents({ windowHours: change.windowHours, feePercent: change.feePercent }, agreedCents)
         : 0,
@@ -97,7 +103,7 @@ async function carryOut(
 }
 
 export default function TherapistSessionPage() {
-  const { change, whereabouts, confirmation, feeCents, started } = useLoaderData<typeof loader>();
+  const { change, whereabouts, confirmation, coming, feeCents, started } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const { appointment: view } = change;
   const here = `/therapist/sessions/${view.id}`;
@@ -120,6 +126,7 @@ export default function TherapistSessionPage() {
       ) : null}
       {whereabouts.canJoin ? panel : null}
       <AppointmentSummary view={view} zone={change.zone} />
+      {coming ? <p>{coming}</p> : null}
       {whereabouts.canJoin ? null : panel}
       {view.seriesId ? (
         <p>

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { careTeamCharts } from "#app/domain/charts/chart-queries.server";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
-import { statesOfPractice } from "#app/domain/scheduling/attendance-queries.server";
+import { statesOfPractice } from "#app/domain/scheduling/attending-queries.server";
 import { type BookingForm, newSessionSchema, newSessionSearch } from "#app/domain/scheduling/book-schemas";
 import { slotValue } from "#app/domain/scheduling/slot-choice";
 import {

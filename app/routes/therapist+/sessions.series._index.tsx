@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { careTeamCharts } from "#app/domain/charts/chart-queries.server";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
-import { statesOfPractice } from "#app/domain/scheduling/attendance-queries.server";
+import { statesOfPractice } from "#app/domain/scheduling/attending-queries.server";
 import { everyWords } from "#app/domain/scheduling/series";
 import { planSeries } from "#app/domain/scheduling/series-plan-queries.server";
 import { bookSeriesSchema, ruleOf, seriesSearch } from "#app/domain/scheduling/series-schemas";

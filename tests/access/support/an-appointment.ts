@@ -8,12 +8,13 @@ type Session = {
   startsAt: Date;
   personIds: string[];
   isPast?: boolean;
+  id?: string;
 };
 
-export async function anAppointment({ chartId, therapistId, startsAt, personIds, isPast = false }: Session) {
+export async function anAppointment(session: Session) {
+  const { chartId, therapistId, startsAt, personIds, isPast = false, id = newId() } = session;
   const { id: serviceId } = await db.service.findFirstOrThrow({ where: { slug: "couple-50" } });
   const endsAt = addMinutes(startsAt, 50);
-  const id = newId();
   // The only session of its series, which has the same id: one sample asks for either.
   const rule = { everyWeeks: 1, weekday: 1, minute: 0, zone: "America/New_York" };
   const bookedById = personIds[0] ?? newId();

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { newId } from "#app/domain/shared/ids";
 import type { Who } from "./who";
 
 const word = (what: string) => `canary-${what}-${randomBytes(6).toString("hex")}`;
@@ -30,6 +31,8 @@ export const canaries = {
   keptB: word("kept-b"),
   cardB: word("card-b"),
   addressB: word("address-b"),
+  /** The id of a session that B attends alone, on a chart of their own; calendars are full of such ids. */
+  ownSessionB: newId(),
 };
 
 export type Canary = keyof typeof canaries;
@@ -61,6 +64,7 @@ export const READERS: Record<Canary, readonly Who[]> = {
   keptB: ["partner B"],
   cardB: ["partner B"],
   addressB: ["partner B", ...TEAM],
+  ownSessionB: ["partner B", "care-team therapist"],
 };
 
 const ALL = Object.keys(canaries) as Canary[];

@@ -7,15 +7,18 @@ import { emptyNote } from "#app/domain/notes/note-content";
 import { saveNote } from "#app/domain/notes/save-note.server";
 import { signNote } from "#app/domain/notes/sign-note.server";
 import { appointmentToken } from "#app/domain/scheduling/appointment-link.server";
+import { makeCalendarFeed } from "#app/domain/scheduling/make-calendar-feed.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { DAY_MS } from "#app/domain/shared/time";
 import { emailIndex } from "#app/platform/crypto/lookup.server";
+import { signId } from "#app/platform/crypto/signed-link.server";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { makeChart, type SeedChart } from "#prisma/seed/charts";
 import { fillPackets } from "#prisma/seed/packets";
 import { emailOf, makePerson } from "#prisma/seed/people";
+import type { SeedTherapist } from "#prisma/seed/staff";
 import { anUpload } from "#tests/fixtures/documents-world";
 import { anAppointment } from "./an-appointment";
 import { anOffer } from "./an-offer";
@@ -145,14 +148,47 @@ async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor
   };
 }
 
+/** The address of somebody's calendar, as its token. */
+const feedOf = async ({ actor }: Person): Promise<string> =>
+  new URL((await makeCalendarFeed(actor)).address).pathname.split("/")[2] ?? "";
+
+/** The link in a reminder to somebody of a session that is still to come. */
+async function reminderTo({ actor: { personId } }: Person, appointmentId: string): Promise<string> {
+  const id = newId();
+  const where = { id: appointmentId };
+  const { startsAt } = await db.appointment.findUniqueOrThrow({ where, select: { startsAt: true } });
+  const data = { id, appointmentId, personId, startsAt, channel: "mail" as const, hoursBefore: 48 };
+  await db.reminder.create({ data, select: { id: true } });
+  return signId("reminder", id);
+}
+
+/** A session that B has alone with the couple's therapist. */
+async function ownSessionOf(b: Person, name: string, therapist: SeedTherapist): Promise<void> {
+  const alone = { ...HOUSEHOLD, members: [{ name }], kind: "individual" as const };
+  const { chartId } = await makeChart(alone, therapist, new Date());
+  const personIds = [b.actor.personId];
+  const { therapistId } = therapist;
+  await anAppointment({
+    id: canaries.ownSessionB,
+    chartId,
+    therapistId,
+    startsAt: atNight(DAY_MS),
+    personIds,
+  });
+}
+
+const HOUSEHOLD = {
+  ...{ therapist: "Amara", weekday: 1, hour: 9, everyWeeks: 1 as const, since: 3 },
+  ...{ forms: "done" as const, threads: 0 },
+};
+
 /** A couple with private and shared things, beside the people of the demo, everybody signed in. */
 export async function makeWorld() {
   const care = await known("amara.okafor@example.com");
   const tag = newId().slice(-6);
   const household = {
     members: [{ name: `Avery ${tag}` }, { name: `Blake ${tag}` }],
-    ...{ therapist: "Amara", kind: "couple" as const, weekday: 1, hour: 9, everyWeeks: 1 as const, since: 3 },
-    ...{ forms: "done" as const, threads: 0 },
+    ...{ ...HOUSEHOLD, kind: "couple" as const },
     words: { hope: canaries.answerB, "safe-contact": canaries.safetyB },
   };
   const lead = {
@@ -186,6 +222,9 @@ export async function makeWorld() {
     "half-signed-in therapist": await signIn(care.actor.personId, null),
   };
   const things = await thingsOf(chart, a, b, care.actor);
+  await ownSessionOf(b, `Blake ${tag}`, lead);
+  const [feedOfA, feedOfB] = [await feedOf(a), await feedOf(b)];
+  const reminderToken = await reminderTo(a, things.booked);
   const other = await thingsElsewhere(unrelated.actor, atNight(DAY_MS));
   const call = await db.appointment.findFirstOrThrow({
     where: { service: { slug: "free-call" } },
@@ -203,6 +242,7 @@ export async function makeWorld() {
     therapistId,
     serviceId,
     linkToken,
+    ...{ feedOfA, feedOfB, reminderToken },
     people,
   };
 }

@@ -6,6 +6,7 @@ import { makeJoining, makeLapse } from "./make-joining";
 import { makeMailsDue } from "./make-mails-due";
 import { makeOfficeBooks } from "./make-office-books";
 import { makePayers } from "./make-payers";
+import { makeRemindedSession } from "./make-reminded-session";
 import { makeSession } from "./make-session";
 import { makeLastMinutes, makeOldProof, makeSessionEnd } from "./make-session-end";
 import { makeTherapistDay } from "./make-therapist-day";
@@ -20,6 +21,7 @@ const makers = {
   lapse: makeLapse,
   "office-books": makeOfficeBooks,
   payers: makePayers,
+  "reminded-session": makeRemindedSession,
   session: makeSession,
   "session-end": makeSessionEnd,
   "session-last-minutes": makeLastMinutes,

@@ -25,7 +25,7 @@ export function SecurityNotice({ sender, what, when, link }: SecurityNoticeProps
           <MailButton href={link}>See how you sign in</MailButton>
         </>
       ) : (
-        <MailText>If it was not you, call us right away at {sender.phone}.</MailText>
+        <MailText>If it was not you, call us right away{sender.phone ? ` at ${sender.phone}` : ""}.</MailText>
       )}
     </MailLayout>
   );

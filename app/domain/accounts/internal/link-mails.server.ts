@@ -5,7 +5,7 @@ import { env } from "#app/platform/env.server";
 import { queueMail } from "#app/platform/mail/outbound.server";
 import { renderMail } from "#app/platform/mail/render.server";
 import { LinkMail } from "../emails/link-mail";
-import { mailSender } from "./mail-sender.server";
+import { mailSender } from "../mail-sender.server";
 
 type Words = {
   template: string;
@@ -32,7 +32,7 @@ export async function mailLink(
     data: { tokenHash: hash, personId },
   });
   if (count === 0) return;
-  const sender = await mailSender(tx);
+  const sender = await mailSender(tx, personId);
   const { template, subject, purpose, button, minutes } = words;
   const link = `${env().appOrigin}${words.path}${token}`;
   await queueMail(tx, {

@@ -6,8 +6,8 @@ import { queueMail } from "#app/platform/mail/outbound.server";
 import { renderMail } from "#app/platform/mail/render.server";
 import { openEmail } from "../contact-details.server";
 import { SecurityNotice } from "../emails/security-notice";
+import { mailSender } from "../mail-sender.server";
 import { isForOldAddress, type SecurityChange, securitySentence } from "../security-words";
-import { mailSender } from "./mail-sender.server";
 
 /**
  * Mails somebody what changed about how they sign in, to the address they have, in the transaction that changes it.
@@ -23,7 +23,7 @@ export async function tellOfChange(
     where: { id: personId },
     select: { id: true, emailSealed: true, zone: true },
   });
-  const sender = await mailSender(tx);
+  const sender = await mailSender(tx, personId);
   const when = new Intl.DateTimeFormat("en-US", {
     dateStyle: "long",
     timeStyle: "long",

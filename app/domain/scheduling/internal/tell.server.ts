@@ -1,5 +1,6 @@
 import { createElement } from "react";
 import { withEmails } from "#app/domain/accounts/contact-details.server";
+import { senderFor } from "#app/domain/accounts/contact-rules";
 import { inviteFromBooking } from "#app/domain/accounts/invite-from-booking.server";
 import { formatMoment } from "#app/domain/shared/time";
 import type { CalendarEntry } from "#app/platform/calendar-file/ics.server";
@@ -9,7 +10,7 @@ import { env } from "#app/platform/env.server";
 import { cancelMailsWithPrefix, type OutboundMail, queueMails } from "#app/platform/mail/outbound.server";
 import { renderMail } from "#app/platform/mail/render.server";
 import { appointmentToken } from "../appointment-link.server";
-import { calendarTitle, calendarUid, discreetTitle } from "../calendar-entry";
+import { calendarTitle, calendarUid, discreetTitle, organizerOf } from "../calendar-entry";
 import { cancellationTerms } from "../cancellation-policy";
 import { AppointmentBooked } from "../emails/appointment-booked";
 import { AppointmentCancelled, type NewTime } from "../emails/appointment-cancelled";
@@ -28,7 +29,7 @@ export type Telling = {
 };
 
 /** Mails about one appointment share this beginning, so that a later change takes back what still waits. */
-const mailPrefix = (appointmentId: string): string => `appointment:${appointmentId}:`;
+export const mailPrefix = (appointmentId: string): string => `appointment:${appointmentId}:`;
 
 export const dropMails = (tx: Tx, appointmentId: string): Promise<void> =>
   cancelMailsWithPrefix(tx, mailPrefix(appointmentId));
@@ -47,7 +48,7 @@ export async function tellEverybody(tx: Tx, telling: Telling): Promise<void> {
       to: person.email,
       personId: person.personId,
       template: `appointment-${telling.what}`,
-      subject: discreetTitle(facts.practice.shortName),
+      subject: discreetTitle(senderFor(facts.practice, person).name),
       calendar: [calendarEntry(facts, person, telling)],
       dedupeKey: `${mailPrefix(telling.appointmentId)}${facts.version}:${telling.what}:${person.personId ?? "lead"}`,
       sendAt: telling.sendAt,
@@ -65,10 +66,14 @@ const FACTS = `
          a.previous_starts_at AS "previousStartsAt", a.place::text AS place, a.reference,
          a.agreed_cents AS "agreedCents", s.name AS "serviceName",
          CASE WHEN l.id IS NULL THEN NULL ELSE json_build_object('id', l.id, 'name', l.name,
-           'emailSealed', encode(l.email_sealed, 'base64'), 'discreet', l.discreet, 'personId', l.person_id) END AS lead,
+           'emailSealed', encode(l.email_sealed, 'base64'), 'discreet', l.discreet, 'personId', l.person_id,
+           'namesPractice', COALESCE((SELECT c.names_practice FROM contact_rule c WHERE c.person_id = l.person_id), true))
+         END AS lead,
          COALESCE((SELECT json_agg(json_build_object('id', p.id, 'name', p.chosen_name,
-             'emailSealed', encode(p.email_sealed, 'base64'), 'discreet', p.discreet_mail) ORDER BY m.id)
+             'emailSealed', encode(p.email_sealed, 'base64'), 'discreet', p.discreet_mail,
+             'namesPractice', COALESCE(c.names_practice, true)) ORDER BY m.id)
            FROM appointment_member m JOIN person p ON p.id = m.person_id AND p.deactivated_at IS NULL
+           LEFT JOIN contact_rule c ON c.person_id = p.id
            WHERE m.appointment_id = a.id), '[]'::json) AS members,
          json_build_object('chart', a.chart_id, 'service', s.slug,
            'therapist', (SELECT slug FROM therapist t WHERE t.id = a.therapist_id)) AS booking,
@@ -104,13 +109,25 @@ export type Facts = {
     lateCancelFeePercent: number;
   };
 };
-type SealedRecipient = { id: string; name: string; emailSealed: string; discreet: boolean };
-export type Recipient = { personId: string | null; name: string; email: string; discreet: boolean };
+type SealedRecipient = {
+  id: string;
+  name: string;
+  emailSealed: string;
+  discreet: boolean;
+  namesPractice: boolean;
+};
+export type Recipient = {
+  personId: string | null;
+  name: string;
+  email: string;
+  discreet: boolean;
+  namesPractice: boolean;
+};
 
 /** Whoever attends, or the visitor whose free call it is. */
 export async function recipientsOf(tx: Tx, { lead, members }: Facts): Promise<Recipient[]> {
-  const sealed = (lead ? [lead] : members).map(({ id, name, emailSealed, discreet }) => ({
-    ...{ id, name, discreet, emailSealed: Buffer.from(emailSealed, "base64") },
+  const sealed = (lead ? [lead] : members).map(({ id, name, emailSealed, discreet, namesPractice }) => ({
+    ...{ id, name, discreet, namesPractice, emailSealed: Buffer.from(emailSealed, "base64") },
   }));
   const opened = await withEmails(tx, lead ? "lead" : "person", sealed);
   return opened.map(({ id, ...rest }) => ({ ...rest, personId: lead ? null : id }));
@@ -124,9 +141,10 @@ function mailProps(
   const { practice } = facts;
   const policy = { windowHours: practice.cancelWindowHours, feePercent: practice.lateCancelFeePercent };
   const { freeUntil } = cancellationTerms(policy, facts, now);
+  const sender = senderFor(practice, person);
   return {
-    practiceName: practice.shortName,
-    practicePhone: practice.phone,
+    practiceName: sender.name,
+    practicePhone: sender.phone,
     name: person.name,
     when: formatMoment(facts.startsAt, practice.zone),
     minutes: (facts.endsAt.getTime() - facts.startsAt.getTime()) / 60_000,
@@ -183,15 +201,16 @@ export function calendarEntry(
   { what, now }: Pick<Telling, "what" | "now">,
 ): CalendarEntry {
   const { practice } = facts;
+  const sender = senderFor(practice, person);
   return {
     uid: calendarUid(facts.id, env().appOrigin),
     sequence: facts.sequence,
     method: METHOD[what],
     start: facts.startsAt,
     end: facts.endsAt,
-    summary: calendarTitle(practice.shortName, facts.serviceName, person.discreet),
-    description: practice.phone,
-    organizer: { name: practice.shortName, email: practice.email },
+    summary: calendarTitle(sender.name, facts.serviceName, person.discreet),
+    description: sender.phone,
+    organizer: organizerOf(sender, facts.practice.email, env().appOrigin),
     attendeeEmail: person.email,
     stamp: now,
   };

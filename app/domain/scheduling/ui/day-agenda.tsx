@@ -2,6 +2,7 @@ import { ButtonLink } from "#app/ui/button";
 import { TextLink } from "#app/ui/text-link";
 import { TimeText } from "#app/ui/time-text";
 import type { AppointmentView } from "../appointment-view";
+import { type Attendance, attendanceWords } from "../attendance";
 import { type Confirmation, waitingWords } from "../confirmation";
 import type { DoorView } from "../whereabouts-queries.server";
 import { DoorState } from "./door-state";
@@ -13,13 +14,14 @@ type DayAgendaProps = {
   confirmations: Record<string, Confirmation>;
   /** Who is there, and the way in, of those by video that have not ended. */
   doors: Record<string, DoorView>;
+  attendance: Record<string, Attendance>;
   zone: string;
   /** The moment the page was made, as ISO text: it says which session is now and which is next. */
   now: string;
 };
 
 /** A therapist's day as a list; the running or next session stands out, every past one leads to its note. */
-export function DayAgenda({ appointments, confirmations, doors, zone, now }: DayAgendaProps) {
+export function DayAgenda({ appointments, confirmations, attendance, doors, zone, now }: DayAgendaProps) {
   const current = appointments.find((view) => view.status === "booked" && view.endsAt > now);
   return (
     <ol className="grid gap-3">
@@ -28,6 +30,7 @@ export function DayAgenda({ appointments, confirmations, doors, zone, now }: Day
           key={view.id}
           view={view}
           confirmation={confirmations[view.id]}
+          attendance={attendance[view.id]}
           door={doors[view.id]}
           isCurrent={view === current}
           {...{ zone, now }}
@@ -40,12 +43,15 @@ export function DayAgenda({ appointments, confirmations, doors, zone, now }: Day
 type EntryProps = Pick<DayAgendaProps, "zone" | "now"> & {
   view: DayAgendaProps["appointments"][number];
   confirmation: Confirmation | undefined;
+  attendance: Attendance | undefined;
   door: DoorView | undefined;
   isCurrent: boolean;
 };
 
-function Entry({ view, confirmation, door, isCurrent, zone, now }: EntryProps) {
+function Entry({ view, confirmation, attendance = [], door, isCurrent, zone, now }: EntryProps) {
   const waiting = view.status === "booked" && confirmation ? waitingWords(confirmation) : null;
+  const isAhead = view.startsAt > now;
+  const coming = view.status === "booked" && isAhead ? attendanceWords(attendance) : null;
   return (
     <li className={isCurrent ? "card border-action p-4" : "card p-4"}>
       {isCurrent ? (
@@ -66,7 +72,8 @@ function Entry({ view, confirmation, door, isCurrent, zone, now }: EntryProps) {
       {door && (door.canJoin || isCurrent) ? (
         <DoorState door={door} zone={zone} to={`/therapist/sessions/${view.id}/video`} />
       ) : null}
-      {view.chart && view.startsAt <= now ? (
+      {coming ? <p className="text-sm text-ink-2">{coming}</p> : null}
+      {view.chart && !isAhead ? (
         <p className="mt-2">
           <ButtonLink to={`/therapist/notes/${view.id}`} kind="secondary" size="small">
             Open note
