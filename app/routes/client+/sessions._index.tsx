@@ -17,18 +17,18 @@ export const meta = titled("Your sessions");
 
 export const loader = guarded({ may: "appointments.read-own" }, async ({ actor }) => {
   const { upcoming, past } = await listClientAppointments(actor);
+  const now = new Date();
   return {
     upcoming,
     past: past.slice(0, PAST),
     zone: actor.zone,
     confirmations: await confirmationsOf(upcoming),
-    /** Of the one that comes first: later cards would all say the same. */
-    join: upcoming[0] && joinTimeOf(upcoming[0], actor.personId, new Date()),
+    joins: upcoming.map((view) => joinTimeOf(view, actor.personId, now)),
   };
 });
 
 export default function SessionsPage() {
-  const { upcoming, past, zone, confirmations, join } = useLoaderData<typeof loader>();
+  const { upcoming, past, zone, confirmations, joins } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading actions={<ButtonLink to="/client/book">Book a session</ButtonLink>}>
@@ -48,7 +48,8 @@ export default function SessionsPage() {
               view={view}
               zone={zone}
               confirmation={confirmations[view.id]}
-              join={index === 0 ? join : undefined}
+              // Later ones would all say the same.
+              join={index === 0 || joins[index]?.window === "now" ? joins[index] : undefined}
               to={`/client/sessions/${view.id}`}
             />
           ))
