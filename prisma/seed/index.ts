@@ -56,7 +56,7 @@ async function makeDemo(): Promise<void> {
   say("messages");
   say(`${await shareDocuments(charts, now)} documents`);
   say(`${await writeNotes(sessions)} session notes`);
-  say(`${await leaveLooks(sessions, now)} looks at charts`);
+  say(`${await leaveLooks(sessions, billing, now)} looks at charts`);
   say(`${await makeInvoices(sessions)} invoices`);
   await payShares(charts, sessions, now);
   await declineCards(charts);

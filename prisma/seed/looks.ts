@@ -1,3 +1,4 @@
+import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { addMinutes, DAY_MS } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
@@ -5,15 +6,25 @@ import type { SeedSession } from "./sessions";
 
 const DAYS = 21;
 
-type Look = { minutes: number; action: string; objectKind: string; audience?: string; ofMember?: 0 | 1 };
+type Look = {
+  minutes: number;
+  action: string;
+  objectKind: string;
+  audience?: string;
+  ofMember?: 0 | 1;
+  /** The chart's therapist where nobody is named. */
+  by?: "client" | "office";
+};
 
-/** What a therapist opens around a session, in minutes from its start. */
+/** What is opened around a session, in minutes from its start. */
 const AROUND: Look[] = [
   { minutes: -12, action: "chart-read", objectKind: "chart" },
   { minutes: -10, action: "thread-read", objectKind: "thread", audience: "joint" },
   { minutes: -8, action: "answers-read", objectKind: "form-response", audience: "private", ofMember: 0 },
   { minutes: -7, action: "answers-read", objectKind: "form-response", audience: "private", ofMember: 1 },
   { minutes: 61, action: "note-read", objectKind: "progress-note", audience: "staff" },
+  { minutes: 190, action: "thread-read", objectKind: "thread", audience: "joint", by: "client" },
+  { minutes: 1_450, action: "household-read", objectKind: "chart", by: "office" },
 ];
 
 /** What a look was at: null where there was nothing yet to look at. */
@@ -42,21 +53,26 @@ async function objects(sessions: readonly SeedSession[]) {
  * The looks of the last weeks at the charts, each at its own time: the one trace that the demo cannot leave by doing what
  * it is about, because an event says when it was written.
  */
-export async function leaveLooks(sessions: readonly SeedSession[], now: Date): Promise<number> {
+export async function leaveLooks(
+  sessions: readonly SeedSession[],
+  office: Actor,
+  now: Date,
+): Promise<number> {
   const since = new Date(now.getTime() - DAYS * DAY_MS);
   const recent = sessions.filter(({ status, startsAt }) => status === "done" && startsAt > since);
   const objectOf = await objects(recent);
   const looks = recent.flatMap((session) =>
-    AROUND.flatMap(({ minutes, ofMember, audience = null, action, objectKind }) => {
+    AROUND.flatMap(({ minutes, ofMember, audience = null, action, objectKind, by = "therapist" }) => {
       const { chart, startsAt } = session;
       const subject = ofMember === undefined ? null : chart.members[ofMember];
       const objectId = objectOf(action, session);
-      if (subject === undefined || objectId === null) return [];
+      const who = { therapist: chart.therapist, client: chart.members[0], office }[by];
+      if (subject === undefined || objectId === null || !who) return [];
       return {
         id: newId(),
         at: addMinutes(startsAt, minutes),
-        actorPersonId: chart.therapist.personId,
-        actingRole: "therapist",
+        actorPersonId: who.personId,
+        actingRole: who.roles[0] ?? "none",
         action,
         objectKind,
         objectId,

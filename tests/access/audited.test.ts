@@ -27,10 +27,17 @@ const NO_CONTENT: [pages: RegExp, shows: string][] = [
     /^(?:client|therapist)\/(?:messages|documents)\/new$|^therapist\/sessions\/new/,
     "whom one can write to or book for",
   ],
-  [/^(?:client|therapist)\/sessions|^therapist\/(?:calendar|availability|caseload)/, "times and names"],
+  [
+    /^(?:client|therapist|admin)\/sessions|^(?:client|therapist)\/waitlist|^(?:therapist|admin)\/calendar/,
+    "times and names",
+  ],
+  [/^therapist\/(?:availability|caseload)/, "times and names"],
   [/^client\/intake$|^client\/intake\/:itemId\/support/, "which forms there are, and whom to call"],
   [/^client\/billing\/(?:cards|return)/, "the card of whoever asks"],
-  [/^admin$|^admin\/(?:exports$|jobs|settings|services|staff|second-steps)/, "sums, and the practice itself"],
+  [
+    /^admin$|^admin\/(?:exports$|holidays|jobs|settings|services|staff|second-steps)/,
+    "sums, and the practice itself",
+  ],
   [/^admin\/emergency\/:chartId/, "a closed door: what it shows once it is open has its own test"],
 ];
 

@@ -3,6 +3,7 @@ import { GUARDS_OF_CALENDARS } from "./guards-of-calendars";
 import { GUARDS_OF_FILES } from "./guards-of-files";
 import { GUARDS_OF_JOINING } from "./guards-of-joining";
 import { GUARDS_OF_RECORDS } from "./guards-of-records";
+import { GUARDS_OF_REMINDERS } from "./guards-of-reminders";
 import { GUARDS_OF_SIGNING_IN } from "./guards-of-signing-in";
 import { GUARDS_OF_THE_HOUSE } from "./guards-of-the-house";
 import { GUARDS_OF_THE_POLICY } from "./guards-of-the-policy";
@@ -13,6 +14,7 @@ export const GUARDS: Guard[] = [
   ...GUARDS_OF_CALENDARS,
   ...GUARDS_OF_FILES,
   ...GUARDS_OF_JOINING,
+  ...GUARDS_OF_REMINDERS,
   ...GUARDS_OF_SIGNING_IN,
   ...GUARDS_OF_THE_HOUSE,
   ...GUARDS_OF_THE_POLICY,

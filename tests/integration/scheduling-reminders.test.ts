@@ -39,7 +39,10 @@ test("each of both is reminded at their own address, two days and two hours befo
     await sendDueReminders(when);
   const made = await remindersOf(id);
   expect(made.map(({ personId }) => personId).sort()).toEqual([...people(), ...people()].sort());
-  const sealed = await db.person.findMany({ where: { id: { in: people() } }, select: { id: true, emailSealed: true } });
+  const sealed = await db.person.findMany({
+    where: { id: { in: people() } },
+    select: { id: true, emailSealed: true },
+  });
   const addresses = await withEmails(db, "person", sealed);
   expect(new Set(await openRecipients(db, made))).toEqual(new Set(addresses.map(({ email }) => email)));
   expect(made.every(({ expiresAt }) => expiresAt?.getTime() === at(TUESDAY).getTime())).toBe(true);

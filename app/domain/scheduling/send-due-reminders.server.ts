@@ -87,7 +87,10 @@ async function messageOf(
   const whose = row.personId ?? "lead";
   return {
     ...(await renderMail(createElement(AppointmentReminder, props))),
-    to: await openEmail(tx, row.personId ? "person" : "lead", { id: row.holderId, emailSealed: row.emailSealed }),
+    to: await openEmail(tx, row.personId ? "person" : "lead", {
+      id: row.holderId,
+      emailSealed: row.emailSealed,
+    }),
     personId: row.personId,
     template: "appointment-reminder",
     subject: discreetTitle(sender.name),

@@ -35,6 +35,7 @@ export default function JoinSessionPage() {
       what="session"
       videoTo={`${here}/video`}
       moveTo={`${here}/move`}
+      askTo="/client/messages/new"
       back={<BackLink to={here}>Your session</BackLink>}
       lastResult={lastResult}
     />

@@ -24,19 +24,20 @@ export const loader = guarded({ may: "appointments.read-own" }, async ({ actor }
     listClientAppointments(actor),
     listOwnWaitlist(actor),
   ]);
+  const shown = firstOfEachSeries(upcoming);
+  const now = new Date();
   return {
-    upcoming: firstOfEachSeries(upcoming),
+    upcoming: shown,
     past: past.slice(0, PAST),
     zone: actor.zone,
     waiting,
     confirmations: await confirmationsOf(upcoming),
-    /** Of the one that comes first: later cards would all say the same. */
-    join: upcoming[0] && joinTimeOf(upcoming[0], actor.personId, new Date()),
+    joins: shown.map(({ view }) => joinTimeOf(view, actor.personId, now)),
   };
 });
 
 export default function SessionsPage() {
-  const { upcoming, past, zone, waiting, confirmations, join } = useLoaderData<typeof loader>();
+  const { upcoming, past, zone, waiting, confirmations, joins } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading actions={<ButtonLink to="/client/book">Book a session</ButtonLink>}>
@@ -66,7 +67,8 @@ export default function SessionsPage() {
               view={view}
               zone={zone}
               confirmation={confirmations[view.id]}
-              join={index === 0 ? join : undefined}
+              // Later ones would all say the same.
+              join={index === 0 || joins[index]?.window === "now" ? joins[index] : undefined}
               to={`/client/sessions/${view.id}`}
             >
               {more > 0 ? (

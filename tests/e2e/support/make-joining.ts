@@ -22,6 +22,8 @@ export type Joining = {
   soon: string;
   later: string;
   videoUrl: string;
+  /** The link of Alex's mail about the session that begins in minutes. */
+  alexToken: string;
   /** The link of a visitor's mail for a free call that begins in minutes. */
   callToken: string;
 };
@@ -50,6 +52,7 @@ export async function makeJoining(_wish: object): Promise<Joining> {
   return {
     therapist: { name: therapist.chosenName, email: therapist.email },
     ...{ clients, label: "Alex & Blake", soon, later, videoUrl },
+    alexToken: appointmentToken({ appointmentId: soon, personId: alex?.personId ?? "" }, now),
     callToken: await aCall(tag, now),
   };
 }

@@ -19,13 +19,15 @@ type JoinPageProps = {
   /** Where the video begins, and where to choose another time. */
   videoTo: string;
   moveTo: string;
+  askTo?: string;
   /** The way back to the appointment. */
   back: ReactNode;
   lastResult?: FormReply;
 };
 
 /** The way into a session by video: say where you are, wait until everybody has, join. */
-export function JoinPage({ join, what, videoTo, moveTo, back, lastResult }: JoinPageProps) {
+export function JoinPage({ back, lastResult, ...props }: JoinPageProps) {
+  const { join, what } = props;
   const { window, startsAt, zone, therapist, opensAt, readiness } = join;
   const isSaid = readiness === "ready" || readiness === "out";
   return (
@@ -48,7 +50,7 @@ export function JoinPage({ join, what, videoTo, moveTo, back, lastResult }: Join
         </Notice>
       ) : (
         <>
-          {isSaid ? <Standing join={join} what={what} videoTo={videoTo} moveTo={moveTo} /> : null}
+          {isSaid ? <Standing {...props} /> : null}
           <Where join={join} isSaid={isSaid} lastResult={lastResult} />
           <WhoSees others={join.others} />
         </>
@@ -82,11 +84,12 @@ function Where({ join, isSaid, lastResult }: { join: JoinView; isSaid: boolean; 
   );
 }
 
-type StandingProps = Pick<JoinPageProps, "join" | "what" | "videoTo" | "moveTo">;
+type StandingProps = Pick<JoinPageProps, "join" | "what" | "videoTo" | "moveTo" | "askTo">;
 
 /** What follows from the answer. It says the same for every reason why a partner is not there. */
-function Standing({ join, what, videoTo, moveTo }: StandingProps) {
-  if (join.readiness === "out") return <OutOfState join={join} what={what} moveTo={moveTo} />;
+function Standing({ videoTo, ...props }: StandingProps) {
+  const { join, what } = props;
+  if (join.readiness === "out") return <OutOfState {...props} />;
   return (
     <section aria-labelledby="standing" aria-live="polite" className="card grid gap-4 border-action p-5">
       {join.isOpen ? (

@@ -1,12 +1,18 @@
 import { TextLink } from "#app/ui/text-link";
 import type { JoinView } from "../join-queries.server";
 
-type OutOfStateProps = { join: JoinView; what: string; moveTo: string };
+type OutOfStateProps = {
+  join: JoinView;
+  what: string;
+  moveTo: string;
+  /** Where somebody with an account writes to their therapist. */
+  askTo?: string;
+};
 
 const either = new Intl.ListFormat("en-US", { type: "disjunction" });
 
 /** Somebody is where they may not be treated: no problem of theirs, and what there is to do. */
-export function OutOfState({ join, what, moveTo }: OutOfStateProps) {
+export function OutOfState({ join, what, moveTo, askTo }: OutOfStateProps) {
   const { therapist, where, licensedIn, canMove, practice } = join;
   return (
     <section aria-labelledby="out" aria-live="polite" className="card grid gap-4 border-action p-5">
@@ -35,7 +41,10 @@ export function OutOfState({ join, what, moveTo }: OutOfStateProps) {
               <TextLink to={moveTo}>Choose another time</TextLink> for the {what}. That is free.
             </>
           ) : (
-            `Ask ${therapist} for another time. ${therapist} can move the ${what}, and you pay no fee for that.`
+            <>
+              {askTo ? <TextLink to={askTo}>Ask {therapist}</TextLink> : `Ask ${therapist}`} for another time.{" "}
+              {therapist} can move the {what}, and you pay no fee for that.
+            </>
           )}
         </li>
         {licensedIn.length > 0 ? (

@@ -88,7 +88,14 @@ function Person({ one, licensedIn }: { one: Whereabouts; licensedIn: string[] })
       {contact ? (
         <p className="whitespace-pre-line">
           In an emergency: {contact.address || "no address"}
-          {contact.phone ? `, phone ${contact.phone}` : ""}
+          {contact.phone ? (
+            <>
+              , phone{" "}
+              <span className="whitespace-nowrap">
+                <a href={`tel:${contact.phone.replaceAll(/[^\d+]/g, "")}`}>{contact.phone}</a>
+              </span>
+            </>
+          ) : null}
         </p>
       ) : null}
       {note ? (
