@@ -10,7 +10,7 @@ import { writeLetters } from "./letters";
 import { leaveLooks } from "./looks";
 import { writeNotes } from "./notes";
 import { fillPackets } from "./packets";
-import { sayHowToReach } from "./reachable";
+import { remindOfSoon, sayHowToReach } from "./reachable";
 import { makeSessions } from "./sessions";
 import { makeAdmins, makeTherapists, type SeedTherapist } from "./staff";
 import { makeRivermist, ZONE } from "./the-practice";
@@ -70,6 +70,7 @@ async function makeDemo(): Promise<void> {
   await openInEmergency(owner, charts);
   await invitePartners(charts);
   await bookFreeCalls(therapists);
+  say(`${await remindOfSoon(now)} reminders`);
 }
 
 if (!env().isDemo) throw new Error("Made-up people belong in a demo only: set NODE_ENV=demo DEMO=1.");
