@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { FORM_BYTES, JSON_BYTES, MULTIPART_BYTES } from "#app/http/body-limits";
 
-/** Only Stripe may write to us from elsewhere; its signature stands in for the origin. */
-export const WEBHOOK_PATH = "/api/stripe/webhook";
+/** Only Stripe and who carries texts may write to us from elsewhere; their signatures stand in for the origin. */
+export const WEBHOOKS: readonly string[] = ["/api/stripe/webhook", "/api/sms/webhook"];
 
 const WEBHOOK_BYTES = 256 * 1024;
 const MAX_URL = 8_192;
@@ -53,7 +53,7 @@ function methodRefusal({ method = "" }: Asked): Refusal | null {
 
 function writeRefusal(request: Asked, origin: string): Refusal | null {
   if (request.method !== "POST") return null;
-  const isWebhook = request.url?.split("?")[0] === WEBHOOK_PATH;
+  const isWebhook = WEBHOOKS.includes(request.url?.split("?")[0] ?? "");
   if (!isWebhook && !comesFromUs(request, origin)) return { status: 403 };
   return bodyRefusal(request, isWebhook);
 }

@@ -13,7 +13,8 @@
  * APP_ORIGIN, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET. In production also: SMTP_URL, AUDIT_ANCHOR (a file), an https
  * APP_ORIGIN, CLAMD (the virus scanner, or "off").
  * Optional: SEAL_KEY_OTHER (while `npm run keys:rotate` has not ended), PORT, HOST, DATABASE_POOL_SIZE, STRIPE_API_BASE (an emulator), SMTP_URL, MAIL_FROM, TRUST_PROXY (addresses
- * of the proxies in front, or how many), LOG_LEVEL, JOBS=off (the server leaves jobs to `npm run worker`).
+ * of the proxies in front, or how many), TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM (texts; all three or none),
+ * TWILIO_API_BASE (an emulator), LOG_LEVEL, JOBS=off (the server leaves jobs to `npm run worker`).
  */
 export type RunMode = "production" | "demo" | "development" | "test";
 
@@ -43,6 +44,8 @@ export type Env = {
   stripeApiBase: string | null;
   smtpUrl: string | null;
   mailFrom: string | null;
+  /** Whoever carries texts; null: nobody does. */
+  twilio: { accountSid: string; authToken: string; from: string; apiBase: string } | null;
   /** Number of proxies, or their addresses; false when nobody stands in front. */
   trustProxy: number | string[] | false;
   /** The virus scanner's address, "host:port" or the path of a socket; null: files are not scanned. */
@@ -132,6 +135,31 @@ function scannerProblem({ CLAMD: value }: Source, isProduction: boolean): string
   return CLAMD.test(value) ? [] : [`CLAMD is "${value}": ${hint}`];
 }
 
+const TEXTING = ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"] as const;
+const TWILIO_API = "https://api.twilio.com";
+
+function textingProblems(source: Source): string[] {
+  const given = TEXTING.filter((name) => source[name]);
+  if (given.length === 0) return [];
+  const { TWILIO_FROM: from = "" } = source;
+  return [
+    ...TEXTING.filter((name) => !source[name]).map(
+      (name) => `${name} is missing: set it, or unset ${given.join(" and ")}.`,
+    ),
+    ...(!from || /^(?:\+[1-9]\d{7,14}|MG[0-9a-f]{32})$/.test(from)
+      ? []
+      : [
+          `TWILIO_FROM is "${from}": set it to a number like +18045550100, or to the id of a messaging service.`,
+        ]),
+  ];
+}
+
+function twilioOf(source: Source): Env["twilio"] {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: from } = source;
+  if (!accountSid || !authToken || !from) return null;
+  return { accountSid, authToken, from, apiBase: source.TWILIO_API_BASE || TWILIO_API };
+}
+
 function productionProblems(source: Source): string[] {
   const problems: string[] = [];
   if (isOn(source.DEMO)) problems.push("Demo mode cannot run in production: unset DEMO.");
@@ -142,6 +170,7 @@ function productionProblems(source: Source): string[] {
       "AUDIT_ANCHOR is missing: set it to a file away from the database, on a disk that the database's owner cannot write.",
     );
   if (source.STRIPE_API_BASE) problems.push("STRIPE_API_BASE points at an emulator: unset it.");
+  if (source.TWILIO_API_BASE) problems.push("TWILIO_API_BASE points at an emulator: unset it.");
   for (const name of ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const) {
     if (source[name] && looksLikeSample(source[name]))
       problems.push(`${name} is a sample: set it to ${WHAT[name]}.`);
@@ -161,6 +190,7 @@ export function envProblems(source: Source): string[] {
     ...originProblem(source, isProduction),
     ...keyProblems(source, isProduction),
     ...scannerProblem(source, isProduction),
+    ...textingProblems(source),
   ];
 }
 
@@ -196,6 +226,7 @@ export function readEnv(source: Source): Env {
     stripeApiBase: source.STRIPE_API_BASE || null,
     smtpUrl: source.SMTP_URL || null,
     mailFrom: source.MAIL_FROM || null,
+    twilio: twilioOf(source),
     trustProxy: proxies(source.TRUST_PROXY),
     clamd: source.CLAMD && source.CLAMD.toLowerCase() !== "off" ? source.CLAMD : null,
     logLevel: source.LOG_LEVEL || (mode === "production" ? "info" : "warn"),

@@ -82,3 +82,21 @@ test("whether files are scanned is said: by an address, or by off", () => {
   expect(() => scannerOf("clamd")).toThrow("set it to the address of clamd");
   expect(readEnv({ ...PRODUCTION, NODE_ENV: "demo", CLAMD: undefined }).clamd).toBeNull();
 });
+
+test("texts are set up as a whole or not at all, and only a test sends them elsewhere", () => {
+  const texting = { TWILIO_ACCOUNT_SID: "AC1", TWILIO_AUTH_TOKEN: "secret", TWILIO_FROM: "+18045550100" };
+  expect(readEnv(PRODUCTION).twilio).toBeNull();
+  expect(readEnv({ ...PRODUCTION, ...texting }).twilio).toEqual({
+    ...{ accountSid: "AC1", authToken: "secret", from: "+18045550100" },
+    apiBase: "https://api.twilio.com",
+  });
+  expect(envProblems({ ...PRODUCTION, ...texting, TWILIO_AUTH_TOKEN: "" })).toEqual([
+    "TWILIO_AUTH_TOKEN is missing: set it, or unset TWILIO_ACCOUNT_SID and TWILIO_FROM.",
+  ]);
+  expect(envProblems({ ...PRODUCTION, ...texting, TWILIO_FROM: "our phone" })[0]).toContain(
+    'TWILIO_FROM is "our phone"',
+  );
+  expect(envProblems({ ...PRODUCTION, TWILIO_API_BASE: "http://127.0.0.1:9" })).toEqual([
+    "TWILIO_API_BASE points at an emulator: unset it.",
+  ]);
+});

@@ -10,7 +10,7 @@ import { writeLetters } from "./letters";
 import { leaveLooks } from "./looks";
 import { writeNotes } from "./notes";
 import { fillPackets } from "./packets";
-import { sayHowToReach } from "./reachable";
+import { remindOfSoon, sayHowToReach } from "./reachable";
 import { makeSessions } from "./sessions";
 import { makeAdmins, makeTherapists, type SeedTherapist } from "./staff";
 import { makeRivermist, ZONE } from "./the-practice";
@@ -78,6 +78,7 @@ async function makeDemo(): Promise<void> {
     charts.filter((chart) => chart.household.therapist === "Jonah").slice(0, 2),
     charts.find((chart) => chart.household.members[0]?.name === "Owen Pratt"),
   );
+  say(`${await remindOfSoon(now)} reminders`);
 }
 
 if (!env().isDemo) throw new Error("Made-up people belong in a demo only: set NODE_ENV=demo DEMO=1.");

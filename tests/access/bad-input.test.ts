@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { mayTry } from "#app/domain/accounts/policy";
 import type { Declaration } from "#app/http/declaration";
-import { WEBHOOK_PATH } from "#server/request-guard";
+import { WEBHOOKS } from "#server/request-guard";
 import { inTurns, ownAddress } from "./support/ask";
 import { sendRaw } from "./support/raw";
 import { type AppRoute, listRoutes } from "./support/routes";
@@ -63,7 +63,7 @@ async function wrongFor(bad: Bad, except: (path: string) => boolean = () => fals
 
 const is = (wanted: number) => (status: number) => status === wanted;
 const isRefusal = (status: number) => status >= 300 && status < 500;
-const isWebhook = (path: string) => path === WEBHOOK_PATH;
+const isWebhook = (path: string) => WEBHOOKS.includes(path);
 
 test("a form sent from another site is a 403 everywhere", async () => {
   const headers = { "Sec-Fetch-Site": "cross-site", Origin: "https://evil.example" };

@@ -6,7 +6,7 @@ import { expectRefused, signInAs } from "./support/crossed-page";
 import { made } from "./support/made";
 import { newCoupleOf } from "./support/new-couple";
 import { heading, lookWith, main, press } from "./support/page-words";
-import { rowsOf } from "./support/rows";
+import { ownNumber, textBack, textTo } from "./support/texts";
 import { linkIn } from "./support/waiting-mail";
 
 async function someone({ browser, javaScriptEnabled }: Visit, email: string): Promise<Page> {
@@ -132,6 +132,47 @@ bothWays("each partner says how to reach them, is reminded so, and answers by th
   await vera.goto(`/therapist/charts/${chartId}`);
   await expect(main(vera)).toContainText("Blake: Never call. Do not name the practice.");
   await look(vera);
+});
+
+bothWays("who agrees to texts gets them, answers, and ends them by STOP", async (visit) => {
+  const look = lookWith(visit);
+  const { emails, chartId } = await newCoupleOf();
+  const alex = await someone(visit, emails[0]);
+  const number = ownNumber();
+  await alex.goto("/profile/contact");
+  await expect(main(alex)).toContainText("first add your phone number");
+  await haveNoQuietHours(alex);
+  await alex.goto("/profile");
+  await alex.getByLabel("Phone").fill(number.typed);
+  await press(alex, "Save my profile");
+  await expect(alex.getByText("Your profile is saved.")).toBeVisible();
+  await alex.goto("/profile/contact");
+  await expect(main(alex)).toContainText(`by text to ${number.typed}`);
+  await expectRefused(alex, "Turn on texts", "Tick the box to agree");
+  await look(alex);
+  await alex.getByLabel("Yes, send me reminders by text").check();
+  await press(alex, "Turn on texts");
+  await expect(main(alex)).toContainText(`We send reminders by text to ${number.typed}.`);
+  await look(alex);
+
+  await made("reminded-session", { chartId, hoursAhead: 40 });
+  const text = await textTo(number.dialed);
+  expect(text).toMatch(/^Rivermist: Reminder of your appointment on .+ ET.+ Reply STOP to end texts\.$/);
+  const phone = await (
+    await visit.browser.newContext({ javaScriptEnabled: visit.javaScriptEnabled })
+  ).newPage();
+  await phone.goto(linkIn({ text }, "/coming/"));
+  await press(phone, "Yes, I will be there");
+  await heading(phone, "Thank you");
+
+  expect(await textBack(number.dialed, "Stop")).toBe(200);
+  await alex.goto("/profile/contact");
+  await expect(main(alex)).toContainText("You have stopped texts");
+  await look(alex);
+  await alex.getByLabel("Yes, send me reminders by text").check();
+  await press(alex, "Turn on texts");
+  await press(alex, "End texts");
+  await expect(main(alex)).toContainText("No more texts go out to you.");
 });
 
 bothWays("the office decides when people are reminded, and reads what they will read", async (visit) => {

@@ -60,4 +60,32 @@ export const GUARDS_OF_CALENDARS: Guard[] = [
     put: "const pageOf = (id: string) => `/admin/sessions/${id}`;",
     tests,
   },
+  {
+    name: "somebody is texted who has not agreed to it",
+    file: "app/domain/accounts/text-consent-queries.server.ts",
+    find: "WHERE person_id = ANY ($1::uuid[]) AND ended_at IS NULL FOR SHARE",
+    put: "WHERE person_id = ANY ($1::uuid[]) FOR SHARE",
+    tests: ["integration", "scheduling-text-reminders"],
+  },
+  {
+    name: "a consent counts for another number",
+    file: "app/domain/accounts/text-consent-queries.server.ts",
+    find: "return phone && phoneHash(phone) === hash ? [[personId, phone]] : [];",
+    put: "return phone ? [[personId, phone]] : [hash as never];",
+    tests: ["integration", "scheduling-text-reminders"],
+  },
+  {
+    name: "anybody ends the texts of others",
+    file: "app/platform/sms/inbound.server.ts",
+    find: "if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return null;",
+    put: "void [actual, expected, timingSafeEqual];",
+    tests: ["integration", "platform-texts"],
+  },
+  {
+    name: "a text whose answer was lost is sent twice",
+    file: "app/platform/mail/send.server.ts",
+    find: "if (message.tries > 1 && (await provider.hasTaken(one))) return;",
+    put: "",
+    tests: ["integration", "platform-texts"],
+  },
 ];

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { answerReminder } from "#app/domain/scheduling/answer-reminder.server";
 import { readAppointmentToken } from "#app/domain/scheduling/appointment-link.server";
-import { readLinkedAppointment, readTherapistWeek } from "#app/domain/scheduling/appointment-queries.server";
+import { readLinkedAppointment, readTherapistDay } from "#app/domain/scheduling/appointment-queries.server";
 import { attendanceWords } from "#app/domain/scheduling/attendance";
 import { attendanceOf, saysToCome } from "#app/domain/scheduling/attendance-queries.server";
 import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server";
@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 
 const wordsOf = async () => {
-  const { appointments } = await readTherapistWeek(amara, "2026-12-01", early);
+  const { appointments } = await readTherapistDay(amara, "2026-12-01", early);
   return attendanceWords((await attendanceOf(appointments))[id] ?? []);
 };
 

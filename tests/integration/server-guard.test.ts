@@ -7,7 +7,7 @@ import { env } from "#app/platform/env.server";
 import { frontDoor, lastResort } from "#server/front";
 import { healthChecks } from "#server/health";
 import { boundedServer, listen } from "#server/http-server";
-import { WEBHOOK_PATH } from "#server/request-guard";
+import { WEBHOOKS } from "#server/request-guard";
 
 type Sent = { path?: string; method?: string; headers?: Record<string, string>; body?: string | Buffer };
 type Got = { status: number; headers: IncomingHttpHeaders; text: string };
@@ -96,16 +96,11 @@ test("our own origin is the host that the pages see, whatever the request claims
   expect(Object.keys(seen.headers).filter((name) => name.includes("forwarded"))).toEqual([]);
 });
 
-test("only the webhook takes writes from elsewhere", async () => {
+test.each(WEBHOOKS)("only the webhooks take writes from elsewhere: %s", async (webhook) => {
   const json = { "Content-Type": "application/json" };
   const from = (path: string) => send({ method: "POST", path, headers: json, body: "{}" });
-  expect((await from(WEBHOOK_PATH)).status).toBe(200);
-  for (const path of [
-    `${WEBHOOK_PATH}/`,
-    `${WEBHOOK_PATH}.data`,
-    `/x${WEBHOOK_PATH}`,
-    WEBHOOK_PATH.toUpperCase(),
-  ]) {
+  expect((await from(webhook)).status).toBe(200);
+  for (const path of [`${webhook}/`, `${webhook}.data`, `/x${webhook}`, webhook.toUpperCase()]) {
     expect((await from(path)).status, path).toBe(403);
   }
 });

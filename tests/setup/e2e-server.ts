@@ -4,6 +4,7 @@ import { startNode, typescript } from "../../scripts/run/children.mjs";
 import { freePort, untilPortAnswers } from "../../scripts/run/ports.mjs";
 import { buildPages } from "../../scripts/run/prepare.mjs";
 import { startClamd } from "../emulators/clamd/start";
+import { startTwilio } from "../emulators/sms/start";
 import { makeRunFolder } from "./run-folder";
 import { startTestApp } from "./test-app";
 import { demoGround } from "./test-ground";
@@ -19,17 +20,17 @@ async function startMaker(env: Record<string, string>) {
 export default async function setUp() {
   await buildPages();
   const { folder, remove } = makeRunFolder();
-  const clamd = await startClamd();
+  const [clamd, twilio] = await Promise.all([startClamd(), startTwilio()]);
   const { app, stop: stopApp } = await startTestApp(await demoGround(folder), {
     runFolder: folder,
-    env: { TRUST_PROXY: "1", CLAMD: clamd.address },
+    env: { TRUST_PROXY: "1", CLAMD: clamd.address, ...twilio.env },
   }).catch(async (error: Error) => {
-    await clamd.stop();
+    await Promise.all([clamd.stop(), twilio.stop()]);
     throw error;
   });
   const stop = async () => {
     await stopApp();
-    await clamd.stop();
+    await Promise.all([clamd.stop(), twilio.stop()]);
   };
   const maker = await startMaker(app.env).catch(async (error: Error) => {
     await stop();

@@ -50,6 +50,7 @@ const table = {
   "session.end": { anyone: "none" },
   "password.reset": { anyone: ["none", "holder"] },
   "stripe.webhook": { anyone: "none" },
+  "sms.webhook": { anyone: "none" },
   "demo.read": { anyone: "practice" },
   "calendar-feed.read": { anyone: "holder" },
   "reminder.answer": { anyone: "holder" },

@@ -17,6 +17,8 @@ export type AuditAction =
   | "email-changed"
   | "profile-changed"
   | "contact-rules-changed"
+  | "text-consent-given"
+  | "text-consent-ended"
   | "invitation-sent"
   | "invitation-accepted"
   | "invitation-revoked"

@@ -30,6 +30,8 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "email-changed": ["Changed an e-mail address", "signing-in"],
   "profile-changed": ["Changed a profile", "practice"],
   "contact-rules-changed": ["Changed how to be reached", "practice"],
+  "text-consent-given": ["Agreed to texts", "practice"],
+  "text-consent-ended": ["Ended texts", "practice"],
   "invitation-sent": ["Invited somebody", "practice"],
   "invitation-accepted": ["Accepted an invitation", "practice"],
   "invitation-revoked": ["Took an invitation back", "practice"],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { NAMELESS } from "#app/domain/accounts/contact-rules";
-import { momentFor, textReminder } from "./reminder-words";
+import { momentFor, saysName, textReminder } from "./reminder-words";
 
 const startsAt = new Date("2026-11-24T22:30:00Z");
 const ET = "America/New_York";
@@ -23,4 +23,11 @@ test("a text says who, when and the number, and how it ends", () => {
   expect(textReminder({ sender: NAMELESS, when, link: null })).toBe(
     "Reminder of your appointment on Tue, Nov 24, 5:30 PM ET. Reply STOP to end texts.",
   );
+});
+
+test("an address with a word of the practice's name in it says whose it is", () => {
+  const practice = { name: "Rivermist Couples Counseling", shortName: "Rivermist" };
+  expect(saysName("https://portal.rivermist.example", practice)).toBe(true);
+  expect(saysName("https://couples-portal.example", practice)).toBe(true);
+  expect(saysName("https://portal.example.org", practice)).toBe(false);
 });

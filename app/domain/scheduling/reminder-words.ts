@@ -16,6 +16,13 @@ export const REMINDER_BUTTON = "Yes, I will be there";
 export const reminderAfter = (phone: string): string =>
   `The same page lets you change or cancel it.${phone ? ` Or call us at ${phone}.` : ""}`;
 
+/** Whether an address says by itself whose it is: it has a word of the practice's name in it. */
+export function saysName(origin: string, practice: { name: string; shortName: string }): boolean {
+  const host = new URL(origin).hostname.toLowerCase();
+  const words = `${practice.name} ${practice.shortName}`.toLowerCase().match(/[a-z0-9]{4,}/g) ?? [];
+  return words.some((word) => host.includes(word));
+}
+
 type TextFacts = { sender: MailSender; when: string; link: string | null };
 
 /** The text of a text: who, when and the phone number; neither what for nor with whom. */

@@ -20,8 +20,15 @@ export type GivenUpWork = {
   failure: { error: string; code?: string };
 };
 
-/** A mail that could not be sent; whom it was to and what it says are not told. */
-export type UnsentMail = { id: string; template: string; at: string; tries: number; code: string };
+/** A mail or text that could not be sent; whom it was to and what it says are not told. */
+export type UnsentMail = {
+  id: string;
+  channel: "mail" | "text";
+  template: string;
+  at: string;
+  tries: number;
+  code: string;
+};
 
 export type BackgroundWork = {
   waiting: WaitingWork[];

@@ -17,7 +17,7 @@ export const WORK_WORDS: Record<string, string> = {
   "charts.name-changed": "Put a new name on a household",
   "charts.scan-document": "Check a file for viruses",
   "charts.scan-waiting-documents": "Look for files that wait to be checked",
-  "mail.send": "Send a mail",
+  "mail.send": "Send a mail or text",
   "intake.open-packet": "Open somebody’s forms",
   "messaging.notify-readers": "Tell somebody of a new message",
   "practice.warn-of-licences": "Warn of licenses that end",
@@ -43,9 +43,21 @@ const MAILS: Record<string, string> = {
   "statement-ready": "That an invoice is there",
 };
 
-/** What a mail is; one without words of its own by its template's name. */
-export const mailWords = (template: string): string =>
-  Object.hasOwn(MAILS, template) ? (MAILS[template] ?? template) : template.replaceAll("-", " ");
+/** What a mail or text is; one without words of its own by its template's name. */
+export function messageWords({ channel, template }: { channel: "mail" | "text"; template: string }): string {
+  const words = Object.hasOwn(MAILS, template) ? MAILS[template] : undefined;
+  const what = words ?? template.replaceAll("-", " ");
+  return channel === "text" ? `${what}, by text` : what;
+}
+
+/** The codes of whoever carries texts that somebody of the office can do something about. */
+const UNSENT: Record<string, string> = {
+  "21211": "That is no number texts can go to (21211)",
+  "21610": "Texts to this number were stopped by its owner (21610)",
+  "21614": "That number takes no texts (21614)",
+};
+
+export const unsentReason = (code: string): string => UNSENT[code] ?? code;
 
 const REASONS: Record<string, string> = {
   "took-too-long": "It took too long, or the server ended meanwhile",

@@ -3,8 +3,15 @@ import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { requeueMail } from "./outbound.server";
 
-/** A mail that could not be sent. `code` is the mail server's, or the line's; whom it was to is not told. */
-export type GivenUpMail = { id: string; template: string; at: Date; tries: number; code: string };
+/** A mail or text that could not be sent. `code` is its server's, or the line's; whom it was to is not told. */
+export type GivenUpMail = {
+  id: string;
+  channel: "mail" | "text";
+  template: string;
+  at: Date;
+  tries: number;
+  code: string;
+};
 
 /** The newest `size` mails that were given up and that nobody has put aside. */
 export async function givenUpMails(size: number): Promise<GivenUpMail[]> {
@@ -12,10 +19,10 @@ export async function givenUpMails(size: number): Promise<GivenUpMail[]> {
     where: { state: "failed" },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: size,
-    select: { id: true, template: true, createdAt: true, tries: true, lastError: true },
+    select: { id: true, channel: true, template: true, createdAt: true, tries: true, lastError: true },
   });
-  return rows.map(({ id, template, createdAt, tries, lastError }) => ({
-    ...{ id, template, at: createdAt, tries, code: lastError ?? "unknown" },
+  return rows.map(({ createdAt, lastError, ...row }) => ({
+    ...{ ...row, at: createdAt, code: lastError ?? "unknown" },
   }));
 }
 

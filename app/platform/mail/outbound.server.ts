@@ -30,6 +30,19 @@ export type OutboundMail = MailParts & {
   expiresAt?: Date;
 };
 
+/** A text to one phone. It says no more than a mail may. */
+export type OutboundText = Pick<
+  OutboundMail,
+  "personId" | "template" | "dedupeKey" | "sendAt" | "expiresAt"
+> & {
+  /** E.164. */
+  to: string;
+  text: string;
+};
+
+/** What lists of what was sent call a text. */
+const TEXT_SUBJECT = "A text message";
+
 const SEND_MAIL_JOB = "mail.send";
 
 /** A mail server that is away for half a day costs no mail: the last try comes nine hours or more after the first. */
@@ -39,18 +52,33 @@ export const MOST_TRIES = MAIL_RETRY.limit + 1;
 
 const QUEUE_MAILS = `
   INSERT INTO outbound_message (id, person_id, to_sealed, template, subject, content_sealed, compartment_id, dedupe_key,
-                                send_at, expires_at)
+                                send_at, expires_at, channel)
   SELECT one.id, one.person_id, one.to_sealed, one.template, one.subject, one.content_sealed, $1::uuid, one.dedupe_key,
-         one.send_at, one.expires_at
+         one.send_at, one.expires_at, one.channel::send_channel
   FROM unnest($2::uuid[], $3::uuid[], $4::bytea[], $5::text[], $6::text[], $7::bytea[], $8::text[], $9::timestamptz[],
-              $10::timestamptz[])
-    AS one (id, person_id, to_sealed, template, subject, content_sealed, dedupe_key, send_at, expires_at)
+              $10::timestamptz[], $11::text[])
+    AS one (id, person_id, to_sealed, template, subject, content_sealed, dedupe_key, send_at, expires_at, channel)
   ON CONFLICT DO NOTHING RETURNING id`;
 
 export const queueMail = (tx: Tx, mail: OutboundMail): Promise<void> => queueMails(tx, [mail]);
 
 /** Writes mails and the jobs that send them in the caller's transaction. The content is sealed until it has gone. */
-export async function queueMails(tx: Tx, mails: readonly OutboundMail[]): Promise<void> {
+export const queueMails = (tx: Tx, mails: readonly OutboundMail[]): Promise<void> =>
+  queueMessages(
+    tx,
+    mails.map((mail) => ({ ...mail, channel: "mail" })),
+  );
+
+/** The same for texts. */
+export const queueTexts = (tx: Tx, texts: readonly OutboundText[]): Promise<void> =>
+  queueMessages(
+    tx,
+    texts.map((text) => ({ ...text, channel: "text", subject: TEXT_SUBJECT })),
+  );
+
+type Outbound = (OutboundMail & { channel: "mail" }) | (OutboundText & { channel: "text"; subject: string });
+
+async function queueMessages(tx: Tx, mails: readonly Outbound[]): Promise<void> {
   const compartmentId = await compartmentFor(tx, { kind: "mail" });
   const now = new Date();
   const waiting = mails.map((mail) => ({ ...mail, id: v7(), sendAt: mail.sendAt ?? now }));
@@ -71,6 +99,7 @@ export async function queueMails(tx: Tx, mails: readonly OutboundMail[]): Promis
     waiting.map((mail) => mail.dedupeKey),
     waiting.map((mail) => mail.sendAt),
     waiting.map((mail) => mail.expiresAt ?? null),
+    waiting.map((mail) => mail.channel),
   ]);
   const ids = new Set(written.map((row) => row.id));
   const jobs = waiting
@@ -83,11 +112,16 @@ export async function queueMails(tx: Tx, mails: readonly OutboundMail[]): Promis
 export const requeueMail = (tx: Tx, id: string): Promise<void> =>
   enqueueAll(tx, SEND_MAIL_JOB, [{ payload: { id }, runAt: new Date() }], MAIL_RETRY);
 
-async function sealParts(tx: Tx, mail: MailParts, message: MessagePlace): Promise<Buffer> {
-  const { html, attachments, calendar } = mail;
-  const parts: MailParts = { html, ...(attachments && { attachments }), ...(calendar && { calendar }) };
-  return sealBytes(tx, contentPlace(message), Buffer.from(JSON.stringify(parts)));
+async function sealParts(tx: Tx, message: Outbound, place: MessagePlace): Promise<Buffer> {
+  const parts = message.channel === "text" ? { text: message.text } : mailParts(message);
+  return sealBytes(tx, contentPlace(place), Buffer.from(JSON.stringify(parts)));
 }
+
+const mailParts = ({ html, attachments, calendar }: MailParts): MailParts => ({
+  html,
+  ...(attachments && { attachments }),
+  ...(calendar && { calendar }),
+});
 
 /** Takes back a mail that has not been sent; one that has gone stays gone. */
 export async function cancelMail(tx: Tx, dedupeKey: string): Promise<void> {
@@ -99,6 +133,14 @@ export async function cancelMail(tx: Tx, dedupeKey: string): Promise<void> {
 const CANCEL_PREFIX = `
   UPDATE outbound_message SET state = 'cancelled', content_sealed = NULL
   WHERE state = 'queued' AND dedupe_key COLLATE "C" >= $1 AND dedupe_key COLLATE "C" < $2`;
+
+/** Takes back every text to these people that still waits. */
+export async function cancelTextsTo(tx: Tx, personIds: readonly string[]): Promise<void> {
+  await tx.outboundMessage.updateMany({
+    where: { personId: { in: [...personIds] }, channel: "text", state: "queued" },
+    data: { state: "cancelled", contentSealed: null },
+  });
+}
 
 /** Takes back every waiting mail whose key begins so. */
 export async function cancelMailsWithPrefix(tx: Tx, prefix: string): Promise<void> {
@@ -133,7 +175,9 @@ export const openRecipients = (
 
 export async function openContent(tx: Tx, message: SealedMessage): Promise<MailContent> {
   const sealed = await openText(tx, contentPlace(message), message.contentSealed);
-  const { html, attachments = [], calendar } = JSON.parse(sealed) as Written<MailParts>;
+  const parts = JSON.parse(sealed) as Written<MailParts> | { text: string };
+  if ("text" in parts) return { html: "", text: parts.text, attachments: [] };
+  const { html, attachments = [], calendar } = parts;
   const files = calendar ? [...attachments, calendarFile(calendar)] : attachments;
   return { html, text: plainBody(html), attachments: files };
 }

@@ -1,7 +1,9 @@
 import { db } from "#app/platform/db/client.server";
 import { env } from "#app/platform/env.server";
 import { log } from "#app/platform/log.server";
-import { MOST_TRIES, openContent, openRecipients } from "./outbound.server";
+import { type TextProvider, TextRefused } from "#app/platform/sms/provider";
+import { textProvider } from "#app/platform/sms/texts.server";
+import { type MailContent, MOST_TRIES, openContent, openRecipients } from "./outbound.server";
 import { deliver, isRefusedForGood, shortReason } from "./transport.server";
 
 /**
@@ -18,20 +20,41 @@ export async function sendOutboundMessage({ id }: { id: string }): Promise<void>
   }
   const [to = ""] = await openRecipients(db, [message]);
   const content = await openContent(db, { ...message, contentSealed: message.contentSealed });
-  const { smtpUrl, isDemo } = env();
-  if (smtpUrl === null && isDemo) {
+  const { isDemo } = env();
+  const carry = carrierOf(message.channel);
+  if (carry === null && isDemo) {
     await settle(id, { state: "kept", sentAt: new Date() });
     return;
   }
   try {
-    if (smtpUrl === null) throw new Error("no mail server: set SMTP_URL");
-    await deliver(smtpUrl, { ...message, to }, content);
+    if (carry === null) throw new Error("nobody to send it: set SMTP_URL, and TWILIO_ACCOUNT_SID for texts");
+    await carry({ ...message, to }, content);
   } catch (error) {
     await settleFailure(message, error);
     return;
   }
   const dropped = isDemo ? {} : { contentSealed: null };
   await settle(id, { state: "sent", sentAt: new Date(), lastError: null, ...dropped });
+}
+
+type Claimed = { id: string; to: string; subject: string; tries: number; createdAt: Date };
+type Carry = (message: Claimed, content: MailContent) => Promise<void>;
+
+/** Who takes messages of a kind; null where nobody is set up to. */
+function carrierOf(channel: "mail" | "text"): Carry | null {
+  if (channel === "text") {
+    const provider = textProvider();
+    return provider && ((message, { text }) => carryText(provider, message, text));
+  }
+  const { smtpUrl } = env();
+  return smtpUrl === null ? null : (message, content) => deliver(smtpUrl, message, content);
+}
+
+/** A text that was tried before may have been taken, the answer lost on its way. */
+async function carryText(provider: TextProvider, message: Claimed, text: string): Promise<void> {
+  const one = { to: message.to, text, after: message.createdAt };
+  if (message.tries > 1 && (await provider.hasTaken(one))) return;
+  await provider.send(one);
 }
 
 /** Null when there is nothing left to do. Throws while another worker is sending it. */
@@ -51,6 +74,8 @@ async function claim(id: string) {
       tries: true,
       state: true,
       expiresAt: true,
+      channel: true,
+      createdAt: true,
     },
   });
   if (claimed === 1) return message;
@@ -60,7 +85,8 @@ async function claim(id: string) {
 
 async function settleFailure(message: { id: string; tries: number }, error: unknown): Promise<void> {
   const lastError = shortReason(error);
-  if (isRefusedForGood(error) || message.tries >= MOST_TRIES) {
+  const isForGood = error instanceof TextRefused ? error.forGood : isRefusedForGood(error);
+  if (isForGood || message.tries >= MOST_TRIES) {
     log().error({ outboundMessageId: message.id, lastError }, "mail given up");
     await settle(message.id, { state: "failed", lastError });
     return;

@@ -27,15 +27,15 @@ export default function OutboxPage() {
   const { mails } = useLoaderData<typeof loader>();
   return (
     <div className="page py-8 sm:py-12">
-      <PageHeading lead="Mails of this demo. None of them leaves this machine. Those about a booking wait three minutes, so that it can be undone.">
+      <PageHeading lead="Mails and texts of this demo. None of them leaves this machine. Those about a booking wait three minutes, so that it can be undone.">
         Outbox
       </PageHeading>
       <DataTable
-        caption="Mails"
+        caption="Mails and texts"
         captionHidden
         rows={mails}
         rowKey={(row) => row.id}
-        empty={<EmptyState>Mails that the demo sends will be here.</EmptyState>}
+        empty={<EmptyState>Mails and texts that the demo sends will be here.</EmptyState>}
         columns={[
           {
             key: "subject",

@@ -1,4 +1,4 @@
-CREATE TYPE "reminder_channel" AS ENUM ('mail', 'text');
+CREATE TYPE "send_channel" AS ENUM ('mail', 'text');
 
 CREATE TABLE "contact_rule" (
     "person_id" UUID NOT NULL,
@@ -35,7 +35,7 @@ CREATE TABLE "reminder" (
     "id" UUID NOT NULL,
     "appointment_id" UUID NOT NULL,
     "person_id" UUID,
-    "channel" "reminder_channel" NOT NULL,
+    "channel" "send_channel" NOT NULL,
     "hours_before" INTEGER NOT NULL,
     "starts_at" TIMESTAMPTZ(3) NOT NULL,
     "made_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

@@ -20,6 +20,8 @@ export type ReminderRow = {
   emailSealed: Uint8Array;
   zone: string;
   rules: ContactRules;
+  /** They have agreed to texts, at some number. */
+  wantsTexts: boolean;
   /** "mail 48" for each reminder of this start. */
   made: string[];
 };
@@ -36,6 +38,7 @@ SELECT a.id AS "appointmentId", a.version, a.starts_at AS "startsAt",
     'mayLeaveVoicemail', COALESCE(c.may_leave_voicemail, true), 'namesPractice', COALESCE(c.names_practice, true),
     'quietFrom', COALESCE(c.quiet_from, ${USUAL_RULES.quietFrom}),
     'quietUntil', COALESCE(c.quiet_until, ${USUAL_RULES.quietUntil})) AS rules,
+  EXISTS (SELECT 1 FROM text_consent k WHERE k.person_id = w.person_id AND k.ended_at IS NULL) AS "wantsTexts",
   array(SELECT r.channel::text || ' ' || r.hours_before FROM reminder r WHERE r.appointment_id = a.id
     AND r.starts_at = a.starts_at AND r.person_id IS NOT DISTINCT FROM w.person_id) AS made
 FROM appointment a
@@ -76,7 +79,7 @@ WITH wanted AS (
   WHERE a.id = ANY ($2::uuid[]) AND a.status = 'booked' ORDER BY a.id FOR SHARE OF a SKIP LOCKED
 )
 INSERT INTO reminder (id, appointment_id, person_id, channel, hours_before, starts_at)
-SELECT w.id, w.appointment_id, w.person_id, w.channel::reminder_channel, w.hours_before, l.starts_at
+SELECT w.id, w.appointment_id, w.person_id, w.channel::send_channel, w.hours_before, l.starts_at
 FROM wanted w JOIN locked l ON l.id = w.appointment_id AND l.version = w.version
 ON CONFLICT DO NOTHING RETURNING id`;
 

@@ -1,5 +1,6 @@
 import { createElement } from "react";
 import { withEmails } from "#app/domain/accounts/contact-details.server";
+import { mailSender } from "#app/domain/accounts/mail-sender.server";
 import { formatMoment } from "#app/domain/shared/time";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { env } from "#app/platform/env.server";
@@ -22,7 +23,7 @@ export async function tellOfOffer(
   { offerId, personIds, startsAt, expiresAt }: OfferTelling,
 ): Promise<void> {
   const practice = await tx.practice.findFirstOrThrow({
-    select: { shortName: true, phone: true, zone: true },
+    select: { zone: true },
   });
   const sealed = await tx.person.findMany({
     where: { id: { in: [...personIds] }, deactivatedAt: null },
@@ -31,9 +32,10 @@ export async function tellOfOffer(
   const people = await withEmails(tx, "person", sealed);
   const mails: OutboundMail[] = [];
   for (const person of people) {
+    const sender = await mailSender(tx, person.id);
     const props = {
-      practiceName: practice.shortName,
-      practicePhone: practice.phone,
+      practiceName: sender.name,
+      practicePhone: sender.phone,
       name: person.chosenName,
       when: formatMoment(startsAt, practice.zone),
       until: formatMoment(expiresAt, practice.zone),
@@ -44,7 +46,7 @@ export async function tellOfOffer(
       to: person.email,
       personId: person.id,
       template: "time-free",
-      subject: discreetTitle(practice.shortName),
+      subject: discreetTitle(sender.name),
       dedupeKey: `${mailPrefix(offerId)}${person.id}`,
     });
   }

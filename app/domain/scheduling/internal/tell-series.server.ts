@@ -1,4 +1,5 @@
 import { createElement } from "react";
+import { NAMELESS, senderFor } from "#app/domain/accounts/contact-rules";
 import { formatMoment } from "#app/domain/shared/time";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { env } from "#app/platform/env.server";
@@ -40,7 +41,7 @@ export async function tellOfSeries(tx: Tx, telling: SeriesTelling): Promise<void
       to: person.email,
       personId,
       template: `appointments-${what}`,
-      subject: discreetTitle(first.practice.shortName),
+      subject: discreetTitle(senderFor(first.practice, person).name),
       calendar: facts.map((one) => calendarEntry(one, person, telling)),
       dedupeKey: `${mailPrefix(seriesId, sendAt)}${what}:${personId}`,
       sendAt,
@@ -66,9 +67,10 @@ async function byRecipient(tx: Tx, all: readonly Facts[]): Promise<Map<string, L
 
 function mailProps(facts: readonly Facts[], person: Recipient, { what, seriesId }: SeriesTelling) {
   const [first] = facts;
+  const sender = first ? senderFor(first.practice, person) : NAMELESS;
   return {
-    practiceName: first?.practice.shortName ?? "",
-    practicePhone: first?.practice.phone ?? "",
+    practiceName: sender.name,
+    practicePhone: sender.phone,
     name: person.name,
     what,
     dates: facts.map(({ startsAt, previousStartsAt, practice }) => ({

@@ -27,7 +27,7 @@ export function BackgroundWorkPage({ work, zone }: { work: BackgroundWork; zone:
           {olderGivenUp > 0 ? <p className="text-ink-2">And {olderGivenUp} older than these.</p> : null}
         </Part>
         {unsent.length > 0 ? (
-          <Part id="unsent" title="Mails that could not be sent">
+          <Part id="unsent" title="Mails and texts that could not be sent">
             <UnsentMailTable rows={unsent} zone={zone} />
           </Part>
         ) : null}

@@ -1,28 +1,28 @@
 import { DataTable } from "#app/ui/data-table";
 import { TimeText } from "#app/ui/time-text";
 import type { UnsentMail } from "../background-work";
-import { mailWords } from "../work-words";
+import { messageWords, unsentReason } from "../work-words";
 import { SettleButton, type SettleButtonProps } from "./settle-button";
 
 type Props = { rows: UnsentMail[]; zone: string };
 
-/** Mails that the mail server refused or that could not be handed to it, with what the owner can do about them. */
+/** Mails and texts that were refused or could not be handed over, with what the owner can do about them. */
 export function UnsentMailTable({ rows, zone }: Props) {
   return (
     <DataTable
-      caption="Mails that could not be sent"
+      caption="Mails and texts that could not be sent"
       captionHidden
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: "mail", header: "Mail", rowHeader: true, cell: (row) => mailWords(row.template) },
+        { key: "mail", header: "Mail or text", rowHeader: true, cell: (row) => messageWords(row) },
         {
           key: "at",
           header: "From",
           cell: (row) => <TimeText iso={row.at} zone={zone} mode="year" yours={false} />,
         },
         { key: "tries", header: "Tries", numeric: true, cell: (row) => row.tries },
-        { key: "why", header: "Why", cell: (row) => row.code },
+        { key: "why", header: "Why", cell: (row) => unsentReason(row.code) },
         {
           key: "do",
           header: "What to do",
@@ -49,5 +49,5 @@ type MailButtonProps = Pick<SettleButtonProps, "zone" | "kind" | "children"> & {
 };
 
 const MailButton = ({ row, ...button }: MailButtonProps) => (
-  <SettleButton of="mailId" id={row.id} at={row.at} words={mailWords(row.template)} {...button} />
+  <SettleButton of="mailId" id={row.id} at={row.at} words={messageWords(row)} {...button} />
 );
