@@ -63,7 +63,7 @@ bothWays("a couple books a regular time, moves part of it, and cancels the rest"
   await heading(blake, "Your session");
   await blake.getByRole("link", { name: "Change the time" }).click();
   await heading(blake, "Choose a new time");
-  await blake.getByLabel("This one and the 1 after it").check();
+  await blake.getByLabel("What moves?").selectOption("This one and the 1 after it");
   await blake.getByRole("radio", { name: /PM/ }).first().check();
   await look(blake);
   await button(blake, "Move to this time").last().click();

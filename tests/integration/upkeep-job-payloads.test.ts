@@ -6,7 +6,9 @@ import { updateProfile } from "#app/domain/accounts/update-profile.server";
 import { invoiceFromAppointment } from "#app/domain/billing/invoice-from-appointment.server";
 import { refundPayment } from "#app/domain/billing/refund-payment.server";
 import { addMember } from "#app/domain/charts/internal/add-member.server";
+import { freeSlot } from "#app/domain/scheduling/internal/free-slot.server";
 import { newId } from "#app/domain/shared/ids";
+import { DAY_MS } from "#app/domain/shared/time";
 import { WORK_WORDS } from "#app/domain/upkeep/work-words";
 import { handlers, recurring } from "#app/jobs.server";
 import { closeDatabase, db } from "#app/platform/db/client.server";
@@ -56,7 +58,17 @@ async function letEverythingHappen(): Promise<void> {
   await refundPayment(asAdmin(await aPerson("Noor")), { ...refund, requestKey: newId() });
   scanAt("127.0.0.1:9");
   await anUpload(payer.actor, household.chartId, { name: "A quarrel.pdf" });
+  await giveBackATime(household.chartId, payer.actor.personId);
   await addDueSlots(recurring, new Map(), new Date());
+}
+
+/** A time becomes free while somebody waits for one. */
+async function giveBackATime(chartId: string, joinedById: string): Promise<void> {
+  const [fromDate, untilDate] = [new Date(), new Date(Date.now() + DAY_MS)];
+  const entry = { id: newId(), ...world, chartId, joinedById, fromDate, untilDate };
+  await db.waitlistEntry.create({ data: entry });
+  const times = { startsAt: fromDate, endsAt: untilDate };
+  await inTransaction((tx) => freeSlot(tx, { therapistId: world.therapistId, ...times }, new Date()));
 }
 
 type Row = { data: { job: string; payload: Record<string, unknown> }; key: string | null };

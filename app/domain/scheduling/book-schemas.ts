@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { slotField } from "./consult-schemas";
-import { readSlotValue } from "./slot-choice";
+import { OTHER_TIME, readSlotValue } from "./slot-choice";
 
 const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
 
@@ -60,9 +60,6 @@ const clockTime = (words: string) =>
     .string({ error: words })
     .regex(/^([01]\d|2[0-3]):[0-5][05]$/, words)
     .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
-
-/** The answer of an admin who types a time instead of taking a free one. */
-export const OTHER_TIME = "other";
 
 const slotOrOther = z.string({ error: "Choose a time" }).transform((value, context) => {
   const slot = value === OTHER_TIME ? OTHER_TIME : readSlotValue(value);

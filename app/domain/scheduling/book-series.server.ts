@@ -21,8 +21,8 @@ import { membersTimes } from "./internal/members-times.server";
 import { pricesOn } from "./internal/prices-on.server";
 import { tellOfSeries } from "./internal/tell-series.server";
 import { writeAppointments } from "./internal/write-appointments.server";
-import { LEAST_TIMES, LONGEST_WEEKS, MOST_TIMES } from "./series";
 import { plannedDate } from "./series-plan-queries.server";
+import { LEAST_TIMES, LONGEST_WEEKS, MOST_TIMES } from "./series-view";
 
 export type SeriesInput = {
   chartId: string;

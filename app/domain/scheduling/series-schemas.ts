@@ -2,8 +2,8 @@ import { z } from "zod";
 import { bookingSearch, bookSessionSchema } from "./book-schemas";
 import { zoneSearch } from "./change-schemas";
 import { slotField } from "./consult-schemas";
-import { MOST_TIMES, type SeriesRule } from "./series";
-import { readDateValue } from "./series-view";
+import type { SeriesRule } from "./series";
+import { MOST_TIMES, readDateValue } from "./series-view";
 
 const every = z.enum(["1", "2"]).transform((text): 1 | 2 => (text === "1" ? 1 : 2));
 
@@ -53,9 +53,6 @@ const session = z
     return z.NEVER;
   });
 
-/** One session as a form value. */
-export const sessionValue = (view: { id: string; version: number }): string => `${view.id}_${view.version}`;
-
 export const seriesActionSchema = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("undo") }),
   z.strictObject({
@@ -82,10 +79,6 @@ const move = z
     context.addIssue({ code: "custom", message: "Choose the sessions to move" });
     return z.NEVER;
   });
-
-/** One session with its new time as a form value. */
-export const moveValue = (one: { id: string; version: number; startsAt: string }): string =>
-  `${one.id}_${one.version}_${one.startsAt}`;
 
 export const moveSeriesSchema = z.object({
   moves: z.array(move).min(1, "Choose at least one session to move").max(MOST_TIMES),

@@ -88,3 +88,20 @@ export function firstOfEachSeries(
   }
   return rows;
 }
+
+/** Fewer is no series; more than half a year of weeks is agreed on anew. */
+export const LEAST_TIMES = 2;
+export const MOST_TIMES = 26;
+/** From the first date to the last: every second week, as often as can be. */
+export const LONGEST_WEEKS = 52;
+
+/** One session as a form value. */
+export const sessionValue = (view: { id: string; version: number }): string => `${view.id}_${view.version}`;
+
+/** One session with its new time as a form value. */
+export const moveValue = (one: { id: string; version: number; startsAt: string }): string =>
+  `${one.id}_${one.version}_${one.startsAt}`;
+
+/** "every week" or "every 2 weeks". */
+export const everyWords = (everyWeeks: number): string =>
+  everyWeeks === 1 ? "every week" : `every ${everyWeeks} weeks`;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, localTime } from "#app/domain/shared/time";
-import { everyWords, MOST_TIMES, movedAlong, occurrencesOf } from "./series";
+import { movedAlong, occurrencesOf } from "./series";
+import { everyWords, MOST_TIMES } from "./series-view";
 
 const ZONE = "America/New_York";
 const iso = (dates: Date[]) => dates.map((one) => one.toISOString());

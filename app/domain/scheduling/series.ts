@@ -1,4 +1,5 @@
 import { addDays, atLocalMinute, daysBetween, localTime } from "#app/domain/shared/time";
+import { MOST_TIMES } from "./series-view";
 
 export type SeriesRule = {
   /** Every week, or every second one. */
@@ -6,12 +7,6 @@ export type SeriesRule = {
   /** How many sessions, the first one included; or the last local date one may fall on. */
   ends: { times: number } | { onDate: string };
 };
-
-/** Fewer is no series; more than half a year of weeks is agreed on anew. */
-export const LEAST_TIMES = 2;
-export const MOST_TIMES = 26;
-/** From the first date to the last: every second week, as often as can be. */
-export const LONGEST_WEEKS = 52;
 
 /**
  * The moments of a series from its first one on, the first included. It keeps the time of the clock in `zone` when the
@@ -44,7 +39,3 @@ export function movedAlong(starts: readonly Date[], from: Date, to: Date, zone: 
       : atLocalMinute(addDays(localTime(start, zone).date, days), after.minute, zone),
   );
 }
-
-/** "every week" or "every 2 weeks". */
-export const everyWords = (everyWeeks: number): string =>
-  everyWeeks === 1 ? "every week" : `every ${everyWeeks} weeks`;

@@ -19,5 +19,8 @@ export const ELSEWHERE = "elsewhere";
 /** The answer for a member of the chart who does not come to a session. */
 export const ABSENT = "absent";
 
+/** The answer of an admin who types a time instead of taking a free one. */
+export const OTHER_TIME = "other";
+
 /** A time that cannot be had, and the free ones closest to it. `why`: something else than that somebody was quicker. */
 export type TakenTime = { startsAt: string; nearest: SlotChoice[]; why?: string };

@@ -20,6 +20,7 @@ export const WORK_WORDS: Record<string, string> = {
   "mail.send": "Send a mail or text",
   "intake.open-packet": "Open somebody’s forms",
   "messaging.notify-readers": "Tell somebody of a new message",
+  "scheduling.offer-freed-slot": "Offer a time that became free",
   "practice.warn-of-licences": "Warn of licenses that end",
   "scheduling.send-due-reminders": "Remind people of their sessions",
 };

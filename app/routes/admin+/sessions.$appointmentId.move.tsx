@@ -1,10 +1,11 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { forPractice } from "#app/domain/scheduling/appointment-party";
-import { deskMoveSchema, OTHER_TIME } from "#app/domain/scheduling/book-schemas";
+import { deskMoveSchema } from "#app/domain/scheduling/book-schemas";
 import { readChange, readMovePicker } from "#app/domain/scheduling/change-queries.server";
 import { appointmentParams, pickerDays, pickerSearch } from "#app/domain/scheduling/change-schemas";
 import { readOtherTime } from "#app/domain/scheduling/other-time";
+import { OTHER_TIME } from "#app/domain/scheduling/slot-choice";
 import { MovePage } from "#app/domain/scheduling/ui/move-page";
 import { OTHER_TIME_HINT, OtherTimeFields } from "#app/domain/scheduling/ui/other-time-fields";
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";

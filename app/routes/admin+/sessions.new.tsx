@@ -1,10 +1,13 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { forPractice } from "#app/domain/scheduling/appointment-party";
+
 import { statesOfPractice } from "#app/domain/scheduling/attending-queries.server";
-import { deskSessionSchema, deskSessionSearch, OTHER_TIME } from "#app/domain/scheduling/book-schemas";
+import { deskSessionSchema, deskSessionSearch } from "#app/domain/scheduling/book-schemas";
+
 import { listDeskHouseholds } from "#app/domain/scheduling/desk-queries.server";
 import { readOtherTime } from "#app/domain/scheduling/other-time";
+import { OTHER_TIME } from "#app/domain/scheduling/slot-choice";
 import { listServicesOf, servicesForChart } from "#app/domain/scheduling/therapist-service-queries.server";
 import { DeskForm } from "#app/domain/scheduling/ui/desk-form";
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";

@@ -1,11 +1,12 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { careTeamCharts } from "#app/domain/charts/chart-queries.server";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
+
 import { statesOfPractice } from "#app/domain/scheduling/attending-queries.server";
-import { everyWords } from "#app/domain/scheduling/series";
+
 import { planSeries } from "#app/domain/scheduling/series-plan-queries.server";
 import { bookSeriesSchema, ruleOf, seriesSearch } from "#app/domain/scheduling/series-schemas";
-import { withGone } from "#app/domain/scheduling/series-view";
+import { everyWords, withGone } from "#app/domain/scheduling/series-view";
 import { readSlotValue } from "#app/domain/scheduling/slot-choice";
 import { SeriesForm } from "#app/domain/scheduling/ui/series-form";
 import { notFound } from "#app/domain/shared/domain-error";

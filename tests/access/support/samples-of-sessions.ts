@@ -1,8 +1,11 @@
 import {
   about,
+  byLink,
   changing,
   charts,
+  forNothing,
   joining,
+  nobodys,
   planned,
   type Sample,
   seriesOf,
@@ -59,4 +62,18 @@ export const SESSION_LINES: Lines = [
     changing(() => ({ intent: "video", videoUrl: "https://video.example.com/not-mine" })),
   ],
   [/^(?:admin|client|therapist)\/sessions\/:appointmentId/, changing(() => ({ intent: "undo" }))],
+  [
+    /^calendar\/:token/,
+    (w) => [
+      { params: { token: w.feedOfA }, ...byLink },
+      { params: { token: nobodys }, ...forNothing },
+    ],
+  ],
+  [
+    /^coming\/:token/,
+    (w) => [
+      { params: { token: w.reminderToken }, ...byLink },
+      { params: { token: nobodys }, ...forNothing },
+    ],
+  ],
 ];

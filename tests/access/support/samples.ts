@@ -275,20 +275,6 @@ const LINES: Lines = [
       { params: { token: nobodys }, ...forNothing },
     ],
   ],
-  [
-    /^calendar\/:token/,
-    (w) => [
-      { params: { token: w.feedOfA }, ...byLink },
-      { params: { token: nobodys }, ...forNothing },
-    ],
-  ],
-  [
-    /^coming\/:token/,
-    (w) => [
-      { params: { token: w.reminderToken }, ...byLink },
-      { params: { token: nobodys }, ...forNothing },
-    ],
-  ],
   [/:token/, () => [{ params: { token: nobodys }, ...forNothing }]],
   [/^\*$/, () => [{ params: { "*": "no/such/page" }, ...forNothing }]],
 ];

@@ -1,6 +1,5 @@
-import { everyWords } from "../series";
 import type { SeriesView } from "../series-queries.server";
-import { inScope } from "../series-view";
+import { everyWords, inScope } from "../series-view";
 import { CancelSeries } from "./series-page";
 
 /** Below the cancelling of one session of a series: the same for those after it, or for all that lie ahead. */

@@ -1,4 +1,4 @@
-import { RadioGroup } from "#app/ui/choice-groups";
+import { SelectField } from "#app/ui/field";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { formatTime } from "#app/ui/time-format";
 import type { ChangeView } from "../change-queries.server";
@@ -43,7 +43,7 @@ export function MovePage({ change, picker, asked, here, scopes = [], taken, erro
           action={`${here}/move`}
         >
           {scopes.length > 0 ? (
-            <RadioGroup name="scope" label="What moves?" defaultValue="this" options={scopes} />
+            <SelectField name="scope" label="What moves?" defaultValue="this" options={scopes} />
           ) : null}
         </ChooseTime>
       ) : (

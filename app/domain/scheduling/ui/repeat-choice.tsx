@@ -2,7 +2,7 @@ import { Repeat } from "lucide-react";
 import { Button } from "#app/ui/button";
 import { RadioGroup } from "#app/ui/choice-groups";
 import { TextField } from "#app/ui/field";
-import { MOST_TIMES } from "../series";
+import { MOST_TIMES } from "../series-view";
 
 type RepeatChoiceProps = {
   /** The page that lists the dates. */

@@ -7,8 +7,7 @@ import { SubmitButton } from "#app/ui/submit-button";
 import { Tag } from "#app/ui/tag";
 import { formatTime } from "#app/ui/time-format";
 import type { PlannedMove } from "../series-queries.server";
-import { moveValue } from "../series-schemas";
-import { problemWords } from "../series-view";
+import { moveValue, problemWords } from "../series-view";
 
 type SeriesMoveFormProps = { moves: PlannedMove[]; zone: string; lastResult?: FormReply };
 

@@ -7,10 +7,9 @@ import { TextLink } from "#app/ui/text-link";
 import { formatTime } from "#app/ui/time-format";
 import { TimeText } from "#app/ui/time-text";
 import { UndoBar } from "#app/ui/undo-bar";
-import { everyWords } from "../series";
 import type { SeriesView } from "../series-queries.server";
-import { sessionValue } from "../series-schemas";
 import type { SeriesSession } from "../series-view";
+import { everyWords, sessionValue } from "../series-view";
 import { SessionStatus } from "./session-status";
 
 type SeriesPageProps = {

@@ -1,6 +1,6 @@
-import { formatDay } from "#app/domain/shared/time";
 import { WEEKDAYS } from "../availability-view";
 import type { WaitlistRow } from "../waitlist-queries.server";
+import { longDay } from "./day-label";
 
 const list = new Intl.ListFormat("en-US", { type: "conjunction" });
 
@@ -15,6 +15,6 @@ export function wishWords({
   return [
     days.length > 0 ? list.format(days) : "Any day",
     when.length > 0 ? list.format(when) : "any time of day",
-    `until ${formatDay(untilDate)}`,
+    `until ${longDay(untilDate)}`,
   ].join(", ");
 }
