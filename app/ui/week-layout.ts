@@ -139,6 +139,11 @@ const topClasses = (minute: number): string[] =>
 
 const roundToFive = (minutes: number): number => Math.max(0, Math.round(minutes / 5) * 5);
 
+/** A low block is drawn higher than it is long; what it covers can not be pressed. */
+const drawnFrom = (block: WeekBlock): number => Math.floor(block.startMinute / 5) * 5;
+const drawnTo = (block: WeekBlock): number =>
+  Math.ceil(Math.max(block.endMinute, block.startMinute + shortest) / 5) * 5;
+
 export type EmptyRow = { minute: number; columns: (GridColumn | null)[] };
 
 /** The half-hours from now on in which nothing is booked, as rows of a table; null where something is. */
@@ -154,7 +159,7 @@ export function emptyHalfHours(
       minute >= (column.pastUntil ?? 0) &&
       !live.some(
         (block) =>
-          block.column === column.id && block.startMinute < minute + HALF_HOUR && block.endMinute > minute,
+          block.column === column.id && drawnFrom(block) < minute + HALF_HOUR && drawnTo(block) > minute,
       );
     return { minute, columns: columns.map((column) => (isEmpty(column) ? column : null)) };
   });

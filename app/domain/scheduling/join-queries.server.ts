@@ -1,4 +1,6 @@
+import { recordReading } from "#app/domain/audit/record-reading.server";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
+import type { Actor } from "#app/domain/shared/actor";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { type AppointmentParty, isSignedIn } from "./appointment-party";
@@ -87,6 +89,7 @@ export async function readJoin(
   const own = everybody.find((row) => row.personId === personId) ?? null;
   const readiness = readinessOf(own && lastWordOf(own));
   const values = await valuesFor(party, attendance, own);
+  if (isSignedIn(party) && (values.address || values.phone)) await recordOwn(party, view);
   return {
     ...joinTimeOf(view, null, now),
     appointmentId,
@@ -138,3 +141,15 @@ async function valuesFor(
 }
 
 const NOTHING = { attestationId: null, compartmentId: null, addressSealed: null };
+
+/** That somebody was shown again what they said of where they are. */
+const recordOwn = (actor: Actor, view: AppointmentView): Promise<void> =>
+  recordReading(actor, {
+    action: "whereabouts-read",
+    objectKind: "appointment",
+    objectId: view.id,
+    chartId: view.chart?.id,
+    subjectPersonId: actor.personId,
+    audience: "private",
+    actingRole: "client",
+  });

@@ -64,7 +64,7 @@ export const READERS: Record<Canary, readonly Who[]> = {
   keptB: ["partner B"],
   cardB: ["partner B"],
   addressB: ["partner B", ...TEAM],
-  ownSessionB: ["partner B", "care-team therapist"],
+  ownSessionB: ["partner B", "care-team therapist", "practice admin", "owner"],
 };
 
 const ALL = Object.keys(canaries) as Canary[];
