@@ -67,8 +67,8 @@ export const GUARDS_OF_RECORDS: Guard[] = [
   {
     name: "the log repeats whom a mail could not be sent to",
     file: "app/platform/mail/send.server.ts",
-    find: "  throw new MailNotTaken(error, lastError);\n",
-    put: "  throw error ?? new MailNotTaken(error, lastError);\n",
+    find: "  throw new MessageNotTaken(error, lastError);\n",
+    put: "  throw error ?? new MessageNotTaken(error, lastError);\n",
     tests: ["integration", "platform-mail"],
   },
   {

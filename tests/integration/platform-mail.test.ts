@@ -127,7 +127,7 @@ test("a busy mail server is asked again, one that refuses the address is not", a
   refuseWith = 451;
   await queue();
   const thrown: unknown = await runDueJobs(handlers).catch((error: unknown) => error);
-  expect(thrown).toMatchObject({ name: "MailNotTaken", code: "EENVELOPE" });
+  expect(thrown).toMatchObject({ name: "MessageNotTaken", code: "EENVELOPE" });
   expect(inspect(thrown, { depth: 9, showHidden: true })).not.toContain(mail.to);
   expect(await rows()).toMatchObject([{ state: "queued", lastError: "EENVELOPE 451" }]);
   refuseWith = 550;

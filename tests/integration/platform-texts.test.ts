@@ -59,7 +59,7 @@ test("a queued text is handed over once, and its words are dropped", async () =>
 test("a text that was taken though its answer was lost is not sent again", async () => {
   await queue();
   provider.behave("takes-and-hangs-up");
-  await expect(runDueJobs(handlers)).rejects.toThrow("no answer");
+  await expect(runDueJobs(handlers)).rejects.toThrow("not taken: UND_");
   expect(await rows()).toMatchObject([{ state: "queued", tries: 1 }]);
   provider.behave("answers");
   await runDueJobs(handlers, { includeLater: true });
@@ -71,7 +71,7 @@ test("the same words of an earlier text do not pass for this one", async () => {
   provider.sent.push({ to: one.to, from: "", body: one.text, at: new Date(Date.now() - 2 * 3_600_000) });
   await queue();
   provider.behave("busy");
-  await expect(runDueJobs(handlers)).rejects.toThrow("text refused");
+  await expect(runDueJobs(handlers)).rejects.toThrow("not taken: 20429");
   provider.behave("answers");
   await runDueJobs(handlers, { includeLater: true });
   expect(provider.sent).toHaveLength(2);
@@ -129,7 +129,7 @@ test("the demo without a provider keeps its texts readable in the outbox", async
 test("without a provider outside the demo a text is not lost: it waits for the settings", async () => {
   env().twilio = null;
   await queue();
-  await expect(runDueJobs(handlers)).rejects.toThrow("set SMTP_URL");
+  await expect(runDueJobs(handlers)).rejects.toThrow("not taken: no-carrier");
   expect(await rows()).toMatchObject([{ state: "queued" }]);
 });
 

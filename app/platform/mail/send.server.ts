@@ -27,7 +27,7 @@ export async function sendOutboundMessage({ id }: { id: string }): Promise<void>
     return;
   }
   try {
-    if (carry === null) throw new Error("nobody to send it: set SMTP_URL, and TWILIO_ACCOUNT_SID for texts");
+    if (carry === null) throw new NoCarrier();
     await carry({ ...message, to }, content);
   } catch (error) {
     await settleFailure(message, error);
@@ -35,6 +35,11 @@ export async function sendOutboundMessage({ id }: { id: string }): Promise<void>
   }
   const dropped = isDemo ? {} : { contentSealed: null };
   await settle(id, { state: "sent", sentAt: new Date(), lastError: null, ...dropped });
+}
+
+/** Nobody is set up to take it: SMTP_URL for mails, TWILIO_ACCOUNT_SID for texts. */
+class NoCarrier extends Error {
+  readonly code = "no-carrier";
 }
 
 type Claimed = { id: string; to: string; subject: string; tries: number; createdAt: Date };
@@ -92,15 +97,15 @@ async function settleFailure(message: { id: string; tries: number }, error: unkn
     return;
   }
   await settle(message.id, { state: "queued", lastError });
-  throw new MailNotTaken(error, lastError);
+  throw new MessageNotTaken(error, lastError);
 }
 
-/** What queue and log hear of a mail that will be tried again: the mail server's own error repeats whom it goes to. */
-class MailNotTaken extends Error {
+/** What queue and log hear of a message that will be tried again: the carrier's own error repeats whom it goes to. */
+class MessageNotTaken extends Error {
   readonly code: unknown;
   constructor(error: unknown, reason: string) {
-    super(`the mail server did not take it: ${reason}`);
-    this.name = "MailNotTaken";
+    super(`not taken: ${reason}`);
+    this.name = "MessageNotTaken";
     this.code = (error as { code?: unknown }).code;
   }
 }
