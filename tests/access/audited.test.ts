@@ -28,10 +28,13 @@ const NO_CONTENT: [pages: RegExp, shows: string][] = [
     "whom one can write to or book for",
   ],
   [
-    /^(?:client|therapist|admin)\/sessions(?!\/:appointmentId\/join)|^(?:client|therapist)\/waitlist|^(?:therapist|admin)\/calendar/,
+    /^(?:client|admin)\/sessions(?!\/:appointmentId\/join)|^(?:client|therapist)\/waitlist|^(?:therapist|admin)\/calendar/,
     "times and names",
   ],
-  [/^therapist\/(?:availability|caseload)/, "times and names"],
+  [
+    /^therapist\/(?:availability|caseload)|^therapist\/sessions(?!\/:appointmentId(?:\/where)?$)/,
+    "times and names",
+  ],
   [/^client\/intake$|^client\/intake\/:itemId\/support/, "which forms there are, and whom to call"],
   [/^client\/billing\/(?:cards|return)/, "the card of whoever asks"],
   [
