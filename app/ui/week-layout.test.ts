@@ -96,12 +96,12 @@ test("the line of now is drawn inside the hours shown alone", () => {
   expect(nowClasses(18 * 60, day)).toBeNull();
 });
 
-test("a half-hour is empty when nothing live touches it and it is not over", () => {
+test("a half-hour is empty when nothing is drawn over it, canceled or not, and it is not over", () => {
   const columns = [aColumn(MONDAY, { pastUntil: 570 }), aColumn("2026-11-24")];
   const blocks = [aBlock("a", 600, 650), aBlock("gone", 720, 770, { cancelled: true })];
   const rows = emptyHalfHours(columns, blocks, { fromHour: 9, toHour: 13 });
   const empty = (index: number) => rows.filter((row) => row.columns[index]).map((row) => clockOf(row.minute));
-  expect(empty(0)).toEqual(["09:30", "11:00", "11:30", "12:00", "12:30"]);
+  expect(empty(0)).toEqual(["09:30", "11:00", "11:30"]);
   expect(empty(1)).toHaveLength(8);
 });
 

@@ -146,18 +146,17 @@ const drawnTo = (block: WeekBlock): number =>
 
 export type EmptyRow = { minute: number; columns: (GridColumn | null)[] };
 
-/** The half-hours from now on in which nothing is booked, as rows of a table; null where something is. */
+/** The half-hours from now on that nothing is drawn over, canceled or not, as rows of a table; null where something is. */
 export function emptyHalfHours(
   columns: readonly GridColumn[],
   blocks: readonly WeekBlock[],
   { fromHour, toHour }: GridHours,
 ): EmptyRow[] {
-  const live = blocks.filter((block) => !block.cancelled);
   return Array.from({ length: (toHour - fromHour) * 2 }, (_, index) => {
     const minute = fromHour * 60 + index * HALF_HOUR;
     const isEmpty = (column: GridColumn) =>
       minute >= (column.pastUntil ?? 0) &&
-      !live.some(
+      !blocks.some(
         (block) =>
           block.column === column.id && drawnFrom(block) < minute + HALF_HOUR && drawnTo(block) > minute,
       );
