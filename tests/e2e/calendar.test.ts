@@ -138,7 +138,7 @@ test("the calendar is walked by keyboard: empty half-hours by arrows, periods an
   await page.keyboard.press("p");
   await heading(page, /^Tuesday/);
   const title = page.getByRole("heading", { level: 1 });
-  const thatDay = await title.innerText();
+  const thatDay = (await title.textContent()) ?? "";
   await page.keyboard.press("t");
   await expect(page).toHaveURL("/therapist/calendar?view=day");
   // The address changes a moment before the keys mean the new day.
