@@ -60,7 +60,7 @@ function Columns({ columns, blocks, newTo, nowMinute }: WeekGridProps) {
   const now = nowMinute === undefined ? null : nowClasses(nowMinute + passed, hours);
   const links = usePlainLinks<HTMLDivElement>();
   return (
-    <div className={`wg wg-cols-${columns.length} wg-hours-${hours.toHour - hours.fromHour}`} ref={links}>
+    <div className={`wg wg-hours-${hours.toHour - hours.fromHour}`} ref={links}>
       <HourRail hours={hours} />
       {columns.map((column) => (
         <Column

@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { bothWays, type Visit } from "./support/both-ways";
 import { expectRefused, signInAs } from "./support/crossed-page";
+import { newCoupleOf } from "./support/new-couple";
 import { newTherapistDay, type TherapistDay } from "./support/new-therapist-day";
 import { heading, lookWith, main, press } from "./support/page-words";
 import { test } from "./support/test";
@@ -105,6 +106,9 @@ test("the calendar is walked by keyboard: empty half-hours by arrows, periods an
   const day = await newTherapistDay();
   const page = await someone({ browser, javaScriptEnabled: true }, day.email);
   await page.goto(`/therapist/calendar?date=${tuesday()}`);
+  // The help about the keys is shown as soon as they work.
+  const help = page.getByText("Keys", { exact: true });
+  await expect(help).toBeVisible();
   // Outside the calendar the keys do nothing.
   await page.keyboard.press("n");
   await expect(page).toHaveURL(new RegExp(`date=${tuesday()}$`));
@@ -128,6 +132,7 @@ test("the calendar is walked by keyboard: empty half-hours by arrows, periods an
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`/therapist/sessions/new?day=${tuesday()}&at=09:00`);
   await page.goBack();
+  await expect(help).toBeVisible();
 
   await grid.locator('a[tabindex="0"]').focus();
   await page.keyboard.press("d");
@@ -227,3 +232,18 @@ bothWays(
       expect((await biller.request.get(address)).status()).toBe(404);
   },
 );
+
+test("however many therapists there are, each has a column that can be read and pressed", async ({
+  page,
+}) => {
+  for (let made = 0; made < 16; made += 1) await newCoupleOf();
+  await signInAs(page, OWNER);
+  await page.goto("/admin/calendar");
+  const firstRow = page.getByRole("grid", { name: "Empty half-hours" }).getByRole("row").first();
+  const boxes = await firstRow
+    .getByRole("gridcell")
+    .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().toJSON() as DOMRect));
+  expect(boxes.length).toBeGreaterThan(16);
+  expect(new Set(boxes.map(({ top }) => top)).size).toBe(1);
+  expect(Math.min(...boxes.map(({ width }) => width))).toBeGreaterThan(100);
+});
