@@ -10,6 +10,10 @@ import { openPacketForMember } from "#app/domain/intake/jobs.server";
 import { notifyReaders } from "#app/domain/messaging/jobs.server";
 import { warnOfLicences } from "#app/domain/practice/warn-of-licences.server";
 import { offerFreedSlot } from "#app/domain/scheduling/offer-freed-slot.server";
+import {
+  readExternalCalendar,
+  readExternalCalendars,
+} from "#app/domain/scheduling/read-external-calendar.server";
 import { sendDueReminders } from "#app/domain/scheduling/send-due-reminders.server";
 import type { RecurringJobs } from "#app/platform/jobs/recurring.server";
 import type { JobHandler, JobHandlers } from "#app/platform/jobs/run-job.server";
@@ -44,6 +48,8 @@ export const handlers: JobHandlers = {
   "practice.warn-of-licences": async () => warnOfLicences(),
   "intake.open-packet": bind(openPacketForMember),
   "messaging.notify-readers": bind(notifyReaders),
+  "scheduling.read-external-calendar": bind(readExternalCalendar),
+  "scheduling.read-external-calendars": readExternalCalendars,
   "scheduling.send-due-reminders": async () => void (await sendDueReminders()),
 };
 
@@ -54,6 +60,7 @@ export const recurring: RecurringJobs = {
   "billing.reconcile-payments": { everyMinutes: 10 },
   "charts.scan-waiting-documents": { everyMinutes: 1 },
   "practice.warn-of-licences": { everyMinutes: 60 },
+  "scheduling.read-external-calendars": { everyMinutes: 15 },
   "scheduling.send-due-reminders": { everyMinutes: 1 },
 };
 

@@ -2,9 +2,10 @@ import type { Submission, SubmissionResult } from "@conform-to/dom";
 import { bookSeries } from "#app/domain/scheduling/book-series.server";
 import { cancelSeries } from "#app/domain/scheduling/cancel-series.server";
 import { moveSeries } from "#app/domain/scheduling/move-series.server";
+import { planSeriesMove, seriesOfAppointment } from "#app/domain/scheduling/series-queries.server";
 import type { SeriesForm, SeriesMoveForm } from "#app/domain/scheduling/series-schemas";
-import type { PlannedDate } from "#app/domain/scheduling/series-view";
-import { ABSENT } from "#app/domain/scheduling/slot-choice";
+import type { PlannedDate, SeriesScope } from "#app/domain/scheduling/series-view";
+import { ABSENT, readSlotValue } from "#app/domain/scheduling/slot-choice";
 import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
@@ -53,10 +54,11 @@ export async function answerSeriesBooking(
 /** Moves all ticked sessions, or says on the same page which of the new times cannot be had. */
 export async function answerSeriesMove(
   actor: Actor,
-  seriesId: string,
+  { appointmentId, area }: { appointmentId: string; area: string },
   { form, submission }: Asked<SeriesMoveForm>,
-  here: string,
 ) {
+  const seriesId = await seriesOfAppointment(actor, appointmentId);
+  const here = `${area}/series/${seriesId}`;
   try {
     await moveSeries(actor, { seriesId, appointments: form.moves });
     return redirectTo(here);
@@ -119,4 +121,19 @@ export async function answerSeriesAction(
     if (isOld || hasChanged(error)) return changed(here);
     throw error;
   }
+}
+
+/** The page that shows where the sessions of a series go along with one; on to that one where it can no longer be moved. */
+export async function loadSeriesMove(
+  actor: Actor,
+  { appointmentId, area }: { appointmentId: string; area: string },
+  { slot, scope }: { slot: string; scope: SeriesScope },
+) {
+  const seriesId = await seriesOfAppointment(actor, appointmentId);
+  const here = `${area}/${appointmentId}`;
+  const chosen = readSlotValue(slot);
+  if (!chosen) throw redirectTo(`${here}/move`, { status: 302 });
+  const { moves } = await planSeriesMove(actor, { seriesId, appointmentId, to: chosen.startsAt, scope });
+  if (moves.length === 0) throw redirectTo(here, { status: 302 });
+  return { moves, zone: actor.zone, back: `${here}/move` };
 }

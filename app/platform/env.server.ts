@@ -14,7 +14,8 @@
  * APP_ORIGIN, CLAMD (the virus scanner, or "off").
  * Optional: SEAL_KEY_OTHER (while `npm run keys:rotate` has not ended), PORT, HOST, DATABASE_POOL_SIZE, STRIPE_API_BASE (an emulator), SMTP_URL, MAIL_FROM, TRUST_PROXY (addresses
  * of the proxies in front, or how many), TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM (texts; all three or none),
- * TWILIO_API_BASE (an emulator), LOG_LEVEL, JOBS=off (the server leaves jobs to `npm run worker`).
+ * TWILIO_API_BASE (an emulator), CALENDAR_TEST_HOSTS (hosts with their ports that calendars may be read from wherever they
+ * lie; for tests and the demo), LOG_LEVEL, JOBS=off (the server leaves jobs to `npm run worker`).
  */
 export type RunMode = "production" | "demo" | "development" | "test";
 
@@ -46,6 +47,8 @@ export type Env = {
   mailFrom: string | null;
   /** Whoever carries texts; null: nobody does. */
   twilio: { accountSid: string; authToken: string; from: string; apiBase: string } | null;
+  /** "localhost:3000": where other calendars may be read from though it is no public host. Empty in production. */
+  calendarTestHosts: string[];
   /** Number of proxies, or their addresses; false when nobody stands in front. */
   trustProxy: number | string[] | false;
   /** The virus scanner's address, "host:port" or the path of a socket; null: files are not scanned. */
@@ -171,6 +174,8 @@ function productionProblems(source: Source): string[] {
     );
   if (source.STRIPE_API_BASE) problems.push("STRIPE_API_BASE points at an emulator: unset it.");
   if (source.TWILIO_API_BASE) problems.push("TWILIO_API_BASE points at an emulator: unset it.");
+  if (source.CALENDAR_TEST_HOSTS)
+    problems.push("CALENDAR_TEST_HOSTS lets calendars be read from this network: unset it.");
   for (const name of ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const) {
     if (source[name] && looksLikeSample(source[name]))
       problems.push(`${name} is a sample: set it to ${WHAT[name]}.`);
@@ -200,6 +205,8 @@ function proxies(value: string | undefined): Env["trustProxy"] {
   return value.split(",").map((part) => part.trim());
 }
 
+const listed = (value = ""): string[] => value.split(",").filter(Boolean);
+
 /** Reads an environment. Throws `EnvProblems`. */
 export function readEnv(source: Source): Env {
   const problems = envProblems(source);
@@ -227,6 +234,7 @@ export function readEnv(source: Source): Env {
     smtpUrl: source.SMTP_URL || null,
     mailFrom: source.MAIL_FROM || null,
     twilio: twilioOf(source),
+    calendarTestHosts: listed(source.CALENDAR_TEST_HOSTS),
     trustProxy: proxies(source.TRUST_PROXY),
     clamd: source.CLAMD && source.CLAMD.toLowerCase() !== "off" ? source.CLAMD : null,
     logLevel: source.LOG_LEVEL || (mode === "production" ? "info" : "warn"),

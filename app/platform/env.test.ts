@@ -100,3 +100,12 @@ test("texts are set up as a whole or not at all, and only a test sends them else
     "TWILIO_API_BASE points at an emulator: unset it.",
   ]);
 });
+
+test("only outside a practice calendars are read from hosts of one's own", () => {
+  const hosts = { CALENDAR_TEST_HOSTS: "localhost:3000,127.0.0.1:4000" };
+  expect(envProblems({ ...PRODUCTION, ...hosts })).toEqual([
+    "CALENDAR_TEST_HOSTS lets calendars be read from this network: unset it.",
+  ]);
+  expect(readEnv(PRODUCTION).calendarTestHosts).toEqual([]);
+  expect(readEnv({ ...PRODUCTION, ...hosts, NODE_ENV: "test" }).calendarTestHosts).toHaveLength(2);
+});

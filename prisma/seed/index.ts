@@ -14,7 +14,7 @@ import { remindOfSoon, sayHowToReach } from "./reachable";
 import { makeSessions } from "./sessions";
 import { makeAdmins, makeTherapists, type SeedTherapist } from "./staff";
 import { makeRivermist, ZONE } from "./the-practice";
-import { bookFreeCalls, bookOut, invitePartners, takeTimeOff } from "./visitors";
+import { bookFreeCalls, bookOut, followOtherCalendar, invitePartners, takeTimeOff } from "./visitors";
 import { closeOnHolidays, waitForTimes } from "./waiting";
 import { sayWhere } from "./whereabouts";
 
@@ -78,6 +78,7 @@ async function makeDemo(): Promise<void> {
     charts.filter((chart) => chart.household.therapist === "Jonah").slice(0, 2),
     charts.find((chart) => chart.household.members[0]?.name === "Owen Pratt"),
   );
+  await followOtherCalendar(therapists.get("Tess"));
   say(`${await remindOfSoon(now)} reminders`);
 }
 

@@ -1,10 +1,12 @@
 import { invitePartner } from "#app/domain/charts/invite-partner.server";
+import { addExternalCalendar } from "#app/domain/scheduling/add-external-calendar.server";
 import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
 import { bookConsultation } from "#app/domain/scheduling/book-consultation.server";
 import { findOpenings } from "#app/domain/scheduling/openings-queries.server";
 import { newId } from "#app/domain/shared/ids";
 import { addDays, dateInZone, toDateColumn } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
+import { env } from "#app/platform/env.server";
 import type { SeedChart } from "./charts";
 import { emailOf } from "./people";
 import type { SeedTherapist } from "./staff";
@@ -100,4 +102,12 @@ export async function invitePartners(charts: SeedChart[]): Promise<void> {
     const [chosenName = household.invited] = household.invited.split(" ");
     await invitePartner(member, { chartId, email: emailOf(household.invited), chosenName });
   }
+}
+
+/** A therapist with another calendar, which the demo serves itself; tests, which start it elsewhere, have none. */
+export async function followOtherCalendar(therapist: SeedTherapist | undefined): Promise<void> {
+  const { appOrigin, calendarTestHosts } = env();
+  if (!therapist || !calendarTestHosts.includes(new URL(appOrigin).host)) return;
+  const actor = { ...therapist, roles: ["therapist" as const] };
+  await addExternalCalendar(actor, { label: "My own calendar", address: `${appOrigin}/demo/calendar.ics` });
 }

@@ -103,6 +103,8 @@ async function startDemo({ onStop, stopRequest }, port, isDev) {
     DEMO: "1",
     NODE_ENV: isDev ? "development" : "demo",
     APP_ORIGIN: origin,
+    // One of the made-up therapists has another calendar, which the demo serves itself.
+    CALENDAR_TEST_HOSTS: new URL(origin).host,
   };
 
   await step("Starting the Stripe emulator", async () => {

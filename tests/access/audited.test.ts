@@ -32,7 +32,7 @@ const NO_CONTENT: [pages: RegExp, shows: string][] = [
     "times and names",
   ],
   [
-    /^therapist\/(?:availability|caseload)|^therapist\/sessions(?!\/:appointmentId(?:\/where)?$)/,
+    /^therapist\/(?:availability|caseload|other-calendars)|^therapist\/sessions(?!\/:appointmentId(?:\/where)?$)/,
     "times and names",
   ],
   [/^client\/intake$|^client\/intake\/:itemId\/support/, "which forms there are, and whom to call"],
@@ -80,7 +80,14 @@ async function stateOfChart(): Promise<string> {
   ]);
 }
 
-const NOT_ON_A_CHART: readonly string[] = ["device", "kept form", "person", "therapist", "service"];
+const NOT_ON_A_CHART: readonly string[] = [
+  "device",
+  "kept form",
+  "person",
+  "therapist",
+  "service",
+  "external calendar",
+];
 
 /** What is asked of every route that has such a function, about a chart or something on it. */
 const asked = (kind: "loader" | "action") =>

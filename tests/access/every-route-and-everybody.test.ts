@@ -79,7 +79,8 @@ test("no answer to anybody holds a private word of client A that is not theirs t
 });
 
 test("whoever may read a private word comes across it, so that its absence elsewhere says something", () => {
-  for (const name of Object.keys(canaries) as (keyof typeof canaries)[]) {
+  const names = Object.keys(canaries) as (keyof typeof canaries)[];
+  for (const name of names.filter((one) => READERS[one].length > 0)) {
     const readers = new Set(seen.filter((one) => one.words.includes(name)).map((one) => one.who));
     expect([...readers], name).toContain(READERS[name][0]);
   }

@@ -5,6 +5,7 @@ import { bothWays, type Visit } from "./support/both-ways";
 import { expectRefused, signInAs } from "./support/crossed-page";
 import { made } from "./support/made";
 import { newCoupleOf } from "./support/new-couple";
+import { newTherapistDay } from "./support/new-therapist-day";
 import { heading, lookWith, main, press } from "./support/page-words";
 import { ownNumber, textBack, textTo } from "./support/texts";
 import { linkIn } from "./support/waiting-mail";
@@ -194,3 +195,48 @@ bothWays("the office decides when people are reminded, and reads what they will 
   await expect(main(office)).toContainText("The reminders are saved.");
   await expect(office.getByLabel("Hours, for mails")).toHaveValue("48, 2");
 });
+
+bothWays(
+  "a therapist is not booked while another calendar of theirs says that they are busy",
+  async (visit) => {
+    const look = lookWith(visit);
+    const { email } = await newTherapistDay();
+    const vera = await someone(visit, email);
+    const base = `http://${runningApp().env.CALENDAR_TEST_HOSTS}`;
+    await vera.goto("/therapist/availability");
+    await vera.getByRole("link", { name: "Other calendars" }).click();
+    await heading(vera, "Other calendars");
+    await look(vera);
+    await expectRefused(
+      vera,
+      "Add this calendar",
+      "Give this calendar a name",
+      "Enter the calendar's address",
+    );
+    await vera.getByLabel("What you call it").fill("Home");
+    await vera.getByLabel("Its iCal address").fill("https://192.168.1.1/calendar.ics");
+    await expectRefused(vera, "Add this calendar", "Enter an address of the public internet");
+    await expect(vera.getByLabel("What you call it")).toHaveValue("Home");
+    await look(vera);
+    await vera.getByLabel("Its iCal address").fill(`${base}/calendar.ics?key=a-secret`);
+    await press(vera, "Add this calendar");
+    await expect(main(vera)).toContainText(/Read \d+ busy times at .+ET/, { timeout: 20_000 });
+    await expect(main(vera)).not.toContainText("a-secret");
+    await look(vera);
+    await vera.goto("/therapist/calendar");
+    await expect(
+      vera.getByText("Busy (other calendar)", { exact: true }).locator("visible=true").first(),
+    ).toBeVisible();
+    await expect(main(vera)).not.toContainText("mother");
+    await look(vera);
+
+    await vera.goto("/therapist/other-calendars");
+    await press(vera, /^Remove/);
+    await expect(main(vera)).toContainText("Its busy times count no more.");
+    await vera.getByLabel("What you call it").fill("Old one");
+    await vera.getByLabel("Its iCal address").fill(`${base}/not-there`);
+    await press(vera, "Add this calendar");
+    await expect(main(vera)).toContainText("There is nothing at its address any more.", { timeout: 20_000 });
+    await look(vera);
+  },
+);

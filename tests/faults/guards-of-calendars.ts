@@ -56,8 +56,8 @@ export const GUARDS_OF_CALENDARS: Guard[] = [
   {
     name: "a calendar lets its sessions be opened by who may not",
     file: "app/domain/scheduling/calendar-queries.server.ts",
-    find: "const pageOf = manages ? (id: string) => `/admin/sessions/${id}` : null;",
-    put: "const pageOf = (id: string) => `/admin/sessions/${id}`;",
+    find: "const pageOf = manages ? ",
+    put: "const pageOf = manages || true ? ",
     tests,
   },
   {
@@ -87,5 +87,47 @@ export const GUARDS_OF_CALENDARS: Guard[] = [
     find: "if (message.tries > 1 && (await provider.hasTaken(one))) return;",
     put: "",
     tests: ["integration", "platform-texts"],
+  },
+  {
+    name: "a name that stands for an address of this network is asked",
+    file: "app/platform/outside/fetch-outside.server.ts",
+    find: "!addresses.every(isPublicAddress)",
+    put: "!addresses.slice(1).every(isPublicAddress)",
+    tests: ["integration", "platform-outside"],
+  },
+  {
+    name: "a redirect leads to where nobody may be asked",
+    file: "app/platform/outside/fetch-outside.server.ts",
+    find: "return outsideUrl(new URL(headers.location, from).href);",
+    put: "return new URL(headers.location, from);",
+    tests: ["integration", "platform-outside"],
+  },
+  {
+    name: "a calendar is read however large it is",
+    file: "app/platform/outside/fetch-outside.server.ts",
+    find: "if (size > most)",
+    put: "if (size < 0)",
+    tests: ["integration", "platform-outside"],
+  },
+  {
+    name: "IPv4 in the clothes of IPv6 counts as public",
+    file: "app/platform/outside/outside-address.server.ts",
+    find: 'given.addSubnet("2000::", 3, "ipv6");',
+    put: 'given.addSubnet("::", 0, "ipv6");',
+    tests: ["unit", "outside-address"],
+  },
+  {
+    name: "a therapist is booked while another calendar says that they are busy",
+    file: "app/domain/scheduling/internal/openings-rows.server.ts",
+    find: "  ...(row.elsewhere ?? []),\n",
+    put: "",
+    tests: ["integration", "scheduling-external-calendars"],
+  },
+  {
+    name: "a therapist removes another's calendar",
+    file: "app/domain/scheduling/remove-external-calendar.server.ts",
+    find: "where: { id: calendarId, therapistId }",
+    put: "where: { id: calendarId }",
+    tests: ["integration", "scheduling-external-calendars"],
   },
 ];

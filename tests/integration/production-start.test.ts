@@ -109,6 +109,7 @@ test("where a practice works, the pages for developers and for the demo do not e
     expect(await statusOf("/sign-in")).toBe(200);
     expect(await statusOf("/styleguide")).toBe(404);
     expect(await statusOf("/outbox")).toBe(404);
+    expect(await statusOf("/demo/calendar.ics")).toBe(404);
   });
 });
 

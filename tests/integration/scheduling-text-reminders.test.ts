@@ -172,6 +172,17 @@ test("to end texts and to be reminded at the same moment never leaves one waitin
   }
 });
 
+test("a text that is held up is given up before the night begins", async () => {
+  await agreeToTexts(couple.a, WORDS);
+  const startsAt = "2026-12-21T15:00:00Z";
+  const id = await aBookedSession(couple.a, startsAt);
+  await sendDueReminders(before(startsAt, 40));
+  // 6 PM on Saturday; the night begins at 9 PM ET.
+  expect((await textsOf(id))[0]?.expiresAt?.toISOString()).toBe("2026-12-20T02:00:00.000Z");
+  const [mail] = (await remindersOf(id)).filter(({ channel }) => channel === "mail");
+  expect(mail?.expiresAt?.toISOString()).toBe("2026-12-21T15:00:00.000Z");
+});
+
 test("no text comes in quiet hours, and the practice may send none at all", async () => {
   await agreeToTexts(couple.a, WORDS);
   await setContactRules(couple.a, { ...USUAL_RULES, quietFrom: 0, quietUntil: 15 * 60 + 30 });

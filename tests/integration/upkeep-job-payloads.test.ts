@@ -6,6 +6,7 @@ import { updateProfile } from "#app/domain/accounts/update-profile.server";
 import { invoiceFromAppointment } from "#app/domain/billing/invoice-from-appointment.server";
 import { refundPayment } from "#app/domain/billing/refund-payment.server";
 import { addMember } from "#app/domain/charts/internal/add-member.server";
+import { addExternalCalendar } from "#app/domain/scheduling/add-external-calendar.server";
 import { freeSlot } from "#app/domain/scheduling/internal/free-slot.server";
 import { newId } from "#app/domain/shared/ids";
 import { DAY_MS } from "#app/domain/shared/time";
@@ -13,6 +14,7 @@ import { WORK_WORDS } from "#app/domain/upkeep/work-words";
 import { handlers, recurring } from "#app/jobs.server";
 import { closeDatabase, db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
+import { env } from "#app/platform/env.server";
 import { addDueSlots } from "#app/platform/jobs/recurring.server";
 import { runDueJobs } from "#app/platform/jobs/run-due-jobs.server";
 import { DEVICE } from "#tests/fixtures/accounts-world";
@@ -58,6 +60,9 @@ async function letEverythingHappen(): Promise<void> {
   await refundPayment(asAdmin(await aPerson("Noor")), { ...refund, requestKey: newId() });
   scanAt("127.0.0.1:9");
   await anUpload(payer.actor, household.chartId, { name: "A quarrel.pdf" });
+  env().calendarTestHosts = ["127.0.0.1:9"];
+  const elsewhere = { label: "The quarrel", address: "http://127.0.0.1:9/quarrel.ics" };
+  await addExternalCalendar({ ...partner, therapistId: world.therapistId }, elsewhere);
   await giveBackATime(household.chartId, payer.actor.personId);
   await addDueSlots(recurring, new Map(), new Date());
 }

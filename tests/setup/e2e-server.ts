@@ -3,6 +3,7 @@ import path from "node:path";
 import { startNode, typescript } from "../../scripts/run/children.mjs";
 import { freePort, untilPortAnswers } from "../../scripts/run/ports.mjs";
 import { buildPages } from "../../scripts/run/prepare.mjs";
+import { startCalendarServer } from "../emulators/calendar/start";
 import { startClamd } from "../emulators/clamd/start";
 import { startTwilio } from "../emulators/sms/start";
 import { makeRunFolder } from "./run-folder";
@@ -16,21 +17,35 @@ async function startMaker(env: Record<string, string>) {
   return { url: `http://127.0.0.1:${port}`, stop: maker.stop };
 }
 
+/** Somebody's other calendar: an hour at noon, every day. */
+const LUNCH = [
+  ...["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:lunch@elsewhere.example", "SUMMARY:Lunch with my mother"],
+  ...["DTSTART;TZID=America/New_York:20260101T120000", "DURATION:PT1H", "RRULE:FREQ=DAILY"],
+  ...["END:VEVENT", "END:VCALENDAR"],
+].join("\r\n");
+
 /** Once per run, before the end-to-end tests: builds when needed and starts everything they talk to. */
 export default async function setUp() {
   await buildPages();
   const { folder, remove } = makeRunFolder();
-  const [clamd, twilio] = await Promise.all([startClamd(), startTwilio()]);
+  const [clamd, twilio, calendars] = await Promise.all([startClamd(), startTwilio(), startCalendarServer()]);
+  calendars.put(LUNCH);
+  const stopBeside = () => Promise.all([clamd.stop(), twilio.stop(), calendars.stop()]);
   const { app, stop: stopApp } = await startTestApp(await demoGround(folder), {
     runFolder: folder,
-    env: { TRUST_PROXY: "1", CLAMD: clamd.address, ...twilio.env },
+    env: {
+      TRUST_PROXY: "1",
+      CLAMD: clamd.address,
+      CALENDAR_TEST_HOSTS: calendars.host,
+      ...twilio.env,
+    },
   }).catch(async (error: Error) => {
-    await Promise.all([clamd.stop(), twilio.stop()]);
+    await stopBeside();
     throw error;
   });
   const stop = async () => {
     await stopApp();
-    await Promise.all([clamd.stop(), twilio.stop()]);
+    await stopBeside();
   };
   const maker = await startMaker(app.env).catch(async (error: Error) => {
     await stop();

@@ -105,6 +105,7 @@ const table = {
   "today.read": { therapist: "own" },
   "calendar.read-own": { therapist: ["own", "care-team"] },
   "availability.edit-own": { therapist: "own" },
+  "external-calendars.edit-own": { therapist: "own" },
   "appointments.book-for-client": { therapist: "care-team" },
   "appointments.set-status": { therapist: ["own", "care-team"] },
   "caseload.read": { therapist: "care-team" },

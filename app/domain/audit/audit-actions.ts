@@ -88,6 +88,8 @@ export type AuditAction =
   | "availability-changed"
   | "calendar-feed-made"
   | "calendar-feed-revoked"
+  | "external-calendar-added"
+  | "external-calendar-removed"
   | "mail-sent-again"
   | "mail-put-aside"
   | "job-run-again"

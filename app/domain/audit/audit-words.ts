@@ -101,6 +101,8 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "availability-changed": ["Changed hours", "sessions"],
   "calendar-feed-made": ["Made a calendar address", "sessions"],
   "calendar-feed-revoked": ["Revoked a calendar address", "sessions"],
+  "external-calendar-added": ["Added another calendar", "sessions"],
+  "external-calendar-removed": ["Removed another calendar", "sessions"],
   "mail-sent-again": ["Let a given-up mail be sent again", "practice"],
   "mail-put-aside": ["Put a given-up mail aside", "practice"],
   "job-run-again": ["Let given-up work run again", "practice"],

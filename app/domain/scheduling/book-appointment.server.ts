@@ -32,7 +32,8 @@ export type AppointmentInput = {
 export type Alongside = (tx: Tx, booked: { appointmentId: string }) => Promise<void>;
 
 /**
- * A member books for their chart, a therapist for their caseload, or an admin (`forPractice`) for anybody. Confirmed at once, everybody who attends is told.
+ * A member books for their chart, a therapist for their caseload, or an admin (`forPractice`) for anybody. Confirmed at
+ * once, everybody who attends is told.
  * @throws DomainError "not-found", "chart-closed", "nobody-attends", "price-changed" with `cents`, "not-licensed",
  * "person-busy", "slot-taken" or "not-an-opening" with `nearest`
  */

@@ -2,7 +2,6 @@ import type { Actor } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
 import {
-  addMinutes,
   type Clock,
   dateInZone,
   daysBetween,
@@ -19,6 +18,7 @@ import { inTurn } from "./internal/in-turn.server";
 import { judgeDates } from "./internal/judge-dates.server";
 import { membersTimes } from "./internal/members-times.server";
 import { pricesOn } from "./internal/prices-on.server";
+import { slotTimes } from "./internal/slot-times";
 import { tellOfSeries } from "./internal/tell-series.server";
 import { writeAppointments } from "./internal/write-appointments.server";
 import { plannedDate } from "./series-plan-queries.server";
@@ -121,19 +121,10 @@ async function takeDates(tx: Tx, { input, ground, dates, now }: Taking) {
     const planned = judged.map((one, index) => plannedDate(one, dates[index]?.agreedCents ?? 0));
     throw new DomainError("dates-taken", { dates: planned });
   }
-  const { minutes, bufferBefore, bufferAfter } = service;
-  return dates.map(({ startsAt, agreedCents }) => {
-    const endsAt = addMinutes(startsAt, minutes);
-    return {
-      therapistId: ground.therapistId,
-      serviceId: service.id,
-      startsAt,
-      endsAt,
-      blockedFrom: addMinutes(startsAt, -bufferBefore),
-      blockedUntil: addMinutes(endsAt, bufferAfter),
-      agreedCents,
-    };
-  });
+  return dates.map(({ startsAt, agreedCents }) => ({
+    ...{ therapistId: ground.therapistId, serviceId: service.id, agreedCents },
+    ...slotTimes(startsAt, service),
+  }));
 }
 
 type Writing = {

@@ -33,3 +33,11 @@ export const organizerOf = (
 /** One identity for every version of an appointment, so that calendars replace instead of adding. */
 export const calendarUid = (appointmentId: string, origin: string): string =>
   `${appointmentId}@${hostOf(origin)}`;
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether an entry of some calendar is one that we made: it comes back where that calendar follows ours. */
+export function isOwnUid(uid: string, origin: string): boolean {
+  const [id = "", host, ...more] = uid.toLowerCase().split("@");
+  return UUID.test(id) && host === hostOf(origin) && more.length === 0;
+}

@@ -1,11 +1,22 @@
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
-import { addDays, atLocalMinute, type Clock, formatDay, realClock, zoneLabel } from "#app/domain/shared/time";
+import {
+  addDays,
+  atLocalMinute,
+  type Clock,
+  clockWords,
+  formatDay,
+  formatMoment,
+  localTime,
+  realClock,
+  zoneLabel,
+} from "#app/domain/shared/time";
 import { readTherapistDay } from "./appointment-queries.server";
 import type { AppointmentView } from "./appointment-view";
 import {
   blocksOf,
+  type CalendarBlock,
   type CalendarKind,
   type CalendarPage,
   clockAt,
@@ -14,6 +25,7 @@ import {
   dayOf,
   labelOf,
 } from "./calendar-view";
+import { type BusyElsewhere, busyElsewhere } from "./external-calendar-queries.server";
 import { type CalendarGround, calendarGround, type HoursOfTherapist } from "./internal/calendar-rows.server";
 import { exceptionsOfRow, hoursOfRow } from "./internal/openings-rows.server";
 
@@ -38,6 +50,28 @@ async function frameOf({ view, date: asked }: CalendarAsked, clock: Clock): Prom
     label: labelOf(view, date),
   };
   return { zone, now, dates: datesOf(view, date), page };
+}
+
+/** Nobody looks at the night for what somebody else's calendar says of it. */
+const BUSY_SHOWN = { from: 7 * 60, until: 21 * 60 };
+
+/** What another calendar says, on one day, in words that tell nothing of what it is. */
+function busyBlocks(busy: readonly BusyElsewhere[], day: string, zone: string): CalendarBlock[] {
+  return busy.flatMap(({ id, fromAt, toAt }): CalendarBlock[] => {
+    const [from, until] = [localTime(fromAt, zone), localTime(toAt, zone)];
+    const startMinute = Math.max(from.date < day ? 0 : from.minute, BUSY_SHOWN.from);
+    const endMinute = Math.min(until.date > day ? 1440 : until.minute, BUSY_SHOWN.until);
+    if (from.date > day || until.date < day || startMinute >= endMinute) return [];
+    const at = atLocalMinute(day, startMinute, zone);
+    return [
+      {
+        ...{ id: `${id} ${day}`, column: day, startMinute, endMinute, to: "/therapist/other-calendars" },
+        ...{ moveTo: null, status: "", regular: false, cancelled: false },
+        ...{ time: clockWords(at, zone), title: "Busy (other calendar)", detail: "", tone: "stone" as const },
+        fullText: `${formatMoment(at, zone)}, busy in another calendar`,
+      },
+    ];
+  });
 }
 
 function groundOf(
@@ -84,8 +118,15 @@ export async function readCalendar(
 ): Promise<CalendarPage> {
   if (!actor.therapistId) throw notFound();
   const frame = await frameOf(asked, clock);
-  const ground = await groundOf(frame, actor.therapistId, true);
-  return { ...frame.page, ...daysOfOne(frame, ground, (id) => `/therapist/sessions/${id}`) };
+  const { zone, dates } = frame;
+  const [first = "", last = first] = [dates[0], dates.at(-1)];
+  const [ground, elsewhere] = await Promise.all([
+    groundOf(frame, actor.therapistId, true),
+    busyElsewhere(actor, atLocalMinute(first, 0, zone), atLocalMinute(addDays(last, 1), 0, zone)),
+  ]);
+  const { columns, blocks } = daysOfOne(frame, ground, (id) => `/therapist/sessions/${id}`);
+  const busy = columns.flatMap(({ id }) => busyBlocks(elsewhere, id, zone));
+  return { ...frame.page, columns, blocks: [...blocks, ...busy] };
 }
 
 export type Colleague = { slug: string; name: string };

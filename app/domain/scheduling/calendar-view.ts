@@ -18,10 +18,11 @@ export type CalendarBlock = {
   title: string;
   detail: string;
   status: string;
-  sign: "planned" | "done" | "stopped" | "missed";
+  /** None for what is in another calendar. */
+  sign?: "planned" | "done" | "stopped" | "missed";
   regular: boolean;
   fullText: string;
-  tone: "plum" | "lagoon" | "marigold";
+  tone: "plum" | "lagoon" | "marigold" | "stone";
   cancelled: boolean;
 };
 

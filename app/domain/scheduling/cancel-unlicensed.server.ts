@@ -1,13 +1,14 @@
-import { recordEvent } from "#app/domain/audit/record-event.server";
-import { type Actor, hasPermission } from "#app/domain/shared/actor";
-import { DomainError, notFound } from "#app/domain/shared/domain-error";
+import type { Actor } from "#app/domain/shared/actor";
+import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { inTransaction } from "#app/platform/db/transaction.server";
+import { forPractice } from "./appointment-party";
 import { undoUntil } from "./cancellation-policy";
+import { loadForChange } from "./internal/appointment-rows.server";
 import { lockCalendars } from "./internal/calendar-lock.server";
 import { tellEverybody } from "./internal/tell.server";
 import { unlicensed } from "./internal/unlicensed-rows.server";
-import { writeChange } from "./internal/write-change.server";
+import { writeCancellation } from "./internal/write-cancellation.server";
 
 /**
  * The office cancels a session ahead that its therapist has no licence for, without a fee; everybody who attends is told.
@@ -19,33 +20,15 @@ export async function cancelUnlicensed(
   input: { appointmentId: string; version: number },
   clock: Clock = realClock,
 ): Promise<void> {
-  if (!hasPermission(actor, "practice")) throw notFound();
+  const party = forPractice(actor);
   const { appointmentId, version } = input;
   await inTransaction(async (tx) => {
     const now = clock();
-    const [known] = await unlicensed(tx, now, { appointmentId });
-    if (!known) throw notFound();
-    await lockCalendars(tx, known.therapistId, [], now);
+    const { view, side } = await loadForChange(tx, party, appointmentId);
+    await lockCalendars(tx, view.therapist.id, [], now);
     const [found] = await unlicensed(tx, now, { appointmentId });
-    if (found?.version !== version) throw new DomainError("stale-version");
-    await writeChange(
-      tx,
-      { id: appointmentId, version },
-      {
-        status: "cancelled",
-        cancelledAt: now,
-        cancelledById: actor.personId,
-        undoUntil: undoUntil(now),
-      },
-    );
-    await tx.appointmentMember.updateMany({ where: { appointmentId }, data: { live: false } });
-    await recordEvent(tx, actor, {
-      action: "appointment-cancelled",
-      objectKind: "appointment",
-      objectId: appointmentId,
-      chartId: found.chartId,
-      actingRole: "admin",
-    });
+    if (!found) throw notFound();
+    await writeCancellation(tx, { party, view, side, version, reason: null, now });
     await tellEverybody(tx, { appointmentId, what: "cancelled", sendAt: undoUntil(now), now });
   });
 }

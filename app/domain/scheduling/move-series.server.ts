@@ -1,6 +1,6 @@
 import type { Actor } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
-import { addMinutes, type Clock, realClock } from "#app/domain/shared/time";
+import { type Clock, realClock } from "#app/domain/shared/time";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { type AppointmentView, statesOf } from "./appointment-view";
 import { undoUntil } from "./cancellation-policy";
@@ -11,6 +11,7 @@ import { membersTimes } from "./internal/members-times.server";
 import { practicePolicy } from "./internal/practice-policy.server";
 import { inSafeOrder, peopleOf } from "./internal/safe-order.server";
 import { chosenOf, loadSeries } from "./internal/series-rows.server";
+import { slotTimes } from "./internal/slot-times";
 import { tellOfSeries } from "./internal/tell-series.server";
 import { refuseUnlessMovable, writeMove } from "./internal/write-move.server";
 import { plannedDate } from "./series-plan-queries.server";
@@ -73,12 +74,5 @@ async function takeNewTimes(tx: Tx, moves: readonly Move[], zone: string, now: D
     const planned = dates.map((one, index) => plannedDate(one, moves[index]?.view.agreedCents ?? 0));
     throw new DomainError("dates-taken", { dates: planned });
   }
-  return moves.map(({ view, startsAt }) => {
-    const endsAt = addMinutes(startsAt, service.minutes);
-    const blockedFrom = addMinutes(startsAt, -service.bufferBefore);
-    return {
-      view,
-      slot: { startsAt, endsAt, blockedFrom, blockedUntil: addMinutes(endsAt, service.bufferAfter) },
-    };
-  });
+  return moves.map(({ view, startsAt }) => ({ view, slot: slotTimes(startsAt, service) }));
 }

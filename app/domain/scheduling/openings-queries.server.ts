@@ -81,7 +81,7 @@ export async function judgeSlot(
       ? { open: true, ...service, overridden: true }
       : { open: false, reason: "slot-taken" };
   }
-  const whenFree = slotsOf({ ...row, taken: null }, asked, now);
+  const whenFree = slotsOf({ ...row, taken: null, elsewhere: null }, asked, now);
   return { open: false, reason: whenFree.includes(start) ? "slot-taken" : "not-an-opening" };
 }
 

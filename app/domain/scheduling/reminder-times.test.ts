@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addMinutes } from "#app/domain/shared/time";
-import { dueReminder, isQuiet, reminderMoment } from "./reminder-times";
+import { dueReminder, isQuiet, nextQuiet, reminderMoment } from "./reminder-times";
 
 const ET = "America/New_York";
 const NIGHT = { from: 21 * 60, until: 8 * 60, zone: ET };
@@ -37,6 +37,16 @@ test("quiet hours are those of the person's own day, also by day and across midn
   expect(isQuiet(new Date("2026-11-24T17:00:00Z"), noon)).toBe(true);
   expect(isQuiet(new Date("2026-11-24T19:00:00Z"), noon)).toBe(false);
   expect(isQuiet(new Date("2026-11-24T05:00:00Z"), NEVER)).toBe(false);
+});
+
+test("the next quiet hours begin this evening, or the next one", () => {
+  const next = (after: string, quiet = NIGHT) => nextQuiet(new Date(after), quiet)?.toISOString() ?? null;
+  expect(next("2026-11-24T15:00:00Z")).toBe("2026-11-25T02:00:00.000Z");
+  expect(next("2026-11-25T02:00:00Z")).toBe("2026-11-26T02:00:00.000Z");
+  expect(next("2026-11-25T03:00:00Z", { ...NIGHT, zone: "America/Los_Angeles" })).toBe(
+    "2026-11-25T05:00:00.000Z",
+  );
+  expect(next("2026-11-25T02:00:00Z", NEVER)).toBeNull();
 });
 
 test("when the clocks change in between it is still so many hours, and nights end by the clock on the wall", () => {

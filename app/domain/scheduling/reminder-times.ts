@@ -22,6 +22,13 @@ function quietAround(at: Date, { from, until, zone }: QuietHours): Range | null 
 
 export const isQuiet = (at: Date, quiet: QuietHours): boolean => quietAround(at, quiet) !== null;
 
+/** When the next quiet hours begin; null where there are none. */
+export function nextQuiet(after: Date, { from, until, zone }: QuietHours): Date | null {
+  if (from === until) return null;
+  const { date, minute } = localTime(after, zone);
+  return atLocalMinute(minute < from ? date : addDays(date, 1), from, zone);
+}
+
 /**
  * When somebody is reminded: so many hours before the start, whatever the clocks do in between. In quiet hours it is when
  * these end, if the start is then an hour away or more, and otherwise half an hour before they begin.

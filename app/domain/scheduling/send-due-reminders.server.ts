@@ -27,7 +27,7 @@ import {
 } from "./internal/reminder-rows.server";
 import { mailPrefix } from "./internal/tell.server";
 import { hoursOf, longestAhead, type ReminderPlan } from "./reminder-plan";
-import { dueReminder } from "./reminder-times";
+import { dueReminder, nextQuiet } from "./reminder-times";
 import { momentFor, saysName, textReminder } from "./reminder-words";
 
 /** A reminder that quiet hours bring forward comes less than a day earlier. */
@@ -52,13 +52,22 @@ export async function sendDueReminders(clock: Clock = realClock): Promise<number
     select: { name: true, shortName: true, phone: true, zone: true },
   });
   let made = 0;
-  for (let at = 0; at < due.length; at += AT_ONCE) made += await make(due.slice(at, at + AT_ONCE), practice);
+  for (let at = 0; at < due.length; at += AT_ONCE)
+    made += await make(due.slice(at, at + AT_ONCE), practice, now);
   return made;
 }
 
+const quietOf = ({ rules, zone }: ReminderRow) => ({ from: rules.quietFrom, until: rules.quietUntil, zone });
+
+/** A text that is held up makes a phone ring neither in quiet hours nor after the start. */
+function lastMoment({ row }: NewReminder, now: Date): Date {
+  const night = nextQuiet(now, quietOf(row));
+  return night && night < row.startsAt ? night : row.startsAt;
+}
+
 function dueOf(row: ReminderRow, plan: ReminderPlan, now: Date): NewReminder[] {
-  const { startsAt, since, zone, rules } = row;
-  const quiet = { from: rules.quietFrom, until: rules.quietUntil, zone };
+  const { startsAt, since, rules } = row;
+  const quiet = quietOf(row);
   const wants = { mail: rules.remindByMail, text: row.wantsTexts && canText() };
   return (["mail", "text"] as const)
     .filter((channel) => wants[channel])
@@ -70,7 +79,7 @@ function dueOf(row: ReminderRow, plan: ReminderPlan, now: Date): NewReminder[] {
 }
 
 /** Written and queued together: a reminder that is written down is on its way. */
-const make = (due: readonly NewReminder[], practice: Practice): Promise<number> =>
+const make = (due: readonly NewReminder[], practice: Practice, now: Date): Promise<number> =>
   inTransaction(async (tx) => {
     const people = due.flatMap(({ channel, row }) => (channel === "text" ? (row.personId ?? []) : []));
     const numbers = people.length > 0 ? await textNumbersOf(tx, people) : new Map<string, string>();
@@ -84,7 +93,7 @@ const make = (due: readonly NewReminder[], practice: Practice): Promise<number> 
     for (const one of written) {
       const to = numberOf(one);
       if (one.channel === "mail") mails.push(await mailOf(tx, one, practice));
-      else if (to) texts.push(textOf(one, practice, to));
+      else if (to) texts.push({ ...textOf(one, practice, to), expiresAt: lastMoment(one, now) });
     }
     if (mails.length > 0) await queueMails(tx, mails);
     if (texts.length > 0) await queueTexts(tx, texts);

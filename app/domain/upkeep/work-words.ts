@@ -22,6 +22,8 @@ export const WORK_WORDS: Record<string, string> = {
   "messaging.notify-readers": "Tell somebody of a new message",
   "scheduling.offer-freed-slot": "Offer a time that became free",
   "practice.warn-of-licences": "Warn of licenses that end",
+  "scheduling.read-external-calendar": "Read a therapist’s other calendar",
+  "scheduling.read-external-calendars": "Look for other calendars to read",
   "scheduling.send-due-reminders": "Remind people of their sessions",
 };
 
@@ -31,6 +33,7 @@ export const workWords = (job: string): string =>
 
 const MAILS: Record<string, string> = {
   "cannot-join": "That somebody cannot join a session",
+  "calendar-away": "That another calendar cannot be read",
   "appointment-reminder": "A reminder of a session",
   "email-change": "A link to a new e-mail address",
   "emergency-notice": "That a record was opened in an emergency",

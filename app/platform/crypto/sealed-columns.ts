@@ -27,6 +27,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   column("attestation", "reason_sealed"),
   column("credential", "secret_sealed"),
   column("emergency_access", "reason_sealed"),
+  column("external_calendar", "address_sealed"),
   column("form_response", "answers_sealed"),
   column("form_response", "draft_sealed"),
   column("invitation", "email_sealed", DIRECTORY),

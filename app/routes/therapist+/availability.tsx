@@ -16,6 +16,7 @@ import { zoneLabel } from "#app/domain/shared/time";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
+import { ButtonLink } from "#app/ui/button";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 
 export const meta = titled("Your hours");
@@ -70,7 +71,14 @@ export default function AvailabilityPage() {
   return (
     <div className="max-w-5xl">
       <BackLink to="/therapist/calendar">Calendar</BackLink>
-      <PageHeading lead={`Clients can book inside these hours. Times are in ${timesIn}.`}>
+      <PageHeading
+        lead={`Clients can book inside these hours. Times are in ${timesIn}.`}
+        actions={
+          <ButtonLink to="/therapist/other-calendars" kind="secondary">
+            Other calendars
+          </ButtonLink>
+        }
+      >
         Your hours
       </PageHeading>
       <div className="grid gap-10 lg:grid-cols-[3fr_2fr] lg:items-start">

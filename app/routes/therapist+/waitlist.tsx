@@ -20,7 +20,7 @@ export default function TherapistWaitlistPage() {
   const { rows, zone } = useLoaderData<typeof loader>();
   return (
     <>
-      <BackLink to="/therapist/calendar">Calendar</BackLink>
+      <BackLink to="/therapist/caseload">Caseload</BackLink>
       <PageHeading lead="A time that is given back is kept for whoever needs it most: first those without a session ahead, then those whose next one is farthest off.">
         Waiting list
       </PageHeading>

@@ -31,6 +31,8 @@ export const canaries = {
   keptB: word("kept-b"),
   cardB: word("card-b"),
   addressB: word("address-b"),
+  /** In the address of a therapist's other calendar, which no page shows again. */
+  calendar: word("calendar"),
   /** The id of a session that B attends alone, on a chart of their own; calendars are full of such ids. */
   ownSessionB: newId(),
 };
@@ -64,6 +66,7 @@ export const READERS: Record<Canary, readonly Who[]> = {
   keptB: ["partner B"],
   cardB: ["partner B"],
   addressB: ["partner B", ...TEAM],
+  calendar: [],
   ownSessionB: ["partner B", "care-team therapist", "practice admin", "owner"],
 };
 

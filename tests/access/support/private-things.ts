@@ -6,6 +6,8 @@ import { giveAttestation } from "#app/domain/scheduling/give-attestation.server"
 import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { addMinutes } from "#app/domain/shared/time";
+import { compartmentFor } from "#app/platform/crypto/compartments.server";
+import { sealText } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import { ownTherapist } from "#tests/e2e/support/own-therapist";
 import { anUpload } from "#tests/fixtures/documents-world";
@@ -53,6 +55,17 @@ export async function saveCard({ personId }: Actor, cardLast4: string): Promise<
   const card = { cardBrand: "visa", cardLast4, cardExpMonth: 12, cardExpYear: 2034 };
   const stripePaymentMethodId = `pm_${newId()}`;
   await db.payer.create({ data: { id: newId(), personId, stripePaymentMethodId, ...card } });
+}
+
+/** Another calendar of a therapist's, at an address that nobody is ever asked at. */
+export async function otherCalendarOf({ therapistId, personId }: Actor, address: string): Promise<string> {
+  const id = newId();
+  const compartmentId = await compartmentFor(db, { kind: "account", personId });
+  const place = { compartmentId, table: "external_calendar", column: "address_sealed", rowId: id };
+  const addressSealed = await sealText(db, place, address);
+  const data = { id, therapistId: therapistId ?? "", label: "Home", compartmentId, addressSealed };
+  await db.externalCalendar.create({ data, select: { id: true } });
+  return id;
 }
 
 /** What somebody of another household has, with another care team. */

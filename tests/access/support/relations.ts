@@ -121,6 +121,10 @@ const TIES = {
     own(await db.keptForm.findUnique({ where: { id }, select: { personId: true } })),
   device: async (publicId: string): Promise<People | null> =>
     own(await db.authSession.findUnique({ where: { publicId }, select: { personId: true } })),
+  "external calendar": async (id: string): Promise<People | null> => {
+    const select = { therapist: { select: { personId: true } } };
+    return own((await db.externalCalendar.findUnique({ where: { id }, select }))?.therapist ?? null);
+  },
   person: async (id: string): Promise<People | null> =>
     (await db.person.count({ where: { id } })) > 0 ? { own: [id] } : null,
   therapist: async (id: string): Promise<People | null> =>

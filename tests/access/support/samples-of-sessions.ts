@@ -76,4 +76,14 @@ export const SESSION_LINES: Lines = [
       { params: { token: nobodys }, ...forNothing },
     ],
   ],
+  [
+    /^therapist\/other-calendars$/,
+    (w) => [
+      {},
+      {
+        ...{ writesOnly: true, ...about("external calendar", w.externalCalendarId) },
+        body: { intent: "remove", calendarId: w.externalCalendarId },
+      },
+    ],
+  ],
 ];

@@ -23,7 +23,14 @@ import { anUpload } from "#tests/fixtures/documents-world";
 import { anAppointment } from "./an-appointment";
 import { anOffer } from "./an-offer";
 import { canaries } from "./canaries";
-import { aSessionSoon, letterOf, privateThingsOf, saveCard, thingsElsewhere } from "./private-things";
+import {
+  aSessionSoon,
+  letterOf,
+  otherCalendarOf,
+  privateThingsOf,
+  saveCard,
+  thingsElsewhere,
+} from "./private-things";
 import type { Who } from "./who";
 
 export type Person = { actor: Actor; token: string };
@@ -224,6 +231,7 @@ export async function makeWorld() {
   const things = await thingsOf(chart, a, b, care.actor);
   await ownSessionOf(b, `Blake ${tag}`, lead);
   const [feedOfA, feedOfB] = [await feedOf(a), await feedOf(b)];
+  const externalCalendarId = await otherCalendarOf(care.actor, `https://127.0.0.1/${canaries.calendar}`);
   const reminderToken = await reminderTo(a, things.booked);
   const other = await thingsElsewhere(unrelated.actor, atNight(DAY_MS));
   const call = await db.appointment.findFirstOrThrow({
@@ -242,7 +250,7 @@ export async function makeWorld() {
     therapistId,
     serviceId,
     linkToken,
-    ...{ feedOfA, feedOfB, reminderToken },
+    ...{ feedOfA, feedOfB, reminderToken, externalCalendarId },
     people,
   };
 }

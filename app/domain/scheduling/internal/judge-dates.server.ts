@@ -1,10 +1,11 @@
-import { addMinutes, dateInZone, daysBetween, MINUTE_MS } from "#app/domain/shared/time";
+import { dateInZone, daysBetween, MINUTE_MS } from "#app/domain/shared/time";
 import { prepared, preparedRead } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import type { OpeningsQuestion } from "../openings-question";
 import type { DateProblem } from "../series-view";
 import { dayFrames, licensedIn } from "../slots";
 import { licencesOfRow, OPENINGS_SQL, type OpeningsRow } from "./openings-rows.server";
+import { type SlotTimes, slotTimes } from "./slot-times";
 import { parametersOf, slotsOf } from "./slots-of-row.server";
 
 export type JudgedDate = {
@@ -59,17 +60,11 @@ function judge(row: OpeningsRow, asked: OpeningsQuestion, { startsAt, on }: Day,
   const start = startsAt.getTime();
   if (free.includes(start)) return { startsAt, problem: null, others: [] };
   const others = free.map((one) => new Date(one));
-  const whenFree = slotsOf({ ...row, taken: null }, asked, now, day);
+  const whenFree = slotsOf({ ...row, taken: null, elsewhere: null }, asked, now, day);
   return { startsAt, problem: whenFree.includes(start) ? "slot-taken" : "not-an-opening", others };
 }
 
-export type FreeStart = {
-  serviceId: string;
-  startsAt: Date;
-  endsAt: Date;
-  blockedFrom: Date;
-  blockedUntil: Date;
-};
+export type FreeStart = SlotTimes & { serviceId: string };
 
 /** The free times of one therapist on one local day with what each would block, at which the people asked about can. */
 export async function freeStarts(tx: Tx, question: Question, day: string, now: Date): Promise<FreeStart[]> {
@@ -78,18 +73,7 @@ export async function freeStarts(tx: Tx, question: Question, day: string, now: D
   if (!row || row.firstDate !== day) return [];
   return slotsOf(row, asked, now)
     .filter((start) => !attendsElse(asked, start, row.minutes))
-    .map((start) => {
-      const startsAt = new Date(start);
-      const endsAt = addMinutes(startsAt, row.minutes);
-      const blockedFrom = addMinutes(startsAt, -row.bufferBefore);
-      return {
-        serviceId: row.serviceId,
-        startsAt,
-        endsAt,
-        blockedFrom,
-        blockedUntil: addMinutes(endsAt, row.bufferAfter),
-      };
-    });
+    .map((start) => ({ serviceId: row.serviceId, ...slotTimes(new Date(start), row) }));
 }
 
 function attendsElse(

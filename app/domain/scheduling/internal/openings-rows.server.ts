@@ -2,7 +2,8 @@ import type { DatedException, LicenceTimes, Range, WeeklyHours } from "../slots"
 
 /**
  * Everything that decides about openings in one statement: the practice's rules, the service, and per therapist the
- * hours, exceptions, licences and what is taken. Moments come as epoch milliseconds, dates as text.
+ * hours, exceptions, licences, what is taken, and when other calendars say that they are busy. Moments come as epoch
+ * milliseconds, dates as text.
  *
  * $1 service slug · $2 therapist slug or null · $3 therapist id or null · $4 first local date or null for today ·
  * $5 days · $6 now · $7 appointments that do not count (those that are being moved) · $8 only therapists who
@@ -38,7 +39,13 @@ SELECT f.zone, f.notice_minutes AS "noticeMinutes", f.horizon_days AS "horizonDa
       AND b.starts_at >= f.opens - interval '1 day' AND b.starts_at < f.closes + interval '1 day'
       AND (b.hold_expires_at IS NULL OR b.hold_expires_at > $6::timestamptz)
       AND b.id <> ALL ($7::uuid[])
-      AND ($9::text IS NULL OR b.request_key IS DISTINCT FROM $9::text)) AS taken
+      AND ($9::text IS NULL OR b.request_key IS DISTINCT FROM $9::text)) AS taken,
+  (SELECT json_agg(json_build_array((extract(epoch FROM x.from_at) * 1000)::bigint,
+      (extract(epoch FROM x.to_at) * 1000)::bigint))
+    FROM external_busy x WHERE x.therapist_id = t.id
+      AND x.from_at < f.closes + interval '1 day' AND x.to_at > f.opens - interval '1 day'
+      AND NOT EXISTS (SELECT 1 FROM appointment o WHERE o.therapist_id = x.therapist_id AND o.starts_at = x.from_at
+        AND o.ends_at = x.to_at AND o.status IN ('booked', 'done'))) AS elsewhere
 FROM frame f
 JOIN service s ON s.slug = $1::text AND (s.active OR $7::uuid[] <> '{}')
 JOIN therapist t ON ($2::text IS NULL OR t.slug = $2::text) AND ($3::uuid IS NULL OR t.id = $3::uuid)
@@ -64,6 +71,8 @@ export type OpeningsRow = {
   exceptions: [string, string, DatedException["kind"], number | null, number | null][] | null;
   licences: [string, string, string][] | null;
   taken: [number, number, number][] | null;
+  /** Without what is exactly a session of their own: that comes back from a calendar that follows ours. */
+  elsewhere: [number, number][] | null;
 };
 
 export const hoursOfRow = (row: Pick<OpeningsRow, "hours">): WeeklyHours[] =>
@@ -87,4 +96,7 @@ export const exceptionsOfRow = (row: Pick<OpeningsRow, "exceptions">): DatedExce
 export const licencesOfRow = (row: OpeningsRow): LicenceTimes[] =>
   (row.licences ?? []).map(([state, validFrom, validUntil]) => ({ state, validFrom, validUntil }));
 
-export const busyOfRow = (row: OpeningsRow): Range[] => (row.taken ?? []).map(([from, to]) => [from, to]);
+export const busyOfRow = (row: OpeningsRow): Range[] => [
+  ...(row.taken ?? []).map(([from, to]): Range => [from, to]),
+  ...(row.elsewhere ?? []),
+];

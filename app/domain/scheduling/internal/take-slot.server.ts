@@ -1,11 +1,12 @@
 import { DomainError, isDomainError } from "#app/domain/shared/domain-error";
-import { addMinutes, type Clock } from "#app/domain/shared/time";
+import type { Clock } from "#app/domain/shared/time";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { nearestOpenings } from "../nearest-openings.server";
 import { judgeSlot } from "../openings-queries.server";
 import type { BookingGround } from "./booking-ground.server";
 import { inTurn } from "./in-turn.server";
 import { membersTimes } from "./members-times.server";
+import { type SlotTimes, slotTimes } from "./slot-times";
 
 export type SlotWish = {
   ground: BookingGround;
@@ -21,7 +22,6 @@ export type SlotWish = {
   anyTime?: boolean;
 };
 
-export type SlotTimes = { startsAt: Date; endsAt: Date; blockedFrom: Date; blockedUntil: Date };
 export type TakenSlot = SlotTimes & { therapistId: string; serviceId: string };
 
 /**
@@ -41,15 +41,8 @@ export async function takeTime(
   const question = { ...wish, therapistId: ground.therapistId, zone: ground.zone };
   const verdict = await judgeSlot(tx, question, now);
   if (!verdict.open) throw new DomainError(verdict.reason);
-  const endsAt = addMinutes(startsAt, verdict.minutes);
-  const slot = {
-    therapistId: ground.therapistId,
-    serviceId: verdict.serviceId,
-    startsAt,
-    endsAt,
-    blockedFrom: addMinutes(startsAt, -verdict.bufferBefore),
-    blockedUntil: addMinutes(endsAt, verdict.bufferAfter),
-  };
+  const { therapistId } = ground;
+  const slot = { therapistId, serviceId: verdict.serviceId, ...slotTimes(startsAt, verdict) };
   return { slot, overridden: verdict.overridden };
 }
 

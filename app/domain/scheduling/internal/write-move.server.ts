@@ -7,7 +7,7 @@ import { cancellationTerms, undoUntil } from "../cancellation-policy";
 import type { Side } from "./appointment-rows.server";
 import { freeSlot } from "./free-slot.server";
 import type { PracticePolicy } from "./practice-policy.server";
-import type { SlotTimes } from "./take-slot.server";
+import type { SlotTimes } from "./slot-times";
 import { writeChange } from "./write-change.server";
 
 type Moving = { view: AppointmentView; side: Side; version: number };

@@ -2,17 +2,29 @@ import { Fieldset } from "#app/ui/choice-groups";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { formOf } from "#app/ui/form-of";
 import type { FormReply } from "#app/ui/form-problems";
+import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 import { Tag } from "#app/ui/tag";
 import { formatTime } from "#app/ui/time-format";
 import type { PlannedMove } from "../series-queries.server";
-import { moveValue, problemWords } from "../series-view";
+import { moveValue, problemWords, withGone } from "../series-view";
 
-type SeriesMoveFormProps = { moves: PlannedMove[]; zone: string; lastResult?: FormReply };
+type SeriesMovePageProps = { moves: PlannedMove[]; zone: string; back: string; lastResult?: FormReply };
+
+/** Where the sessions of a series go along with one of them, before any does. */
+export function SeriesMovePage({ moves, zone, back, lastResult }: SeriesMovePageProps) {
+  return (
+    <div className="form-column mx-0">
+      <BackLink to={back}>Choose another time</BackLink>
+      <PageHeading lead="Each keeps its old time until you press Move.">Move these sessions</PageHeading>
+      <SeriesMoveForm moves={withGone(moves, lastResult)} zone={zone} lastResult={lastResult} />
+    </div>
+  );
+}
 
 /** Every session with its old and its new time. What is not ticked, or cannot go along, keeps its time. */
-export function SeriesMoveForm({ moves, zone, lastResult }: SeriesMoveFormProps) {
+function SeriesMoveForm({ moves, zone, lastResult }: Omit<SeriesMovePageProps, "back">) {
   const [form] = formOf<{ moves: string[] }>({ id: "move-series", lastResult });
   const typed = lastResult ? [lastResult.initialValue?.moves ?? []].flat().map(String) : null;
   return (

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { busyTimes } from "./busy-times.server";
+import { inSlices } from "./in-slices.server";
+
+const FROM = "2026-11-20T00:00:00Z";
+const TO = "2027-01-20T00:00:00Z";
+const ET = "America/New_York";
+
+/** An entry of somebody's other calendar. */
+const event = (...lines: string[]) =>
+  ["BEGIN:VEVENT", "UID:one@elsewhere", ...lines, "END:VEVENT"].join("\r\n");
+
+const calendar = (...parts: string[]) =>
+  ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Elsewhere//EN", ...parts, "END:VCALENDAR"].join("\r\n");
+
+/** Its busy times within those two months. */
+const readBusy = (text: string, zone = ET) =>
+  busyTimes(text, {
+    ...{ from: Date.parse(FROM), to: Date.parse(TO), zone },
+    isOurs: (uid) => uid.endsWith("@ours.example"),
+  });
+
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "it was read",
+    (error: { code?: string }) => error.code ?? String(error),
+  );
+
+test("work that does not end is ended, within a step and between steps", async () => {
+  const never = (function* () {
+    for (;;);
+    // biome-ignore lint/correctness/noUnreachable: it is a generator all the same
+    yield;
+  })();
+  expect(await codeOf(inSlices(never, { stuckMs: 50, mostMs: 1_000 }))).toBe("too-complicated");
+  const always = (function* () {
+    for (;;) yield;
+  })();
+  expect(await codeOf(inSlices(always, { stuckMs: 1_000, mostMs: 50 }))).toBe("too-complicated");
+});
+
+test("others are served while a large calendar is read", async () => {
+  const many = Array.from({ length: 3_000 }, (_, at) =>
+    event("DTSTART:20200101T120000Z", "DURATION:PT1H", `RRULE:FREQ=WEEKLY;COUNT=${at % 50}`).replace(
+      "one@",
+      `${at}@`,
+    ),
+  );
+  let served = 0;
+  const beat = setInterval(() => {
+    served += 1;
+  }, 1);
+  const { unread } = await readBusy(calendar(...many));
+  clearInterval(beat);
+  expect(unread).toBe(0);
+  expect(served).toBeGreaterThan(3);
+});
+
+const rule = fc
+  .record({
+    freq: fc.constantFrom("DAILY", "WEEKLY", "MONTHLY", "YEARLY", "HOURLY", "X"),
+    rest: fc.array(
+      fc.constantFrom(
+        "COUNT=3",
+        "INTERVAL=0",
+        "INTERVAL=99999",
+        "BYDAY=-5MO",
+        "BYDAY=MO,TU",
+        "BYMONTHDAY=-31",
+        "BYMONTH=2;BYMONTHDAY=30",
+        "BYSETPOS=-1",
+        "BYYEARDAY=366",
+        "BYWEEKNO=53",
+        "UNTIL=2026",
+        "BYHOUR=25",
+        "WKST=XX",
+        "BYMONTH=13",
+      ),
+      { maxLength: 3 },
+    ),
+  })
+  .map(({ freq, rest }) => `RRULE:${[`FREQ=${freq}`, ...rest].join(";")}`);
+const line = fc.oneof(
+  rule,
+  fc.constantFrom(
+    "DTSTART:20261124T223000Z",
+    "DTSTART;VALUE=DATE:20261124",
+    "DTSTART;TZID=x:20260230T250000",
+    "DTEND:20261124T232000Z",
+    "DURATION:-P1D",
+    "DURATION:P99999D",
+    "EXDATE:x",
+    "RDATE;VALUE=PERIOD:20261201T000000Z/PT1H",
+    "RECURRENCE-ID:20261124T223000Z",
+    "BEGIN:VALARM",
+    "END:VEVENT",
+  ),
+  fc.string({ maxLength: 30 }),
+);
+
+test("whatever stands in a file, it is read or refused in words of ours, and its times lie where they were asked for", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(line, { maxLength: 6 }), { maxLength: 4 }), async (events) => {
+      const answer = await readBusy(calendar(...events.map((lines) => event(...lines)))).catch(
+        (error: Error) => error,
+      );
+      if (answer instanceof Error) expect(answer.name).toBe("CalendarProblem");
+      else
+        for (const [from, to] of answer.ranges) {
+          expect(from).toBeLessThan(to);
+          expect(from).toBeGreaterThanOrEqual(Date.parse(FROM));
+          expect(to).toBeLessThanOrEqual(Date.parse(TO));
+        }
+    }),
+    { numRuns: 300 },
+  );
+});
