@@ -63,13 +63,22 @@ type Offering = { freed: Freed; ground: BookingGround; now: Date; expiresAt: Dat
 async function offerToNext(tx: Tx, offering: Offering): Promise<boolean> {
   const { freed, ground, now } = offering;
   const waiting = inOrderOfNeed(await candidatesFor(tx, freed, now), freed.startsAt, ground.zone);
-  for (const candidate of waiting) {
+  for (const candidate of waiting.filter((one) => one.decidingUntil === null)) {
     const startsAt = await startFor(tx, candidate, offering);
     if (!startsAt) continue;
     await writeOffer(tx, candidate, startsAt, offering);
     return true;
   }
-  return false;
+  return askAgainOnceDecided(tx, freed, waiting, now);
+}
+
+/** Who is deciding about another time is not asked about two at once; this one is kept for when they have decided. */
+async function askAgainOnceDecided(tx: Tx, freed: Freed, waiting: readonly Candidate[], now: Date) {
+  const moments = waiting.flatMap(({ decidingUntil }) => (decidingUntil ? [Date.parse(decidingUntil)] : []));
+  if (moments.length === 0) return false;
+  const runAt = new Date(Math.max(Math.min(...moments), now.getTime() + MINUTE_MS));
+  await enqueue(tx, "scheduling.offer-freed-slot", { freedSlotId: freed.id }, { runAt });
+  return true;
 }
 
 /** The first time within the freed one at which all members of the chart could come; null for none. */

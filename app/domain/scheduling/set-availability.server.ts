@@ -5,6 +5,7 @@ import { newId } from "#app/domain/shared/ids";
 import { type Clock, dateInZone, daysBetween, realClock, toDateColumn } from "#app/domain/shared/time";
 import { isExclusionViolation } from "#app/platform/db/errors.server";
 import { inTransaction, lockFor, type Tx } from "#app/platform/db/transaction.server";
+import { freeingWhatOpens } from "./internal/free-opened-hours.server";
 
 type Today = { therapistId: string; today: string };
 
@@ -102,7 +103,9 @@ async function changing(actor: Actor, clock: Clock, work: (tx: Tx, today: Today)
   await inTransaction(async (tx) => {
     await lockFor(tx, `therapist:${therapistId}`);
     const practice = await tx.practice.findFirstOrThrow({ select: { zone: true } });
-    await work(tx, { therapistId, today: dateInZone(clock(), practice.zone) });
+    const now = clock();
+    const today = dateInZone(now, practice.zone);
+    await freeingWhatOpens(tx, { therapistId, now }, () => work(tx, { therapistId, today }));
     await recordEvent(tx, actor, {
       action: "availability-changed",
       objectKind: "therapist",

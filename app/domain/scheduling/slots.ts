@@ -124,9 +124,11 @@ export function hoursOn(times: Pick<TherapistTimes, "hours" | "exceptions">, day
   if (dated.length === 0) return mergeRanges(open);
   if (dated.some((one) => one.kind === "holiday")) open.length = 0;
   for (const one of dated) if (one.kind === "open") open.push([one.fromMinute ?? 0, one.toMinute ?? 1440]);
-  return dated
-    .filter((one) => one.kind === "closed")
-    .reduce((left, one) => subtract(left, [one.fromMinute ?? 0, one.toMinute ?? 1440]), mergeRanges(open));
+  const closed = dated.filter((one) => one.kind === "closed");
+  return subtractRanges(
+    mergeRanges(open),
+    closed.map((one): Range => [one.fromMinute ?? 0, one.toMinute ?? 1440]),
+  );
 }
 
 /** Slots start on the step of the local clock, so 9:10 with a step of 30 offers 9:30 first. */
@@ -166,6 +168,9 @@ export function mergeRanges(ranges: readonly Range[]): Range[] {
   }
   return merged;
 }
+
+export const subtractRanges = (ranges: readonly Range[], holes: readonly Range[]): Range[] =>
+  holes.reduce<Range[]>(subtract, [...ranges]);
 
 function subtract(ranges: readonly Range[], hole: Range): Range[] {
   return ranges.flatMap(([from, to]): Range[] => {

@@ -21,7 +21,7 @@ export default function TherapistWaitlistPage() {
   return (
     <>
       <BackLink to="/therapist/caseload">Caseload</BackLink>
-      <PageHeading lead="A time that is given back is kept for whoever needs it most: first those without a session ahead, then those whose next one is farthest off.">
+      <PageHeading lead="A time that is given back, or that you open, is kept for whoever needs it most: first those without a session ahead, then those whose next one is farthest off.">
         Waiting list
       </PageHeading>
       <DataTable

@@ -1,6 +1,8 @@
-import { preparedRead } from "#app/platform/db/pool.server";
+import { prepared, preparedRead } from "#app/platform/db/pool.server";
+import type { Tx } from "#app/platform/db/transaction.server";
 import type { AppointmentStatus } from "../appointment-status";
-import type { OpeningsRow } from "./openings-rows.server";
+import type { TherapistTimes } from "../slots";
+import { exceptionsOfRow, hoursOfRow, type OpeningsRow } from "./openings-rows.server";
 
 export type CalendarRow = {
   id: string;
@@ -52,6 +54,16 @@ SELECT t.slug, w.chosen_name AS name, w.deactivated_at IS NULL AS active,
       WHERE on_date BETWEEN $2::date AND $3::date) e) AS exceptions
 FROM therapist t JOIN person w ON w.id = t.person_id
 WHERE ($1::uuid IS NULL OR t.id = $1::uuid) ORDER BY t.position, t.slug`;
+
+/** The hours of one therapist on these dates, as they stand in the caller's transaction. */
+export async function hoursInTransaction(
+  tx: Tx,
+  therapistId: string,
+  dates: readonly [first: string, last: string],
+): Promise<Pick<TherapistTimes, "hours" | "exceptions">> {
+  const [row] = await prepared<HoursOfTherapist>(tx, "calendar-hours", HOURS, [therapistId, ...dates]);
+  return row ? { hours: hoursOfRow(row), exceptions: exceptionsOfRow(row) } : { hours: [], exceptions: [] };
+}
 
 /** $1 first date · $2 last date */
 const HOLIDAYS = `

@@ -9,11 +9,13 @@ export type Candidate = Waiting & {
   serviceSlug: string;
   memberIds: string[];
   parts: DayPart[];
+  /** Until when the chart may answer about another time. */
+  decidingUntil: string | null;
 };
 
 /**
- * $1 therapist · $2 freed slot · $3 now · $4 its start: everybody who waits for this therapist, has not been asked about
- * this time yet and is not deciding about another one.
+ * $1 therapist · $2 freed slot · $3 now · $4 its start: everybody who waits for this therapist and has not been asked about
+ * this time yet.
  */
 const CANDIDATES = `
 SELECT e.id AS "entryId", e.chart_id AS "chartId", s.slug AS "serviceSlug", e.weekdays, e.parts,
@@ -21,13 +23,15 @@ SELECT e.id AS "entryId", e.chart_id AS "chartId", s.slug AS "serviceSlug", e.we
   (SELECT json_agg(m.person_id) FROM chart_member m WHERE m.chart_id = c.id AND m.left_at IS NULL) AS "memberIds",
   (SELECT to_char(min(a.starts_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM appointment a
     WHERE a.chart_id = c.id AND a.therapist_id = e.therapist_id AND a.status = 'booked'
-      AND a.starts_at > $3::timestamptz) AS "nextStartsAt"
+      AND a.starts_at > $3::timestamptz) AS "nextStartsAt",
+  (SELECT to_char(max(o.expires_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM waitlist_offer o
+    WHERE o.entry_id = e.id AND o.state = 'open') AS "decidingUntil"
 FROM waitlist_entry e
 JOIN service s ON s.id = e.service_id AND s.active AND s.online_bookable
 JOIN chart c ON c.id = e.chart_id AND c.status <> 'discharged'
 WHERE e.therapist_id = $1::uuid AND e.closed_at IS NULL
   AND EXISTS (SELECT 1 FROM care_team k WHERE k.chart_id = c.id AND k.therapist_id = e.therapist_id AND k.valid_until IS NULL)
-  AND NOT EXISTS (SELECT 1 FROM waitlist_offer o WHERE o.entry_id = e.id AND (o.freed_slot_id = $2::uuid OR o.state = 'open'
+  AND NOT EXISTS (SELECT 1 FROM waitlist_offer o WHERE o.entry_id = e.id AND (o.freed_slot_id = $2::uuid
     OR (o.state = 'declined' AND o.starts_at = $4::timestamptz)))
 ORDER BY e.created_at LIMIT 200`;
 
