@@ -173,6 +173,27 @@ bothWays("somebody in another state is told kindly where to look", async ({ page
   if (javaScriptEnabled) await expectAccessible(page);
 });
 
+bothWays("from a therapist's page a free call is four clicks, the state among them", async ({ page }) => {
+  const clicks = countedClicks();
+  await page.goto("/therapists/luis-herrera");
+  const times = page.getByRole("region", { name: "Next free calls" }).getByRole("listitem");
+  await clicks.click(times.getByRole("link").last());
+  await heading(page, "Choose a time for your free call");
+  await clicks.click(page.getByRole("button", { name: "Continue" }));
+  await heading(page, "Tell us how to reach you");
+  await page.getByLabel("Your name").fill("Jo Marsh");
+  await page.getByLabel("E-mail address").fill(newAddress("next"));
+  await clicks.click(page.getByLabel("Virginia"));
+  await expect
+    .poll(async () => Date.now() - Number(await page.locator("[name=shownAt]").inputValue()))
+    .toBeGreaterThan(QUICKEST_MS);
+  await clicks.click(page.getByRole("button", { name: BOOK }));
+  await heading(page, "You're booked");
+  clicks.expectAtMost(4);
+  await page.getByRole("button", { name: /Undo/ }).click();
+  await expect(page.getByText("The booking is taken back. Nothing was sent.")).toBeVisible();
+});
+
 /** What is filled in within a second was not filled in by a person. */
 const AS_PEOPLE_TYPE = { delay: 50 };
 

@@ -223,8 +223,8 @@ bothWays(
   },
 );
 
-const dayFromNow = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toLocaleDateString("en-CA", { timeZone: "America/New_York" });
+const inNewYork = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" });
+const dayFromNow = (days: number): string => inNewYork.format(Date.now() + days * 86_400_000);
 
 test("a partner and strangers find no way in but their own", async ({ browser }) => {
   const joining = await newJoining();

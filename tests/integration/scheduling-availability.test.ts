@@ -11,7 +11,7 @@ import {
   removeDatedChange,
 } from "#app/domain/scheduling/set-availability.server";
 import { db } from "#app/platform/db/client.server";
-import { amara, codeOf, couple, form, luis, stranger } from "#tests/fixtures/booked-world";
+import { amara, at, codeOf, couple, form, luis, stranger } from "#tests/fixtures/booked-world";
 import { clock } from "#tests/fixtures/scheduling-world";
 
 async function openOn(date: string): Promise<string[]> {
@@ -66,12 +66,18 @@ test("a holiday of the practice closes every therapist's day, and whoever may no
   expect((await readAvailability(amara, clock)).holidays).toEqual([holiday]);
   expect(await addFederalHolidays(owner, { year: 2027 }, clock)).toBe(12);
   expect(await addFederalHolidays(owner, { year: 2027 }, clock)).toBe(0);
-  const listed = await listHolidays(owner, clock);
+  const { holidays: listed } = await listHolidays(owner, clock);
   expect(listed.map((one) => one.onDate)).toContain("2027-07-05");
   const [first] = listed;
   await removeHoliday(owner, { id: first?.id ?? "" });
   expect(await openOn("2026-12-25")).toHaveLength(15);
   expect(await codeOf(removeHoliday(owner, { id: first?.id ?? "" }))).toBe("not-found");
+});
+
+test("the years whose holidays can be added are the practice's, whose year ends later than the one of UTC", async () => {
+  const owner = { ...stranger, roles: ["admin" as const], permissions: ["owner" as const] };
+  const { years } = await listHolidays(owner, () => at("2027-01-01T04:59:00Z"));
+  expect(years).toEqual([2026, 2027]);
 });
 
 test("hours that held before end today and stay known", async () => {

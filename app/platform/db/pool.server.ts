@@ -17,12 +17,23 @@ function boundedLine(): Socket {
 }
 
 /**
+ * The address with each connection's clock set to UTC, whatever zone the database or its machine is in: moments travel
+ * between Prisma and Postgres without their zone.
+ */
+function inUtc(address: string): string {
+  const url = new URL(address);
+  const asked = url.searchParams.get("options") ?? "";
+  url.searchParams.set("options", `${asked} -c TimeZone=UTC`.trim());
+  return url.href;
+}
+
+/**
  * A pool whose waits all end: for a connection, for a statement, for a peer that says nothing more. Idle connections
  * are given back before their silence could count against them.
  */
 export function boundedPool(options: { max: number; name: string }): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: env().databaseUrl,
+    connectionString: inUtc(env().databaseUrl),
     application_name: options.name,
     max: options.max,
     connectionTimeoutMillis: 10_000,

@@ -13,10 +13,7 @@ import { BackLink, PageHeading } from "#app/ui/page-heading";
 
 export const meta = titled("Holidays");
 
-export const loader = guarded({ may: "settings.edit" }, async ({ actor }) => {
-  const year = new Date().getFullYear();
-  return { holidays: await listHolidays(actor), years: [year, year + 1] };
-});
+export const loader = guarded({ may: "settings.edit" }, ({ actor }) => listHolidays(actor));
 
 export const action = guarded(
   { may: "settings.edit", form: holidaySchema },
