@@ -1,5 +1,6 @@
 import pg from "pg";
 import { env } from "#app/platform/env.server";
+import { isLineCut } from "./errors.server";
 import type { Prisma } from "./generated/client";
 import { DatabaseLine } from "./line.server";
 import { isRead, readAgainOnce } from "./read-again.server";
@@ -67,6 +68,18 @@ export async function preparedTrace(
   values: unknown[],
 ): Promise<void> {
   await (lineOfTransaction(tx)?.connection ?? pool).query({ name, text, values });
+}
+
+/**
+ * One row with an id of its own, outside any transaction. When the line breaks it is asked once more: a text that leaves out
+ * an id that is there (ON CONFLICT) writes it once.
+ */
+export async function preparedRow(name: string, text: string, values: unknown[]): Promise<void> {
+  const ask = () => pool.query({ name, text, values });
+  await ask().catch((error: unknown) => {
+    if (!isLineCut(error)) throw error;
+    return ask();
+  });
 }
 
 /** A prepared read outside any transaction, for the few routes that are bound by what they read. */
