@@ -93,7 +93,7 @@ export async function mailInvitation(tx: Tx, { email, chosenName, kind, token }:
     to: normalizeEmail(email),
     template: "invitation",
     subject: `An invitation from ${sender.name}`,
-    ...(await renderMail(createElement(InvitationMail, props))),
+    ...renderMail(createElement(InvitationMail, props)),
     dedupeKey: `invitation:${newId()}`,
   });
 }

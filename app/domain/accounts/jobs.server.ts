@@ -44,7 +44,7 @@ export async function sendSignInMailJob({ requestId }: { requestId: string }): P
       personId: person.id,
       template: "sign-in",
       subject: `Sign in to ${sender.name}`,
-      ...(await renderMail(mail)),
+      ...renderMail(mail),
       dedupeKey: `sign-in:${requestId}`,
     });
   });

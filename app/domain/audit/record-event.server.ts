@@ -1,6 +1,6 @@
 import type { Actor, Role } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
-import { preparedTrace } from "#app/platform/db/pool.server";
+import { preparedRow, preparedTrace } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import type { AuditAction, AuditObject } from "./audit-actions";
 
@@ -41,6 +41,14 @@ const WRITE_EACH = `${INTO}
 export async function recordEvent(tx: Tx, actor: Actor | null, entry: AuditEntry): Promise<void> {
   const ids = [newId(), entry.objectId ?? null, entry.subjectPersonId ?? null] as const;
   await preparedTrace(tx, "audit-event", WRITE, valuesOf(actor, entry, ids));
+}
+
+const WRITE_ALONE = `${WRITE} ON CONFLICT (id) DO NOTHING`;
+
+/** The same where nothing else happens in the transaction: one statement, committed when it is answered. */
+export async function recordEventAlone(actor: Actor, entry: AuditEntry): Promise<void> {
+  const ids = [newId(), entry.objectId ?? null, entry.subjectPersonId ?? null] as const;
+  await preparedRow("audit-event-alone", WRITE_ALONE, valuesOf(actor, entry, ids));
 }
 
 /** The same event about several things, each somebody's, in one statement. */

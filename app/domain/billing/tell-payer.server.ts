@@ -72,7 +72,7 @@ async function tell(shareId: string, news: News): Promise<void> {
   const sender = await mailSender(db, share.person.id);
   const link = `${env().appOrigin}/client/billing/${shareId}`;
   const frame = { practiceName: sender.name, practicePhone: sender.phone, link };
-  const { html } = await renderMail(news.body(frame));
+  const { html } = renderMail(news.body(frame));
   const { template, subject, dedupeKey, attachments } = news;
   await inTransaction(async (tx) =>
     queueMail(tx, {

@@ -93,7 +93,7 @@ async function tellOthers(
     minutes: EMERGENCY_MINUTES,
     link: `${env().appOrigin}/admin/emergency`,
   });
-  const body = await renderMail(notice);
+  const body = renderMail(notice);
   for (const other of told.filter(({ id }) => id !== actor.personId)) {
     await queueMail(tx, {
       ...{ to: other.email, personId: other.id, template: "emergency-notice", ...body },

@@ -14,7 +14,7 @@ export async function sendComeBackMail(actor: Actor): Promise<void> {
   const [sender, to] = await Promise.all([mailSender(db, actor.personId), emailOf(db, actor.personId)]);
   const url = `${env().appOrigin}/client/intake`;
   const mail = <ComeBackMail practiceName={sender.name} practicePhone={sender.phone} url={url} />;
-  const content = await renderMail(mail);
+  const content = renderMail(mail);
   const hour = Math.floor(Date.now() / HOUR_MS);
   await inTransaction((tx) =>
     queueMail(tx, {

@@ -39,7 +39,7 @@ async function notify(threadId: string, reader: UnreadReader): Promise<void> {
   const url = `${env().appOrigin}/${area}/messages/${threadId}`;
   const sender = await mailSender(db, reader.id);
   const mail = <NewMessageMail practiceName={sender.name} practicePhone={sender.phone} url={url} />;
-  const content = await renderMail(mail);
+  const content = renderMail(mail);
   await inTransaction(async (tx) => {
     const marker = await tx.threadReader.findUnique({
       where: { threadId_personId: { threadId, personId: reader.id } },

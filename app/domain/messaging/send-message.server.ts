@@ -3,8 +3,9 @@ import type { Actor } from "#app/domain/shared/actor";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { isUniqueViolation } from "#app/platform/db/errors.server";
+import { together } from "#app/platform/db/together";
 import { inTransaction } from "#app/platform/db/transaction.server";
-import { appendMessage } from "./internal/append-message.server";
+import { appendMessage, sealMessage } from "./internal/append-message.server";
 import { ownThread } from "./internal/thread-access.server";
 
 export type SendMessage = { threadId: string; clientId: string; body: string };
@@ -21,16 +22,19 @@ export async function sendMessage(
   try {
     return await inTransaction(async (tx) => {
       const thread = await ownThread(tx, actor, input.threadId);
-      const message = { ...input, compartmentId: thread.compartmentId, senderId: actor.personId };
-      const seq = await appendMessage(tx, message, clock());
-      await recordEvent(tx, actor, {
-        action: "message-sent",
-        objectKind: "thread",
-        objectId: thread.id,
-        chartId: thread.chartId,
-        subjectPersonId: thread.memberPersonId,
-        audience: thread.audience,
-      });
+      const { compartmentId } = thread;
+      const message = await sealMessage(tx, { ...input, compartmentId, senderId: actor.personId });
+      const [seq] = await together(
+        appendMessage(tx, message, clock()),
+        recordEvent(tx, actor, {
+          action: "message-sent",
+          objectKind: "thread",
+          objectId: thread.id,
+          chartId: thread.chartId,
+          subjectPersonId: thread.memberPersonId,
+          audience: thread.audience,
+        }),
+      );
       return { seq };
     });
   } catch (error) {

@@ -8,7 +8,7 @@ import { sealText } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import { isUniqueViolation } from "#app/platform/db/errors.server";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
-import { appendMessage } from "./internal/append-message.server";
+import { appendMessage, sealMessage } from "./internal/append-message.server";
 
 export type StartThread = {
   requestKey: string;
@@ -81,6 +81,6 @@ async function createThread(
     senderId: actor.personId,
     body: input.body,
   };
-  await appendMessage(tx, first, now);
+  await appendMessage(tx, await sealMessage(tx, first), now);
   return threadId;
 }

@@ -56,7 +56,7 @@ async function adminsBut(tx: Tx, personId: string): Promise<string[]> {
 }
 
 async function tell(tx: Tx, people: readonly string[], mail: ReactElement, key: string): Promise<void> {
-  const body = await renderMail(mail);
+  const body = renderMail(mail);
   const where = { id: { in: [...people] } };
   const sealed = await tx.person.findMany({ where, select: { id: true, emailSealed: true } });
   for (const { id, email } of await withEmails(tx, "person", sealed))

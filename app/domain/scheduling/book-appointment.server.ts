@@ -2,16 +2,16 @@ import type { Actor } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { prepared } from "#app/platform/db/pool.server";
+import { together } from "#app/platform/db/together";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { actsForPractice } from "./appointment-party";
 import { undoUntil } from "./cancellation-policy";
-import { bookingGround } from "./internal/booking-ground.server";
 import { lockCalendars, overlapAsDomainError } from "./internal/calendar-lock.server";
 import { chartForBooking, checkAttending } from "./internal/chart-for-booking.server";
 import { recordOverride } from "./internal/record-override.server";
-import { orNearest, takeTime } from "./internal/take-slot.server";
+import { judgeWish, orNearest, takenTime } from "./internal/take-slot.server";
 import { tellEverybody } from "./internal/tell.server";
-import { writeAppointments } from "./internal/write-appointments.server";
+import { newAppointment, writeAppointments } from "./internal/write-appointments.server";
 
 export type AppointmentInput = {
   chartId: string;
@@ -44,12 +44,8 @@ export async function bookAppointment(
   alongside?: Alongside,
 ): Promise<{ appointmentId: string; reference: string }> {
   if (input.anyTime && !actsForPractice(actor)) throw notFound();
-  const ground = await bookingGround({ slug: input.therapistSlug });
-  const chart = await chartForBooking(actor, {
-    ...input,
-    therapistId: ground.therapistId,
-    level: ground.level,
-  });
+  const chart = await chartForBooking(actor, input);
+  const { ground } = chart;
   checkAttending(chart, input.attending);
   if (chart.cents !== input.agreedCents) throw new DomainError("price-changed", { cents: chart.cents });
   const wish = {
@@ -65,21 +61,23 @@ export async function bookAppointment(
   const now = clock();
   return orNearest(wish, false, clock, () =>
     inTransaction(async (tx) => {
-      await lockCalendars(tx, ground.therapistId, wish.people, now);
-      const earlier = await earlierBooking(tx, actor, input.requestKey);
+      const [, earlier, verdict] = await together(
+        lockCalendars(tx, ground.therapistId, wish.people, now),
+        earlierBooking(tx, actor, input.requestKey),
+        judgeWish(tx, wish, now),
+      );
       if (earlier?.status === "booked") return earlier.booked;
-      const { slot, overridden } = await takeTime(tx, wish, now);
+      const { slot, overridden } = takenTime(wish, verdict);
       if (earlier)
         await tx.appointment.delete({ where: { id: earlier.booked.appointmentId }, select: { id: true } });
-      const writing = { actor, ...input, undoUntil: undoUntil(now), requestKey: input.requestKey };
-      const [booked] = await writeAppointments(tx, {
-        ...writing,
-        slots: [{ ...slot, agreedCents: input.agreedCents }],
-      });
-      if (!booked) throw new Error("an appointment was not written");
+      const booked = newAppointment();
+      const slots = [{ ...slot, ...booked, agreedCents: input.agreedCents }];
+      await together(
+        writeAppointments(tx, { actor, ...input, slots, undoUntil: undoUntil(now) }),
+        tellEverybody(tx, { ...booked, what: "booked", sendAt: undoUntil(now), now }),
+      );
       await alongside?.(tx, booked);
       if (overridden) await recordOverride(tx, actor, booked.appointmentId, input.chartId);
-      await tellEverybody(tx, { ...booked, what: "booked", sendAt: undoUntil(now), now });
       return booked;
     }).catch(overlapAsDomainError),
   );

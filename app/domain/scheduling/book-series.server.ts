@@ -9,9 +9,10 @@ import {
   localTime,
   realClock,
 } from "#app/domain/shared/time";
+import { together } from "#app/platform/db/together";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { undoUntil } from "./cancellation-policy";
-import { type BookingGround, bookingGround } from "./internal/booking-ground.server";
+import type { BookingGround } from "./internal/booking-ground.server";
 import { lockCalendars, overlapAsDomainError } from "./internal/calendar-lock.server";
 import { chartForBooking, checkAttending } from "./internal/chart-for-booking.server";
 import { inTurn } from "./internal/in-turn.server";
@@ -20,7 +21,7 @@ import { membersTimes } from "./internal/members-times.server";
 import { pricesOn } from "./internal/prices-on.server";
 import { slotTimes } from "./internal/slot-times";
 import { tellOfSeries } from "./internal/tell-series.server";
-import { writeAppointments } from "./internal/write-appointments.server";
+import { newAppointment, writeAppointments } from "./internal/write-appointments.server";
 import { plannedDate } from "./series-plan-queries.server";
 import { LEAST_TIMES, LONGEST_WEEKS, MOST_TIMES } from "./series-view";
 
@@ -48,13 +49,12 @@ export async function bookSeries(
   input: SeriesInput,
   clock: Clock = realClock,
 ): Promise<BookedSeries> {
-  const ground = await bookingGround({ slug: input.therapistSlug });
   const dates = inOrder(input.dates);
-  checkDates(dates, ground.zone);
   const [first] = dates;
   if (!first) throw new DomainError("too-few-dates");
-  const { therapistId, level } = ground;
-  const chart = await chartForBooking(actor, { ...input, therapistId, level, startsAt: first.startsAt });
+  const chart = await chartForBooking(actor, { ...input, startsAt: first.startsAt });
+  const { ground } = chart;
+  checkDates(dates, ground.zone);
   checkAttending(chart, input.attending);
   await checkPrices(input, ground, dates);
   return inTurn(ground.therapistId, () =>
@@ -122,7 +122,7 @@ async function takeDates(tx: Tx, { input, ground, dates, now }: Taking) {
     throw new DomainError("dates-taken", { dates: planned });
   }
   return dates.map(({ startsAt, agreedCents }) => ({
-    ...{ therapistId: ground.therapistId, serviceId: service.id, agreedCents },
+    ...{ therapistId: ground.therapistId, serviceId: service.id, agreedCents, ...newAppointment() },
     ...slotTimes(startsAt, service),
   }));
 }
@@ -145,15 +145,10 @@ async function writeSeries(tx: Tx, { actor, input, ground, slots, now }: Writing
   const data = { ...rule, id: seriesId, chartId, requestKey, bookedById: actor.personId };
   await tx.appointmentSeries.create({ data, select: { id: true } });
   const sendAt = undoUntil(now);
-  const booked = await writeAppointments(tx, {
-    actor,
-    chartId,
-    slots,
-    attending,
-    undoUntil: sendAt,
-    seriesId,
-  });
-  const appointmentIds = booked.map((one) => one.appointmentId);
-  await tellOfSeries(tx, { seriesId, appointmentIds, what: "booked", sendAt, now });
+  const appointmentIds = slots.map((one) => one.appointmentId);
+  await together(
+    writeAppointments(tx, { actor, chartId, slots, attending, undoUntil: sendAt, seriesId }),
+    tellOfSeries(tx, { seriesId, appointmentIds, what: "booked", sendAt, now }),
+  );
   return { seriesId };
 }

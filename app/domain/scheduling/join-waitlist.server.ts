@@ -4,7 +4,6 @@ import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
 import { type Clock, dateInZone, daysBetween, realClock, toDateColumn } from "#app/domain/shared/time";
 import { inTransaction, lockFor, type Tx } from "#app/platform/db/transaction.server";
-import { bookingGround } from "./internal/booking-ground.server";
 import { chartForBooking } from "./internal/chart-for-booking.server";
 import { dropOfferMails } from "./internal/tell-offer.server";
 import type { WaitlistWish } from "./waitlist-match";
@@ -25,8 +24,8 @@ export async function joinWaitlist(
 ): Promise<void> {
   const now = clock();
   const { chartId, serviceSlug, therapistSlug } = input;
-  const { therapistId, level, zone } = await bookingGround({ slug: therapistSlug });
-  const chart = await chartForBooking(actor, { chartId, therapistId, serviceSlug, level, startsAt: now });
+  const chart = await chartForBooking(actor, { chartId, therapistSlug, serviceSlug, startsAt: now });
+  const { therapistId, zone } = chart.ground;
   if (chart.status === "discharged") throw new DomainError("chart-closed");
   const today = dateInZone(now, zone);
   if (input.untilDate < input.fromDate || input.untilDate < today) throw new DomainError("until-before-from");

@@ -150,7 +150,7 @@ async function tell(
     link: `${env().appOrigin}/therapist/other-calendars`,
   };
   await queueMail(tx, {
-    ...(await renderMail(createElement(CalendarAway, props))),
+    ...renderMail(createElement(CalendarAway, props)),
     ...{
       to: await emailOf(tx, personId),
       personId,

@@ -128,7 +128,7 @@ async function mailOf(tx: Tx, reminder: NewReminder, practice: Practice): Promis
   };
   return {
     ...commonOf(reminder),
-    ...(await renderMail(createElement(AppointmentReminder, props))),
+    ...renderMail(createElement(AppointmentReminder, props)),
     to: await openEmail(tx, row.personId ? "person" : "lead", {
       id: row.holderId,
       emailSealed: row.emailSealed,

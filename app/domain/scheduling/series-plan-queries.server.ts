@@ -1,6 +1,5 @@
 import type { Actor } from "#app/domain/shared/actor";
 import { type Clock, realClock } from "#app/domain/shared/time";
-import { bookingGround } from "./internal/booking-ground.server";
 import { chartForBooking } from "./internal/chart-for-booking.server";
 import { type JudgedDate, judgeDates } from "./internal/judge-dates.server";
 import { membersTimes } from "./internal/members-times.server";
@@ -28,9 +27,8 @@ export async function planSeries(
   clock: Clock = realClock,
 ): Promise<PlannedDate[]> {
   const { chartId, serviceSlug, first, holdKey } = wish;
-  const ground = await bookingGround({ slug: wish.therapistSlug });
-  const { therapistId, level, zone } = ground;
-  const chart = await chartForBooking(actor, { chartId, therapistId, serviceSlug, level, startsAt: first });
+  const chart = await chartForBooking(actor, { ...wish, startsAt: first });
+  const { therapistId, level, zone } = chart.ground;
   const starts = occurrencesOf(first, wish.rule, zone);
   const now = clock();
   const [{ states, busy: notDuring }, prices] = await Promise.all([

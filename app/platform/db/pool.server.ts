@@ -1,20 +1,14 @@
-import { Socket } from "node:net";
 import pg from "pg";
 import { env } from "#app/platform/env.server";
+import { isLineCut } from "./errors.server";
 import type { Prisma } from "./generated/client";
+import { DatabaseLine } from "./line.server";
 import { isRead, readAgainOnce } from "./read-again.server";
 import { lineOfTransaction } from "./transaction-line.server";
 
 const STATEMENT_MS = 15_000;
 /** Longer than any statement may take: a line that is silent for so long leads nowhere. */
 const SILENCE_MS = STATEMENT_MS + 1_000;
-
-/** Ends a line that has fallen silent with an error, as a line does that is cut; its waiting queries fail with it. */
-function boundedLine(): Socket {
-  const socket = new Socket();
-  const away = () => socket.destroy(new Error("Connection terminated: the database has fallen silent"));
-  return socket.setTimeout(SILENCE_MS, away);
-}
 
 /**
  * The address with each connection's clock set to UTC, whatever zone the database or its machine is in: moments travel
@@ -41,7 +35,9 @@ export function boundedPool(options: { max: number; name: string }): pg.Pool {
     statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: STATEMENT_MS,
     keepAlive: true,
-    stream: boundedLine,
+    // Of what is asked together no statement waits for the answer to the one before.
+    pipeline: true,
+    stream: () => new DatabaseLine(SILENCE_MS),
   });
   // A connection that dies while idle is replaced by the next request; without a listener it would end the process.
   pool.on("error", () => undefined);
@@ -85,7 +81,19 @@ export async function preparedTrace(
   await (lineOfTransaction(tx)?.connection ?? pool).query({ name, text, values });
 }
 
-/** The same outside any transaction, for the few routes that are bound by what they read. */
+/**
+ * One row with an id of its own, outside any transaction. When the line breaks it is asked once more: a text that leaves out
+ * an id that is there (ON CONFLICT) writes it once.
+ */
+export async function preparedRow(name: string, text: string, values: unknown[]): Promise<void> {
+  const ask = () => pool.query({ name, text, values });
+  await ask().catch((error: unknown) => {
+    if (!isLineCut(error)) throw error;
+    return ask();
+  });
+}
+
+/** A prepared read outside any transaction, for the few routes that are bound by what they read. */
 export async function preparedRead<Row extends pg.QueryResultRow>(
   name: string,
   text: string,

@@ -64,24 +64,35 @@ export async function enqueueAll(
 
 type NewJob = { id: string; data: JobData; runAt: Date | null; singletonKey: string | null };
 
-const INSERT = `
+/**
+ * SQL that adds a job for each row (id, data, singleton_key, at) of `wanted`, leaving out those whose id exists. $1 to $5 are
+ * `jobSettings`; `data` is `JobData` with nothing in its payload but ids.
+ */
+export const insertJobsFrom = (wanted: string): string => `
   INSERT INTO pgboss.job (id, name, data, start_after, keep_until, singleton_key, retry_limit, retry_delay,
                           retry_backoff, expire_in, dead_letter, policy)
   SELECT id, $1, data, at, at + interval '14 days', singleton_key, $2::int, $3::int, true,
          make_interval(secs => $4::int), $5, 'standard'
-  FROM (SELECT one.id, one.data, one.singleton_key, COALESCE(one.run_at, now()) AS at
-        FROM unnest($6::uuid[], $7::jsonb[], $8::text[], $9::timestamptz[]) AS one (id, data, singleton_key, run_at)) AS wanted
+  FROM (${wanted}) AS wanted
   ON CONFLICT DO NOTHING`;
 
+export const jobSettings = ({ limit, delaySeconds }: Retry = USUAL_RETRY): unknown[] => [
+  QUEUE,
+  limit,
+  delaySeconds,
+  EXPIRE_SECONDS,
+  DEAD_LETTERS,
+];
+
+const INSERT = insertJobsFrom(`
+  SELECT one.id, one.data, one.singleton_key, COALESCE(one.run_at, now()) AS at
+  FROM unnest($6::uuid[], $7::jsonb[], $8::text[], $9::timestamptz[]) AS one (id, data, singleton_key, run_at)`);
+
 /** Leaves out a job whose id exists. Throws for a payload that holds more than ids. */
-async function insertJobs(tx: Tx, jobs: readonly NewJob[], { limit, delaySeconds }: Retry): Promise<void> {
+async function insertJobs(tx: Tx, jobs: readonly NewJob[], retry: Retry): Promise<void> {
   for (const { data } of jobs) refuseContent(data.job, data.payload);
   await prepared(tx, "insert-jobs", INSERT, [
-    QUEUE,
-    limit,
-    delaySeconds,
-    EXPIRE_SECONDS,
-    DEAD_LETTERS,
+    ...jobSettings(retry),
     jobs.map((one) => one.id),
     jobs.map((one) => JSON.stringify(one.data)),
     jobs.map((one) => one.singletonKey),

@@ -4,7 +4,7 @@ import { compartmentFor } from "#app/platform/crypto/compartments.server";
 import { openText, openTexts, type Place, sealBytes } from "#app/platform/crypto/seal.server";
 import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
-import { enqueueAll } from "#app/platform/jobs/queue.server";
+import { enqueueAll, insertJobsFrom, jobSettings } from "#app/platform/jobs/queue.server";
 import { plainBody } from "./render.server";
 
 export type MailAttachment = { filename: string; contentType: string; base64: string };
@@ -50,15 +50,22 @@ const MAIL_RETRY = { limit: 14, delaySeconds: 2 };
 
 export const MOST_TRIES = MAIL_RETRY.limit + 1;
 
+/** A mail that is there already gets no second job. The first parameters are those of the jobs. */
 const QUEUE_MAILS = `
-  INSERT INTO outbound_message (id, person_id, to_sealed, template, subject, content_sealed, compartment_id, dedupe_key,
-                                send_at, expires_at, channel)
-  SELECT one.id, one.person_id, one.to_sealed, one.template, one.subject, one.content_sealed, $1::uuid, one.dedupe_key,
-         one.send_at, one.expires_at, one.channel::send_channel
-  FROM unnest($2::uuid[], $3::uuid[], $4::bytea[], $5::text[], $6::text[], $7::bytea[], $8::text[], $9::timestamptz[],
-              $10::timestamptz[], $11::text[])
-    AS one (id, person_id, to_sealed, template, subject, content_sealed, dedupe_key, send_at, expires_at, channel)
-  ON CONFLICT DO NOTHING RETURNING id`;
+  WITH queued AS (
+    INSERT INTO outbound_message (id, person_id, to_sealed, template, subject, content_sealed, compartment_id, dedupe_key,
+                                  send_at, expires_at, channel)
+    SELECT one.id, one.person_id, one.to_sealed, one.template, one.subject, one.content_sealed, $6::uuid, one.dedupe_key,
+           one.send_at, one.expires_at, one.channel::send_channel
+    FROM unnest($7::uuid[], $8::uuid[], $9::bytea[], $10::text[], $11::text[], $12::bytea[], $13::text[],
+                $14::timestamptz[], $15::timestamptz[], $16::text[])
+      AS one (id, person_id, to_sealed, template, subject, content_sealed, dedupe_key, send_at, expires_at, channel)
+    ON CONFLICT DO NOTHING RETURNING id, send_at
+  )
+  ${insertJobsFrom(`
+    SELECT id, jsonb_build_object('job', '${SEND_MAIL_JOB}', 'payload', jsonb_build_object('id', id)) AS data,
+           NULL::text AS singleton_key, send_at AS at
+    FROM queued`)}`;
 
 export const queueMail = (tx: Tx, mail: OutboundMail): Promise<void> => queueMails(tx, [mail]);
 
@@ -88,7 +95,8 @@ async function queueMessages(tx: Tx, mails: readonly Outbound[]): Promise<void> 
     recipients.push(await sealBytes(tx, recipientPlace(message), Buffer.from(mail.to)));
     contents.push(await sealParts(tx, mail, message));
   }
-  const written = await prepared<{ id: string }>(tx, "queue-mails", QUEUE_MAILS, [
+  await prepared(tx, "queue-mails", QUEUE_MAILS, [
+    ...jobSettings(MAIL_RETRY),
     compartmentId,
     waiting.map((mail) => mail.id),
     waiting.map((mail) => mail.personId ?? null),
@@ -101,11 +109,6 @@ async function queueMessages(tx: Tx, mails: readonly Outbound[]): Promise<void> 
     waiting.map((mail) => mail.expiresAt ?? null),
     waiting.map((mail) => mail.channel),
   ]);
-  const ids = new Set(written.map((row) => row.id));
-  const jobs = waiting
-    .filter(({ id }) => ids.has(id))
-    .map(({ id, sendAt }) => ({ payload: { id }, runAt: sendAt }));
-  await enqueueAll(tx, SEND_MAIL_JOB, jobs, MAIL_RETRY);
 }
 
 /** Adds the job of a mail that is queued again. */

@@ -37,7 +37,7 @@ export async function mailLink(
   const link = `${env().appOrigin}${words.path}${token}`;
   await queueMail(tx, {
     ...{ to: email, personId, template, subject: `${subject} at ${sender.name}` },
-    ...(await renderMail(createElement(LinkMail, { sender, purpose, button, link, minutes }))),
+    ...renderMail(createElement(LinkMail, { sender, purpose, button, link, minutes })),
     dedupeKey: `${template}:${requestId}`,
   });
 }

@@ -40,7 +40,7 @@ export async function tellOfChange(
     personId,
     template: "security-notice",
     subject: `Your account at ${sender.name}`,
-    ...(await renderMail(notice)),
+    ...renderMail(notice),
     dedupeKey: `security:${dedupeKey}`,
   });
 }

@@ -28,7 +28,7 @@ export async function alertTherapist(
     link: `${env().appOrigin}/therapist/sessions/${view.id}`,
   });
   await queueMail(tx, {
-    ...(await renderMail(notice)),
+    ...renderMail(notice),
     to: await emailOf(tx, personId),
     personId,
     template: "cannot-join",

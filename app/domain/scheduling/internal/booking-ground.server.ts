@@ -11,9 +11,12 @@ export type BookingGround = {
   level: "licensed" | "associate";
 };
 
+/** The columns of a BookingGround: `p` is the practice, `t` the therapist, `w` the person who they are. */
+export const GROUND = `p.zone, p.short_name AS "shortName", t.id AS "therapistId", t.slug AS "therapistSlug",
+  w.chosen_name AS "therapistName", t.level::text AS level`;
+
 const SQL = `
-SELECT p.zone, p.short_name AS "shortName", t.id AS "therapistId", t.slug AS "therapistSlug",
-  w.chosen_name AS "therapistName", t.level::text AS level
+SELECT ${GROUND}
 FROM practice p CROSS JOIN therapist t JOIN person w ON w.id = t.person_id
 WHERE ($1::text IS NULL OR t.slug = $1::text) AND ($2::uuid IS NULL OR t.id = $2::uuid) AND num_nonnulls($1::text, $2::uuid) = 1
 LIMIT 1`;

@@ -1,6 +1,7 @@
 import { DomainError } from "#app/domain/shared/domain-error";
 import { isExclusionViolation } from "#app/platform/db/errors.server";
 import { prepared } from "#app/platform/db/pool.server";
+import { together } from "#app/platform/db/together";
 import { lockFor, type Tx } from "#app/platform/db/transaction.server";
 
 const DROP_EXPIRED = `
@@ -17,8 +18,10 @@ export async function lockCalendars(
   now: Date,
 ): Promise<void> {
   const people = [...new Set(personIds)].sort().map((personId) => `person:${personId}`);
-  await lockFor(tx, `therapist:${therapistId}`, ...people);
-  await prepared(tx, "drop-expired-holds", DROP_EXPIRED, [therapistId, now]);
+  await together(
+    lockFor(tx, `therapist:${therapistId}`, ...people),
+    prepared(tx, "drop-expired-holds", DROP_EXPIRED, [therapistId, now]),
+  );
 }
 
 /** What the overlap constraints say, as the module's own words; anything else is thrown on. */

@@ -2,7 +2,7 @@ import { DomainError, isDomainError } from "#app/domain/shared/domain-error";
 import type { Clock } from "#app/domain/shared/time";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { nearestOpenings } from "../nearest-openings.server";
-import { judgeSlot } from "../openings-queries.server";
+import { judgeSlot, type SlotVerdict } from "../openings-queries.server";
 import type { BookingGround } from "./booking-ground.server";
 import { inTurn } from "./in-turn.server";
 import { membersTimes } from "./members-times.server";
@@ -31,15 +31,18 @@ export type TakenSlot = SlotTimes & { therapistId: string; serviceId: string };
 export const takeSlot = async (tx: Tx, wish: SlotWish, now: Date): Promise<TakenSlot> =>
   (await takeTime(tx, wish, now)).slot;
 
-/** The same, and whether an admin took it against the hours, the notice or the daily maximum. */
-export async function takeTime(
-  tx: Tx,
-  wish: SlotWish,
-  now: Date,
-): Promise<{ slot: TakenSlot; overridden: boolean }> {
-  const { ground, startsAt } = wish;
-  const question = { ...wish, therapistId: ground.therapistId, zone: ground.zone };
-  const verdict = await judgeSlot(tx, question, now);
+/** A time as it is taken, and whether an admin took it against the hours, the notice or the daily maximum. */
+type TakenTime = { slot: TakenSlot; overridden: boolean };
+
+export const takeTime = async (tx: Tx, wish: SlotWish, now: Date): Promise<TakenTime> =>
+  takenTime(wish, await judgeWish(tx, wish, now));
+
+/** The question alone, for those who ask it together with others. Without a transaction it is a forecast. */
+export const judgeWish = (tx: Tx | null, wish: SlotWish, now: Date): Promise<SlotVerdict> =>
+  judgeSlot(tx, { ...wish, therapistId: wish.ground.therapistId, zone: wish.ground.zone }, now);
+
+/** @throws DomainError with the reason where the verdict is against it */
+export function takenTime({ ground, startsAt }: SlotWish, verdict: SlotVerdict): TakenTime {
   if (!verdict.open) throw new DomainError(verdict.reason);
   const { therapistId } = ground;
   const slot = { therapistId, serviceId: verdict.serviceId, ...slotTimes(startsAt, verdict) };
@@ -78,8 +81,7 @@ const hasOtherTimes = (code: string, anyTherapist: boolean): boolean =>
 
 /** After waiting in a queue: an answer by one read, without a transaction, where somebody else was quicker. */
 async function refuseIfGone(wish: SlotWish, now: Date): Promise<void> {
-  const { therapistId, zone } = wish.ground;
-  const verdict = await judgeSlot(null, { ...wish, therapistId, zone }, now);
+  const verdict = await judgeWish(null, wish, now);
   if (!verdict.open) throw new DomainError(verdict.reason);
 }
 

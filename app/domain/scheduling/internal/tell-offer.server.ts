@@ -42,7 +42,7 @@ export async function tellOfOffer(
       link: `${env().appOrigin}/client/waitlist/offers/${offerId}`,
     };
     mails.push({
-      ...(await renderMail(createElement(TimeFree, props))),
+      ...renderMail(createElement(TimeFree, props)),
       to: person.email,
       personId: person.id,
       template: "time-free",

@@ -37,7 +37,7 @@ export async function tellOfSeries(tx: Tx, telling: SeriesTelling): Promise<void
     const [first] = facts;
     if (!first) continue;
     mails.push({
-      ...(await renderMail(createElement(AppointmentsTold, mailProps(facts, person, telling)))),
+      ...renderMail(createElement(AppointmentsTold, mailProps(facts, person, telling))),
       to: person.email,
       personId,
       template: `appointments-${what}`,

@@ -44,7 +44,7 @@ export async function tellEverybody(tx: Tx, telling: Telling): Promise<void> {
     const joinLink = await joinLinkFor(tx, facts, person, telling);
     const props = { ...mailProps(facts, person, telling), joinLink };
     mails.push({
-      ...(await renderMail(mailElement(telling, props, facts, person))),
+      ...renderMail(mailElement(telling, props, facts, person)),
       to: person.email,
       personId: person.personId,
       template: `appointment-${telling.what}`,
