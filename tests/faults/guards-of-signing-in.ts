@@ -4,6 +4,13 @@ const ACCOUNTS = "app/domain/accounts";
 
 export const GUARDS_OF_SIGNING_IN: Guard[] = [
   {
+    name: "whoever reads the database finds a mailed code by trying all of them",
+    file: `${ACCOUNTS}/internal/code-hash.server.ts`,
+    find: "Buffer.from(lookupHash(",
+    put: 'Buffer.from(((scope, code) => process.getBuiltinModule("node:crypto").createHash("sha256").update(scope.slice(12) + ":" + code).digest("base64url"))(',
+    tests: ["integration", "stolen-database"],
+  },
+  {
     name: "a mailed link signs in twice",
     file: `${ACCOUNTS}/internal/one-time-tokens.server.ts`,
     find: "{purpose} AND used_at IS NULL AND",

@@ -13,6 +13,7 @@ import { requestPasswordReset } from "#app/domain/accounts/request-password-rese
 import { requestSignInLink } from "#app/domain/accounts/request-sign-in-link.server";
 import { resetPassword } from "#app/domain/accounts/reset-password.server";
 import { validateSession } from "#app/domain/accounts/sign-in-session.server";
+import { signInWithCode } from "#app/domain/accounts/sign-in-with-code.server";
 import { signInWithLink } from "#app/domain/accounts/sign-in-with-link.server";
 import { signInWithPassword } from "#app/domain/accounts/sign-in-with-password.server";
 import { updateProfile } from "#app/domain/accounts/update-profile.server";
@@ -20,7 +21,7 @@ import { newId } from "#app/domain/shared/ids";
 import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { totpStep } from "#app/platform/crypto/totp.server";
 import { db } from "#app/platform/db/client.server";
-import { codeOf, PASSWORD } from "#tests/fixtures/accounts-world";
+import { codeOf, newestMailTo, PASSWORD } from "#tests/fixtures/accounts-world";
 import { reachOfLead } from "#tests/fixtures/addresses";
 import { elsewhere, half, withAuthenticator } from "#tests/fixtures/second-factor-world";
 
@@ -123,6 +124,47 @@ test("who has stolen the database learns no address from it, and not whether one
     }),
   );
   expect(stolen.filter((value) => tried.has(value))).toEqual([]);
+});
+
+const ALL_CODES = 1_000_000;
+
+/** Every code of six digits. */
+function* everyCode(): Generator<string> {
+  for (let code = 0; code < ALL_CODES; code += 1) yield String(code).padStart(6, "0");
+}
+
+test("who has stolen the database finds no mailed code by trying all of them, whatever they key the hash with", async () => {
+  const { email } = await aRichTarget();
+  const { requestId } = await requestSignInLink({ email }, elsewhere());
+  await sendSignInMailJob({ requestId });
+  const row = await db.oneTimeToken.findUniqueOrThrow({ where: { id: requestId } });
+  const wanted = Buffer.from(row.codeHash ?? []).toString("hex");
+  expect(wanted).toHaveLength(64);
+
+  const found = [...everyCode()].filter(
+    (code) => createHash("sha256").update(`${requestId}:${code}`).digest("hex") === wanted,
+  );
+  expect(found).toEqual([]);
+
+  // The mail says which code it is, so for every other way of hashing one try stands for a million.
+  const code = /\b\d{6}\b/.exec((await newestMailTo(email)) ?? "")?.[0] ?? "";
+  expect(code).toMatch(/^\d{6}$/);
+  const tables = [...OF_SIGNING_IN, "person", "outbound_message", "compartment", "data_key"];
+  const stored = (await everythingStored(tables)).flatMap((value) => [
+    value,
+    ...(value.length % 2 === 0 && /^[0-9a-f]+$/.test(value) ? [Buffer.from(value, "hex")] : []),
+  ]);
+  const texts = ["", ":", "\0"].flatMap((by) => [`${requestId}${by}${code}`, `${code}${by}${requestId}`]);
+  const scopes = ["", "code", "sign-in", "mailed-code", `mailed-code:${requestId}`];
+  const messages = [code, ...texts, ...scopes.map((scope) => `${scope}\0${code}`)];
+  const keyed = stored.filter((key) =>
+    messages.some((text) => createHmac("sha256", key).update(text).digest("hex") === wanted),
+  );
+  const salted = ["", ...stored].filter((salt) =>
+    messages.some((text) => createHash("sha256").update(salt).update(text).digest("hex") === wanted),
+  );
+  expect([...keyed, ...salted]).toEqual([]);
+  expect(await codeOf(signInWithCode({ requestId, code }, elsewhere()))).toBe("nothing was refused");
 });
 
 test("no stored value is a recovery code, a password, or a secret that makes the codes of an app", async () => {
