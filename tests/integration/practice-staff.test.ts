@@ -78,7 +78,8 @@ test("a household passes to another therapist from one moment to the next", asyn
   const chartId = await aChartOf(tess.therapistId);
   expect((await handOverOf(admin, tess.personId)).charts.map((one) => one.chartId)).toEqual([chartId]);
   await db.roleGrant.create({ data: { id: newId(), personId: amara.personId, role: "therapist" } });
-  await handOverChart(admin, { chartId, therapistId: amara.therapistId });
+  const fromPersonId = tess.personId;
+  await handOverChart(admin, { chartId, fromPersonId, therapistId: amara.therapistId });
   expect(await leadsOf(chartId)).toEqual([amara.therapistId]);
   expect((await handOverOf(admin, tess.personId)).charts).toEqual([]);
 });
@@ -90,7 +91,7 @@ test("nothing is handed to who has left, and only those who may end anybody's wo
     await anAdmin("billing"),
   ];
   const tess = await aTherapistWhoSignsIn("Tess");
-  const chartId = await aChartOf(tess.therapistId);
+  const chartId = await aChartOf(amara.therapistId);
   expect(await codeOf(endStaff(owner, { personId: owner.personId }))).toBe("own-account");
   expect(await codeOf(endStaff(practice, { personId: owner.personId }))).toBe("owner-only");
   expect(await codeOf(endStaff(practice, { personId: (await aPerson("Kim")).personId }))).toBe("not-found");
@@ -98,8 +99,12 @@ test("nothing is handed to who has left, and only those who may end anybody's wo
     expect(await codeOf(endStaff(actor, { personId: tess.personId }))).toBe("not-found");
     expect(await codeOf(resumeStaff(actor, { personId: tess.personId }))).toBe("not-found");
     expect(await codeOf(handOverOf(actor, tess.personId))).toBe("not-found");
-    expect(await codeOf(handOverChart(actor, { chartId, therapistId: tess.therapistId }))).toBe("not-found");
+    const asked = { chartId, fromPersonId: amara.personId, therapistId: tess.therapistId };
+    expect(await codeOf(handOverChart(actor, asked))).toBe("not-found");
   }
   await endStaff(practice, { personId: tess.personId });
-  expect(await codeOf(handOverChart(owner, { chartId, therapistId: tess.therapistId }))).toBe("not-found");
+  const toWhoLeft = { chartId: await aChartOf(amara.therapistId), fromPersonId: amara.personId };
+  expect(await codeOf(handOverChart(owner, { ...toWhoLeft, therapistId: tess.therapistId }))).toBe(
+    "not-found",
+  );
 });

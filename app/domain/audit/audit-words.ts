@@ -165,6 +165,8 @@ export function accessWords(action: string, isOwn: boolean): string {
       return "opened the record in an emergency, for an hour";
     case "emergency-access-ended":
       return "ended the emergency access";
+    case "care-team-changed":
+      return "gave the chart to another therapist";
     case "household-read":
       return "looked up how to reach everybody and who pays what";
     case "audit-read":

@@ -2,12 +2,16 @@ import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { db } from "#app/platform/db/client.server";
 import { Prisma } from "#app/platform/db/generated/client";
+import type { AuditAction } from "./audit-actions";
 import type { AccessEntry, AuditPage, AuditRow } from "./audit-list";
 import { accessWords, actionsIn } from "./audit-words";
 import { eventRows } from "./internal/event-rows.server";
 import { recordReading } from "./record-reading.server";
 
 const PAGE = 50;
+
+/** From then on somebody else reads the chart. */
+const OPENS_TO_ANOTHER: AuditAction = "care-team-changed";
 
 /**
  * Who looked at a chart and who changed it, for a therapist of its care team; what its members pay is told elsewhere, and
@@ -63,7 +67,7 @@ export async function ownRecordAccess(
           ELSE true END)`;
   const { rows, olderThan } = await eventRows(
     [
-      Prisma.sql`e.action IN (${Prisma.join(actionsIn("reading"))})`,
+      Prisma.sql`e.action IN (${Prisma.join([...actionsIn("reading"), OPENS_TO_ANOTHER])})`,
       Prisma.sql`e.result = 'allowed'`,
       Prisma.sql`e.acting_role IN ('therapist', 'admin')`,
       Prisma.sql`e.actor_person_id <> ${me}`,

@@ -1,7 +1,7 @@
 import { createElement } from "react";
 import { withEmails } from "#app/domain/accounts/contact-details.server";
 import { recordEvent } from "#app/domain/audit/record-event.server";
-import { practiceContact } from "#app/domain/practice/practice-contact.server";
+import { type PracticeContact, practiceContact } from "#app/domain/practice/practice-contact.server";
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
@@ -14,6 +14,7 @@ import { queueMail } from "#app/platform/mail/outbound.server";
 import { renderMail } from "#app/platform/mail/render.server";
 import { EmergencyNotice } from "./emails/emergency-notice";
 import { notTheirOwn, openAccessOf, reasonPlace } from "./internal/emergency-rows.server";
+import { ownersBut } from "./internal/owner-rows.server";
 
 const OF_PERSON = { person: { select: { id: true, emailSealed: true } } } as const;
 
@@ -64,8 +65,6 @@ export async function openEmergencyAccess(
   });
 }
 
-type Contact = Awaited<ReturnType<typeof practiceContact>>;
-
 type Sealed = { id: string; emailSealed: Uint8Array };
 
 /** Tells the care team, whose chart it is, and the other owners; where there is no other owner, the practice itself. */
@@ -74,19 +73,12 @@ async function tellOthers(
   actor: Actor,
   accessId: string,
   careTeam: Sealed[],
-  contact: Contact,
+  contact: PracticeContact | null,
 ): Promise<void> {
-  const owners = await tx.person.findMany({
-    where: {
-      id: { not: actor.personId },
-      deactivatedAt: null,
-      grants: { some: { role: "admin", permissions: { has: "owner" }, validUntil: null } },
-    },
-    select: { id: true, emailSealed: true },
-  });
-  const people = await withEmails(tx, "person", [...careTeam, ...owners]);
-  const practice = owners.length === 0 && contact ? [{ id: null, email: contact.email }] : [];
-  const told = [...people, ...practice];
+  const told = [
+    ...(await withEmails(tx, "person", careTeam)),
+    ...(await ownersBut(tx, actor.personId, contact)),
+  ];
   const notice = createElement(EmergencyNotice, {
     sender: { name: contact?.shortName ?? "Your practice", phone: contact?.phone ?? "" },
     who: actor.chosenName,

@@ -1,4 +1,5 @@
 import { openEmail } from "#app/domain/accounts/contact-details.server";
+import { chartsToHandOver, takersFrom } from "#app/domain/charts/take-over-queries.server";
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
@@ -15,7 +16,14 @@ export type HandOver = {
   /** They work here no longer. */
   ended: boolean;
   isYou: boolean;
-  charts: { chartId: string; household: string; nextAt: string | null; bookedSessions: number }[];
+  charts: {
+    chartId: string;
+    household: string;
+    nextAt: string | null;
+    bookedSessions: number;
+    /** Whether the actor may hand it over: led by this person, and nothing to the actor themself. */
+    passesOn: boolean;
+  }[];
   unsignedNotes: number;
   /** Who can take a chart over. */
   colleagues: { therapistId: string; chosenName: string }[];
@@ -44,9 +52,9 @@ export async function handOverOf(
   const therapistId = therapist?.id ?? null;
   const [email, charts, unsignedNotes, colleagues] = await Promise.all([
     openEmail(db, "person", person),
-    therapistId ? chartsOf(therapistId, clock()) : [],
+    therapistId ? chartsOf(actor, { personId, therapistId }, clock()) : [],
     therapistId ? unsigned(therapistId) : 0,
-    colleaguesOf(personId),
+    takersFrom(db, actor, personId),
   ]);
   return {
     ...{ personId, chosenName, email },
@@ -57,11 +65,19 @@ export async function handOverOf(
     isYou: personId === actor.personId,
     charts,
     unsignedNotes,
-    colleagues,
+    colleagues: colleagues.map(({ therapistId: id, chosenName: called }) => ({
+      ...{ therapistId: id, chosenName: called },
+    })),
   };
 }
 
-async function chartsOf(therapistId: string, now: Date): Promise<HandOver["charts"]> {
+type Leaving = { personId: string; therapistId: string };
+
+async function chartsOf(
+  actor: Actor,
+  { personId, therapistId }: Leaving,
+  now: Date,
+): Promise<HandOver["charts"]> {
   const booked = { therapistId, status: "booked" as const, endsAt: { gt: now } };
   const rows = await db.chart.findMany({
     where: {
@@ -78,11 +94,18 @@ async function chartsOf(therapistId: string, now: Date): Promise<HandOver["chart
       appointments: { where: booked, orderBy: { startsAt: "asc" }, select: { startsAt: true } },
     },
   });
+  const chartIds = rows.map(({ id }) => id);
+  const passing = await db.chart.findMany({
+    where: { id: { in: chartIds }, ...chartsToHandOver(actor, personId) },
+    select: { id: true },
+  });
+  const passesOn = new Set(passing.map(({ id }) => id));
   return rows.map(({ id, label, appointments }) => ({
     chartId: id,
     household: label,
     nextAt: appointments[0]?.startsAt.toISOString() ?? null,
     bookedSessions: appointments.length,
+    passesOn: passesOn.has(id),
   }));
 }
 
@@ -95,15 +118,3 @@ const unsigned = (therapistId: string): Promise<number> =>
       OR: [{ note: null }, { note: { state: "draft" } }],
     },
   });
-
-async function colleaguesOf(personId: string): Promise<HandOver["colleagues"]> {
-  const rows = await db.therapist.findMany({
-    where: {
-      personId: { not: personId },
-      person: { deactivatedAt: null, grants: { some: { role: "therapist", validUntil: null } } },
-    },
-    orderBy: { position: "asc" },
-    select: { id: true, person: { select: { chosenName: true } } },
-  });
-  return rows.map(({ id, person }) => ({ therapistId: id, chosenName: person.chosenName }));
-}

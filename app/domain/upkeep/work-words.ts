@@ -37,6 +37,7 @@ const MAILS: Record<string, string> = {
   "appointment-reminder": "A reminder of a session",
   "email-change": "A link to a new e-mail address",
   "emergency-notice": "That a record was opened in an emergency",
+  "hand-over": "That a record has another lead",
   invitation: "An invitation",
   "licence-ends": "That a license ends soon",
   "password-reset": "A link to set a new password",

@@ -22,7 +22,7 @@ export const action = guarded(
   async ({ actor, params: { personId }, form }) => {
     const here = `/admin/staff/end/${personId}`;
     if (form.intent === "hand-over") {
-      await handOverChart(actor, form);
+      await handOverChart(actor, { ...form, fromPersonId: personId });
       return redirectTo(here, { flash: { kind: "ok", text: "The household is handed over." } });
     }
     if (form.intent === "resume") {

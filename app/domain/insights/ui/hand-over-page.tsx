@@ -73,36 +73,49 @@ function Charts({ person, zone, lastResult }: Omit<HandOverPageProps, "isOwner">
             key: "to",
             header: "Hand over",
             headerHidden: true,
-            cell: (row) => (
-              <PostForm className="flex flex-wrap items-end gap-2">
-                <input type="hidden" name="intent" value="hand-over" />
-                <input type="hidden" name="chartId" value={row.chartId} />
-                <SelectField
-                  id={choiceId(row.chartId)}
-                  name="therapistId"
-                  label={`Therapist for ${row.household}`}
-                  labelHidden
-                  placeholder="Choose a therapist"
-                  errors={
-                    lastResult?.initialValue?.chartId === row.chartId
-                      ? errorsAt(lastResult, "therapistId")
-                      : undefined
-                  }
-                  options={colleagues.map((one) => ({ value: one.therapistId, label: one.chosenName }))}
-                />
-                <Button kind="secondary" size="small">
-                  Hand over<span className="sr-only"> {row.household}</span>
-                </Button>
-              </PostForm>
-            ),
+            cell: (row) => (row.passesOn ? <Choice {...{ row, colleagues, lastResult }} /> : NOT_YOURS),
           },
         ]}
       />
       <p className="text-sm text-ink-3">
         Who takes a household over sees its record from now on. Sessions that are booked stay as they are: the
-        new therapist books them again and cancels the old ones.
+        new therapist books them again and cancels the old ones. Both therapists, the owners and everybody on
+        the chart are told by mail. You cannot take a household over yourself, nor give it to somebody you
+        invited while others manage the practice: somebody else who does so has to.
       </p>
     </section>
+  );
+}
+
+/** Another leads it and this person has only sessions in it, or it is of the reader’s own household. */
+const NOT_YOURS = "Not yours to hand over";
+
+type ChoiceProps = {
+  row: HandOver["charts"][number];
+  colleagues: HandOver["colleagues"];
+  lastResult: FormReply | undefined;
+};
+
+function Choice({ row, colleagues, lastResult }: ChoiceProps) {
+  return (
+    <PostForm className="flex flex-wrap items-end gap-2">
+      <input type="hidden" name="intent" value="hand-over" />
+      <input type="hidden" name="chartId" value={row.chartId} />
+      <SelectField
+        id={choiceId(row.chartId)}
+        name="therapistId"
+        label={`Therapist for ${row.household}`}
+        labelHidden
+        placeholder="Choose a therapist"
+        errors={
+          lastResult?.initialValue?.chartId === row.chartId ? errorsAt(lastResult, "therapistId") : undefined
+        }
+        options={colleagues.map((one) => ({ value: one.therapistId, label: one.chosenName }))}
+      />
+      <Button kind="secondary" size="small">
+        Hand over<span className="sr-only"> {row.household}</span>
+      </Button>
+    </PostForm>
   );
 }
 
