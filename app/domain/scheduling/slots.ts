@@ -167,7 +167,7 @@ export function mergeRanges(ranges: readonly Range[]): Range[] {
   return merged;
 }
 
-function subtract(ranges: readonly Range[], hole: Range): Range[] {
+export function subtract(ranges: readonly Range[], hole: Range): Range[] {
   return ranges.flatMap(([from, to]): Range[] => {
     if (hole[1] <= from || to <= hole[0]) return [[from, to]];
     const parts: Range[] = [

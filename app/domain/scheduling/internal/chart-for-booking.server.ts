@@ -8,6 +8,10 @@ export type BookableChart = {
   memberIds: string[];
   /** The price of the service at the therapist's level on the day of the appointment. */
   cents: number;
+  /** Its members ask each other before they book. */
+  asksFirst: boolean;
+  /** Who asks is one of its members, and not on its care team. */
+  isMember: boolean;
 };
 
 /**
@@ -17,6 +21,10 @@ export type BookableChart = {
  */
 const SQL = `
 SELECT c.status::text AS status, pr.cents,
+  EXISTS (SELECT 1 FROM ask_first f WHERE f.chart_id = c.id) AS "asksFirst",
+  NOT $8::boolean AND EXISTS (SELECT 1 FROM chart_member m WHERE m.chart_id = c.id AND m.person_id = $2::uuid AND m.left_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM care_team k WHERE k.chart_id = c.id AND k.therapist_id = $3::uuid AND k.valid_until IS NULL)
+    AS "isMember",
   (SELECT json_agg(m.person_id ORDER BY m.join_order) FROM chart_member m WHERE m.chart_id = c.id AND m.left_at IS NULL) AS "memberIds"
 FROM chart c
 CROSS JOIN practice p
