@@ -9,6 +9,7 @@ import { scanDocument, scanWaitingDocuments } from "#app/domain/charts/scan-docu
 import { openPacketForMember } from "#app/domain/intake/jobs.server";
 import { notifyReaders } from "#app/domain/messaging/jobs.server";
 import { warnOfLicences } from "#app/domain/practice/warn-of-licences.server";
+import { expireRequest } from "#app/domain/scheduling/expire-request.server";
 import { offerFreedSlot } from "#app/domain/scheduling/offer-freed-slot.server";
 import {
   readExternalCalendar,
@@ -44,6 +45,7 @@ export const handlers: JobHandlers = {
   "charts.scan-document": bind(scanDocument),
   "charts.scan-waiting-documents": scanWaitingDocuments,
   "scheduling.offer-freed-slot": bind(offerFreedSlot),
+  "scheduling.expire-request": bind(expireRequest),
   "mail.send": bind(sendOutboundMessage),
   "practice.warn-of-licences": async () => warnOfLicences(),
   "intake.open-packet": bind(openPacketForMember),

@@ -1,10 +1,10 @@
 import type { Submission } from "@conform-to/dom";
 import type { AppointmentParty } from "#app/domain/scheduling/appointment-party";
-import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
+import { bookOrAsk } from "#app/domain/scheduling/ask-to-book.server";
+import { moveOrAsk } from "#app/domain/scheduling/ask-to-move.server";
 import type { BookingForm } from "#app/domain/scheduling/book-schemas";
 import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server";
 import type { CancelForm, MoveForm } from "#app/domain/scheduling/change-schemas";
-import { moveAppointment } from "#app/domain/scheduling/move-appointment.server";
 import { ABSENT, slotValue } from "#app/domain/scheduling/slot-choice";
 import { takenBy } from "#app/domain/scheduling/slot-refusal";
 import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
@@ -31,6 +31,23 @@ type Place = { appointmentId: string; here: string };
 const takenReply = (submission: Submission<unknown>, error: unknown, startsAt: Date) =>
   replyWith({ ...submission.reply(), taken: takenBy(error, startsAt) }, 409);
 
+/** A question about a time, for those whom it concerns. */
+export const requestPath = (requestId: string): string => `/client/requests/${requestId}`;
+
+/** Why somebody cannot be asked now; the same sentences on every page that would. */
+export const NOT_ASKED: RefusalWords = {
+  "too-many-asked": "Three of your questions are open already. Wait for an answer, or take one back",
+  "too-soon-to-ask": "That is too soon to ask somebody first. Choose a later time, or call us",
+};
+
+/** On to the answer that a session waits for already, or to sign in, which asking needs; null for anything else. */
+export function waitsForAnswer(error: unknown, appointmentId: string) {
+  if (isDomainError(error, "ask-first")) return redirectTo(`/client/sessions/${appointmentId}/move`);
+  if (!isDomainError(error, "asked-already")) return null;
+  const text = "It waits for an answer already. Nothing else can be asked about it until then.";
+  return onward(requestPath(String(error.details.requestId)), text);
+}
+
 /** Books what the form says. A time that has gone and a refusal in `words` are answered on the same page. */
 export async function answerBooking(
   actor: Actor,
@@ -41,8 +58,8 @@ export async function answerBooking(
   const coming = attending.filter((one) => one.state !== ABSENT);
   try {
     const input = { ...rest, therapistSlug: slot.therapist, startsAt: slot.startsAt, attending: coming };
-    const { appointmentId } = await bookAppointment(actor, input);
-    return redirectTo(pathOf(appointmentId));
+    const made = await bookOrAsk(actor, input);
+    return redirectTo("requestId" in made ? requestPath(made.requestId) : pathOf(made.appointmentId));
   } catch (error) {
     const problem = wordsFor(error, words);
     if (problem) return refuse(submission, { fieldErrors: { "attending[0].state": [problem] } });
@@ -62,9 +79,16 @@ export async function answerMove(
 ) {
   if (scope !== "this") return redirectTo(`${here}/move-series?${seriesMove(slot, scope)}`);
   try {
-    await moveAppointment(party, { appointmentId, startsAt: slot.startsAt, version, anyTime });
-    return redirectTo(here);
+    const { requestId } = await moveOrAsk(party, {
+      appointmentId,
+      startsAt: slot.startsAt,
+      version,
+      anyTime,
+    });
+    return redirectTo(requestId ? requestPath(requestId) : here);
   } catch (error) {
+    const waits = waitsForAnswer(error, appointmentId);
+    if (waits) return waits;
     if (hasChanged(error)) return onward(here, "It has changed meanwhile. This is how it stands.");
     if (isDomainError(error, "too-late-to-move")) return tooLateToMove(here);
     const problem = wordsFor(error, words);

@@ -1,7 +1,7 @@
 import type { Submission, SubmissionResult } from "@conform-to/dom";
-import { bookSeries } from "#app/domain/scheduling/book-series.server";
+import { bookSeriesOrAsk, moveSeriesOrAsk } from "#app/domain/scheduling/ask-for-series.server";
 import { cancelSeries } from "#app/domain/scheduling/cancel-series.server";
-import { moveSeries } from "#app/domain/scheduling/move-series.server";
+import { readChange } from "#app/domain/scheduling/change-queries.server";
 import { planSeriesMove, seriesOfAppointment } from "#app/domain/scheduling/series-queries.server";
 import type { SeriesForm, SeriesMoveForm } from "#app/domain/scheduling/series-schemas";
 import type { PlannedDate, SeriesScope } from "#app/domain/scheduling/series-view";
@@ -9,6 +9,7 @@ import { ABSENT, readSlotValue } from "#app/domain/scheduling/slot-choice";
 import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
+import { NOT_ASKED, requestPath, waitsForAnswer } from "./appointment-answers.server";
 import { type Reply, redirectTo, refuse, replyWith } from "./respond.server";
 
 type Asked<Form> = { form: Form; submission: Submission<unknown> };
@@ -19,6 +20,7 @@ const NOT_ALL: Record<string, string> = {
   "price-changed": "A price has changed meanwhile. Load the page again and look at it",
   "slot-taken": "Two of the dates are too close to each other",
   "person-busy": "One of the dates is not free for everybody",
+  ...NOT_ASKED,
 };
 
 const ATTENDING: Record<string, string> = {
@@ -41,8 +43,8 @@ export async function answerSeriesBooking(
   const coming = attending.filter((one) => one.state !== ABSENT);
   try {
     const input = { ...rest, dates, attending: coming, therapistSlug: first.therapist };
-    const { seriesId } = await bookSeries(actor, input);
-    return redirectTo(pathOf(seriesId));
+    const made = await bookSeriesOrAsk(actor, input);
+    return redirectTo("requestId" in made ? requestPath(made.requestId) : pathOf(made.seriesId));
   } catch (error) {
     if (!isDomainError(error)) throw error;
     const who = ATTENDING[error.code];
@@ -60,9 +62,11 @@ export async function answerSeriesMove(
   const seriesId = await seriesOfAppointment(actor, appointmentId);
   const here = `${area}/series/${seriesId}`;
   try {
-    await moveSeries(actor, { seriesId, appointments: form.moves });
-    return redirectTo(here);
+    const { requestId } = await moveSeriesOrAsk(actor, { seriesId, appointments: form.moves });
+    return redirectTo(requestId ? requestPath(requestId) : here);
   } catch (error) {
+    const waits = waitsForAnswer(error, appointmentId);
+    if (waits) return waits;
     if (!isDomainError(error)) throw error;
     if (hasChanged(error)) return changed(here);
     return refuseDates(submission, "moves", error);
@@ -135,5 +139,6 @@ export async function loadSeriesMove(
   if (!chosen) throw redirectTo(`${here}/move`, { status: 302 });
   const { moves } = await planSeriesMove(actor, { seriesId, appointmentId, to: chosen.startsAt, scope });
   if (moves.length === 0) throw redirectTo(here, { status: 302 });
-  return { moves, zone: actor.zone, back: `${here}/move` };
+  const { asks } = await readChange(actor, appointmentId);
+  return { moves, asks, zone: actor.zone, back: `${here}/move` };
 }

@@ -1,6 +1,7 @@
 import { dateInZone } from "#app/domain/shared/time";
 import { closeDatabase, db } from "#app/platform/db/client.server";
 import { env } from "#app/platform/env.server";
+import { askEachOther } from "./asking";
 import { declineCards, makeInvoices, payShares, refundInPart } from "./books";
 import { makeChart, type SeedChart } from "./charts";
 import { shareDocuments } from "./documents";
@@ -78,6 +79,7 @@ async function makeDemo(): Promise<void> {
     charts.filter((chart) => chart.household.therapist === "Jonah").slice(0, 2),
     charts.find((chart) => chart.household.members[0]?.name === "Owen Pratt"),
   );
+  await askEachOther(charts.find((chart) => chart.household.members[0]?.name === "Harper Quinn"));
   await followOtherCalendar(therapists.get("Tess"));
   say(`${await remindOfSoon(now)} reminders`);
 }

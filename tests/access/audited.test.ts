@@ -28,7 +28,7 @@ const NO_CONTENT: [pages: RegExp, shows: string][] = [
     "whom one can write to or book for",
   ],
   [
-    /^(?:client|admin)\/sessions(?!\/:appointmentId\/join)|^(?:client|therapist)\/waitlist|^(?:therapist|admin)\/calendar/,
+    /^(?:client|admin)\/sessions(?!\/:appointmentId\/join)|^(?:client|therapist)\/waitlist|^client\/(?:requests|ask-first)|^(?:therapist|admin)\/calendar/,
     "times and names",
   ],
   [

@@ -51,8 +51,14 @@ async function freed(startsAt: string): Promise<{ freedSlotId: string }> {
   return { freedSlotId: slot.id };
 }
 const offerOf = async (who: Couple, now = later(4)) => (await listOwnWaitlist(who.a, now))[0]?.offer ?? null;
-const accept = (who: Couple, offerId: string, actor: Actor, minutes = 5) =>
-  acceptOffer(actor, { offerId, attending: both(who), agreedCents: 16_500 }, later(minutes));
+async function accept(who: Couple, offerId: string, actor: Actor, minutes = 5) {
+  const made = await acceptOffer(
+    actor,
+    { offerId, attending: both(who), agreedCents: 16_500 },
+    later(minutes),
+  );
+  return { appointmentId: "appointmentId" in made ? made.appointmentId : "" };
+}
 /** Nobody waits any more, and the couple has no session ahead that would come sooner than what is offered. */
 async function leaveAll() {
   await db.waitlistEntry.updateMany({ data: { closedAt: new Date() } });

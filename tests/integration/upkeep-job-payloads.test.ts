@@ -8,6 +8,8 @@ import { refundPayment } from "#app/domain/billing/refund-payment.server";
 import { addMember } from "#app/domain/charts/internal/add-member.server";
 import { addExternalCalendar } from "#app/domain/scheduling/add-external-calendar.server";
 import { freeSlot } from "#app/domain/scheduling/internal/free-slot.server";
+import { writeRequest } from "#app/domain/scheduling/internal/write-request.server";
+import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { DAY_MS } from "#app/domain/shared/time";
 import { WORK_WORDS } from "#app/domain/upkeep/work-words";
@@ -64,6 +66,7 @@ async function letEverythingHappen(): Promise<void> {
   const elsewhere = { label: "The quarrel", address: "http://127.0.0.1:9/quarrel.ics" };
   await addExternalCalendar({ ...partner, therapistId: world.therapistId }, elsewhere);
   await giveBackATime(household.chartId, payer.actor.personId);
+  await askAboutATime(household.chartId, payer.actor, partner.personId);
   await addDueSlots(recurring, new Map(), new Date());
 }
 
@@ -74,6 +77,16 @@ async function giveBackATime(chartId: string, joinedById: string): Promise<void>
   await db.waitlistEntry.create({ data: entry });
   const times = { startsAt: fromDate, endsAt: untilDate };
   await inTransaction((tx) => freeSlot(tx, { therapistId: world.therapistId, ...times }, new Date()));
+}
+
+/** One partner asks the other about a time. */
+async function askAboutATime(chartId: string, actor: Actor, partnerId: string): Promise<void> {
+  const [startsAt, endsAt] = [new Date(Date.now() + 9 * DAY_MS), new Date(Date.now() + 10 * DAY_MS)];
+  const slot = { startsAt, endsAt, blockedFrom: startsAt, blockedUntil: endsAt };
+  const attending = [actor.personId, partnerId].map((personId) => ({ personId, state: "VA" }));
+  const asking = { ...world, chartId, actor, attending, requestKey: newId(), now: new Date() };
+  const dates = [{ slot, agreedCents: 16_500, was: null }];
+  await inTransaction((tx) => writeRequest(tx, { ...asking, dates }));
 }
 
 type Row = { data: { job: string; payload: Record<string, unknown> }; key: string | null };

@@ -48,6 +48,9 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "appointment-status-set": ["Closed a session", "sessions"],
   "appointment-undone": ["Undid a change of a session", "sessions"],
   "waitlist-changed": ["Changed what they wait for", "sessions"],
+  "asking-changed": ["Changed whether they ask each other first", "sessions"],
+  "time-asked": ["Asked their partner about a time", "sessions"],
+  "time-answered": ["Answered or ended a question about a time", "sessions"],
   "whereabouts-stated": ["Said where they are for a session", "sessions"],
   "whereabouts-corrected": ["Wrote down where somebody is", "sessions"],
   "whereabouts-read": ["Read where somebody is for a session", "reading"],
@@ -120,6 +123,7 @@ export const actionsIn = (group: AuditGroup): AuditAction[] =>
 
 const OBJECTS: Partial<Record<AuditObject, string>> = {
   "form-response": "answers",
+  "time-request": "question about a time",
   "form-version": "agreement",
   "progress-note": "session note",
   "invoice-share": "share of an invoice",

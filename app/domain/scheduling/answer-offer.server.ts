@@ -1,13 +1,14 @@
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
-import { DomainError } from "#app/domain/shared/domain-error";
+import { DomainError, isDomainError } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
-import { enqueue } from "#app/platform/jobs/queue.server";
+import { askToBook, type BookedOrAsked } from "./ask-to-book.server";
 import { bookAppointment } from "./book-appointment.server";
+import { releaseHolds } from "./internal/answering.server";
 import { lockCalendars } from "./internal/calendar-lock.server";
+import { closeAcceptedOffer, declineOpenOffer } from "./internal/close-offer.server";
 import { ownOffer } from "./internal/own-offer.server";
-import { dropOfferMails } from "./internal/tell-offer.server";
 
 export type AcceptInput = {
   offerId: string;
@@ -17,14 +18,15 @@ export type AcceptInput = {
 };
 
 /**
- * Either partner takes the time that is held for their chart: it is booked as any other. Accepting twice books once.
+ * Either partner takes the time that is held for their chart: it is booked as any other, or the others are asked first and
+ * it stays held for as long as it was. Accepting twice books once.
  * @throws DomainError "not-found", "offer-over", and what `bookAppointment` raises
  */
 export async function acceptOffer(
   actor: Actor,
   input: AcceptInput,
   clock: Clock = realClock,
-): Promise<{ appointmentId: string }> {
+): Promise<BookedOrAsked> {
   const offer = await ownOffer(actor, input.offerId);
   if (offer.appointmentId) return { appointmentId: offer.appointmentId };
   if (offer.state !== "open" || offer.expiresAt <= clock()) throw new DomainError("offer-over");
@@ -32,27 +34,17 @@ export async function acceptOffer(
   const booking = { chartId, therapistSlug, serviceSlug, startsAt, requestKey };
   const { attending, agreedCents } = input;
   try {
-    return await bookAppointment(actor, { ...booking, attending, agreedCents }, clock, (tx, booked) =>
-      closeAccepted(tx, actor, { offer, appointmentId: booked.appointmentId, now: clock() }),
-    );
+    const alongside = (tx: Tx, [appointmentId = ""]: readonly string[]) =>
+      closeAcceptedOffer(tx, actor, { offer, appointmentId, now: clock() });
+    const answering = { agreed: false, alongside };
+    return await bookAppointment(actor, { ...booking, attending, agreedCents }, clock, answering);
   } catch (error) {
+    if (isDomainError(error, "ask-first"))
+      return askToBook(actor, { ...booking, attending, agreedCents }, clock, offer.expiresAt);
     const now = await ownOffer(actor, input.offerId);
     if (now.appointmentId) return { appointmentId: now.appointmentId };
     throw error;
   }
-}
-
-type Accepted = { offer: { id: string; entryId: string }; appointmentId: string; now: Date };
-
-async function closeAccepted(tx: Tx, actor: Actor, { offer, appointmentId, now }: Accepted): Promise<void> {
-  const answer = { answeredAt: now, answeredById: actor.personId };
-  const { count } = await tx.waitlistOffer.updateMany({
-    where: { id: offer.id, state: "open", expiresAt: { gt: now } },
-    data: { ...answer, state: "accepted", appointmentId },
-  });
-  if (count !== 1) throw new DomainError("offer-over");
-  await tx.waitlistEntry.updateMany({ where: { id: offer.entryId }, data: { closedAt: now } });
-  await dropOfferMails(tx, offer.id);
 }
 
 /**
@@ -70,19 +62,18 @@ export async function declineOffer(
   await inTransaction(async (tx) => {
     const now = clock();
     await lockCalendars(tx, offer.therapistId, [], now);
-    const { count } = await tx.waitlistOffer.updateMany({
-      where: { id: offer.id, state: "open" },
-      data: { state: "declined", answeredAt: now, answeredById: actor.personId },
-    });
-    if (count !== 1) throw new DomainError("offer-over");
-    await tx.appointment.deleteMany({ where: { requestKey: offer.holdKey, status: "held" } });
-    await dropOfferMails(tx, offer.id);
+    if (await isAskedAbout(tx, offer.holdKey)) throw new DomainError("offer-over");
+    await declineOpenOffer(tx, actor.personId, { offer, now });
+    await releaseHolds(tx, [offer.holdKey]);
     await recordEvent(tx, actor, {
       action: "waitlist-changed",
       objectKind: "chart",
       objectId: offer.chartId,
       chartId: offer.chartId,
     });
-    await enqueue(tx, "scheduling.offer-freed-slot", { freedSlotId: offer.freedSlotId });
   });
 }
+
+/** One member would take it and has asked the others: it is theirs to answer now. */
+const isAskedAbout = async (tx: Tx, requestKey: string): Promise<boolean> =>
+  (await tx.timeRequest.count({ where: { requestKey, state: "open" } })) > 0;

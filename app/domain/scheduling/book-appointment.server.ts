@@ -4,60 +4,31 @@ import { type Clock, realClock } from "#app/domain/shared/time";
 import { prepared } from "#app/platform/db/pool.server";
 import { together } from "#app/platform/db/together";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
-import { actsForPractice } from "./appointment-party";
 import { undoUntil } from "./cancellation-policy";
+import type { Answering } from "./internal/answering.server";
 import { lockCalendars, overlapAsDomainError } from "./internal/calendar-lock.server";
-import { chartForBooking, checkAttending } from "./internal/chart-for-booking.server";
+import { type BookingInput, prepareBooking } from "./internal/prepare-booking.server";
 import { recordOverride } from "./internal/record-override.server";
 import { judgeWish, orNearest, takenTime } from "./internal/take-slot.server";
 import { tellEverybody } from "./internal/tell.server";
 import { newAppointment, writeAppointments } from "./internal/write-appointments.server";
 
-export type AppointmentInput = {
-  chartId: string;
-  therapistSlug: string;
-  serviceSlug: string;
-  startsAt: Date;
-  /** Members of the chart who will attend, and the state each of them will be in. */
-  attending: readonly { personId: string; state: string }[];
-  /** The price that the page showed; booking is agreeing to it. */
-  agreedCents: number;
-  /** Hours, notice, horizon and daily maximum do not count; other sessions and licenses do. For admins alone. */
-  anyTime?: boolean;
-  /** Made once per form; the same key books once. Also the key of the hold, if there is one. */
-  requestKey: string;
-};
-
-/** What has to happen in the transaction of a booking, such as closing the offer that it answers. */
-export type Alongside = (tx: Tx, booked: { appointmentId: string }) => Promise<void>;
+export type AppointmentInput = BookingInput;
 
 /**
  * A member books for their chart, a therapist for their caseload, or an admin (`forPractice`) for anybody. Confirmed at
  * once, everybody who attends is told.
- * @throws DomainError "not-found", "chart-closed", "nobody-attends", "price-changed" with `cents`, "not-licensed",
- * "person-busy", "slot-taken" or "not-an-opening" with `nearest`
+ * @throws DomainError "not-found", "chart-closed", "nobody-attends", "price-changed" with `cents`, "ask-first" where
+ * others have to say yes before, "not-licensed", "person-busy", "slot-taken" or "not-an-opening" with `nearest`
  */
 export async function bookAppointment(
   actor: Actor,
   input: AppointmentInput,
   clock: Clock = realClock,
-  alongside?: Alongside,
+  answering?: Answering,
 ): Promise<{ appointmentId: string; reference: string }> {
-  if (input.anyTime && !actsForPractice(actor)) throw notFound();
-  const chart = await chartForBooking(actor, input);
-  const { ground } = chart;
-  checkAttending(chart, input.attending);
-  if (chart.cents !== input.agreedCents) throw new DomainError("price-changed", { cents: chart.cents });
-  const wish = {
-    ground,
-    serviceSlug: input.serviceSlug,
-    startsAt: input.startsAt,
-    states: input.attending.map((one) => one.state),
-    people: input.attending.map((one) => one.personId),
-    acceptingOnly: false,
-    anyTime: input.anyTime ?? false,
-    ignoreHoldKey: input.requestKey,
-  };
+  const { ground, wish, asks } = await prepareBooking(actor, input);
+  if (asks && !answering?.agreed) throw new DomainError("ask-first");
   const now = clock();
   return orNearest(wish, false, clock, () =>
     inTransaction(async (tx) => {
@@ -76,7 +47,7 @@ export async function bookAppointment(
         writeAppointments(tx, { actor, ...input, slots, undoUntil: undoUntil(now) }),
         tellEverybody(tx, { ...booked, what: "booked", sendAt: undoUntil(now), now }),
       );
-      await alongside?.(tx, booked);
+      await answering?.alongside(tx, [booked.appointmentId]);
       if (overridden) await recordOverride(tx, actor, booked.appointmentId, input.chartId);
       return booked;
     }).catch(overlapAsDomainError),
@@ -89,8 +60,8 @@ const EARLIER = `
   SELECT id, reference, status::text AS status, booked_by_id AS "bookedById" FROM appointment WHERE request_key = $1`;
 
 /**
- * A repeated form finds what it booked; a key that somebody else used is nobody's business. What the waiting list holds is
- * nobody's yet.
+ * A repeated form finds what it booked; a key that somebody else used is nobody's business. What is held until somebody
+ * answers is nobody's yet.
  */
 async function earlierBooking(tx: Tx, actor: Actor, requestKey: string) {
   const [row] = await prepared<Earlier>(tx, "appointment-of-request", EARLIER, [requestKey]);

@@ -13,6 +13,8 @@ export type BookingOption = {
   service: { slug: string; name: string; minutes: number };
   /** The price today; a booking agrees to the price on the day of the appointment. */
   cents: number;
+  /** Its members ask each other before they book for more than one of them. */
+  asksFirst: boolean;
   /** The start and the states of the last session of this chart, for suggestions. */
   lastStartsAt: string | null;
 };
@@ -24,6 +26,7 @@ SELECT c.id AS "chartId", c.kind::text AS "chartKind", c.label AS "chartLabel",
     FROM chart_member m JOIN person p ON p.id = m.person_id WHERE m.chart_id = c.id AND m.left_at IS NULL) AS members,
   json_build_object('id', t.id, 'slug', t.slug, 'chosenName', w.chosen_name) AS therapist,
   json_build_object('slug', s.slug, 'name', s.name, 'minutes', s.minutes) AS service, pr.cents,
+  EXISTS (SELECT 1 FROM ask_first f WHERE f.chart_id = c.id) AS "asksFirst",
   (SELECT to_char(max(a.starts_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM appointment a
     WHERE a.chart_id = c.id AND a.therapist_id = t.id AND a.status IN ('booked', 'done')) AS "lastStartsAt"
 FROM chart c

@@ -11,6 +11,7 @@ import { cancellationTerms, canUndo } from "./cancellation-policy";
 import { readForChange } from "./internal/appointment-rows.server";
 import { membersTimes } from "./internal/members-times.server";
 import { practicePolicy } from "./internal/practice-policy.server";
+import { asksToMove } from "./internal/prepare-move.server";
 import { dayOf, readSlotPicker, type SlotPickerView } from "./slot-picker-queries.server";
 
 /** An appointment with what can still be done about it, for everybody who may change it. */
@@ -32,6 +33,8 @@ export type ChangeView = {
   undo: "booking" | "move" | "cancellation" | null;
   /** How many appointments it would take back: those of a series that were changed together. */
   undoCount: number;
+  /** Who has to say yes before the reader moves it; nobody where they need not be asked. */
+  asks: string[];
 };
 
 /** @throws DomainError "not-found" */
@@ -40,10 +43,8 @@ export async function readChange(
   appointmentId: string,
   clock: Clock = realClock,
 ): Promise<ChangeView> {
-  const [{ view, side }, practice] = await Promise.all([
-    readForChange(party, appointmentId),
-    practiceFacts(),
-  ]);
+  const [known, practice] = await Promise.all([readForChange(party, appointmentId), practiceFacts()]);
+  const { view, side } = known;
   const { zone, ...contact } = practice;
   const now = clock();
   const policy = await practicePolicy(null, view);
@@ -65,8 +66,12 @@ export async function readChange(
     // The holder of the link to one of several cannot take back the others.
     undo: undoCount > 1 && !isSignedIn(party) ? null : undo,
     undoCount,
+    asks: (await asksToMove(null, party, [known])) ? othersOf(view, party) : [],
   };
 }
+
+const othersOf = ({ attending }: AppointmentView, party: AppointmentParty): string[] =>
+  attending.filter((one) => one.personId !== personOf(party)).map((one) => one.chosenName);
 
 const changedTogetherCount = async ({ seriesId, undoUntil }: AppointmentView): Promise<number> =>
   seriesId && undoUntil ? db.appointment.count({ where: { seriesId, undoUntil: new Date(undoUntil) } }) : 1;

@@ -12,6 +12,7 @@ import { freeSlot } from "./internal/free-slot.server";
 import { reopenWaiting } from "./internal/reopen-waiting.server";
 import { inSafeOrder, peopleOf } from "./internal/safe-order.server";
 import { loadSeries } from "./internal/series-rows.server";
+import { takeBackAnswer } from "./internal/take-back-answer.server";
 import { takeBackMails } from "./internal/take-back-mails.server";
 import { dropSeriesMails } from "./internal/tell-series.server";
 import { writeChange } from "./internal/write-change.server";
@@ -73,6 +74,8 @@ function undoneOf(view: AppointmentView): Undone {
 
 async function undoLast(tx: Tx, party: AppointmentParty, view: AppointmentView, now: Date): Promise<void> {
   const undone = undoneOf(view);
+  const answer = { view, moves: undone === "move", by: personOf(party), now };
+  if (undone !== "cancellation") await takeBackAnswer(tx, answer);
   if (undone === "cancellation") await restore(tx, view);
   else if (undone === "move") await moveBack(tx, view, new Date(view.previousStartsAt ?? view.startsAt));
   else await takeBack(tx, party, view, now);

@@ -16,7 +16,7 @@ export type WaitlistRow = {
   fromDate: string;
   untilDate: string;
   since: string;
-  /** The time that is held for them now. */
+  /** The time that is held for them now; none once one of them has asked the others about it. */
   offer: { id: string; startsAt: string; expiresAt: string } | null;
 };
 
@@ -30,7 +30,8 @@ SELECT e.id, e.chart_id AS "chartId", c.label AS "chartLabel", json_build_object
   to_char(e.created_at AT TIME ZONE 'UTC', ${ISO}) AS since,
   (SELECT json_build_object('id', o.id, 'startsAt', to_char(o.starts_at AT TIME ZONE 'UTC', ${ISO}),
       'expiresAt', to_char(o.expires_at AT TIME ZONE 'UTC', ${ISO}))
-    FROM waitlist_offer o WHERE o.entry_id = e.id AND o.state = 'open' AND o.expires_at > $1::timestamptz) AS offer
+    FROM waitlist_offer o WHERE o.entry_id = e.id AND o.state = 'open' AND o.expires_at > $1::timestamptz
+      AND NOT EXISTS (SELECT 1 FROM time_request r WHERE r.request_key = o.hold_key AND r.state = 'open')) AS offer
 FROM waitlist_entry e JOIN chart c ON c.id = e.chart_id JOIN service s ON s.id = e.service_id
 JOIN therapist t ON t.id = e.therapist_id JOIN person w ON w.id = t.person_id
 CROSS JOIN practice p

@@ -21,6 +21,7 @@ export const WORK_WORDS: Record<string, string> = {
   "intake.open-packet": "Open somebody’s forms",
   "messaging.notify-readers": "Tell somebody of a new message",
   "scheduling.offer-freed-slot": "Offer a time that became free",
+  "scheduling.expire-request": "End a question that nobody answered",
   "practice.warn-of-licences": "Warn of licenses that end",
   "scheduling.read-external-calendar": "Read a therapist’s other calendar",
   "scheduling.read-external-calendars": "Look for other calendars to read",
@@ -45,7 +46,10 @@ const MAILS: Record<string, string> = {
   "refund-made": "That money was given back",
   "security-notice": "That something about signing in changed",
   "sign-in": "A link and code to sign in",
+  "asking-changed": "That somebody is asked before times are taken, or no longer",
   "statement-ready": "That an invoice is there",
+  "time-answered": "That nothing came of a question about a time",
+  "time-asked": "A question about a time",
 };
 
 /** What a mail or text is; one without words of its own by its template's name. */

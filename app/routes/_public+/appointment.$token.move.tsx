@@ -19,6 +19,7 @@ export const loader = open(
     const here = `/appointment/${token}`;
     if (!change.open) throw redirectTo(here, { status: 302 });
     if (change.late) throw tooLateToMove(here);
+    if (change.asks.length > 0) throw askSignedIn(holder.appointmentId);
     const picker = await readMovePicker(change.appointment, {
       ...asked,
       zone: asked.zone ?? change.zone,
@@ -35,6 +36,10 @@ export const action = open(
     return answerMove(holder, { ...holder, here: `/appointment/${token}` }, { form, submission }, NOT_THEN);
   },
 );
+
+/** Who asks somebody else first has to be known by more than a link. */
+const askSignedIn = (appointmentId: string) =>
+  redirectTo(`/client/sessions/${appointmentId}/move`, { status: 302 });
 
 const NOT_THEN: RefusalWords = {
   "person-busy": "That time is not free for everybody. Choose another time",

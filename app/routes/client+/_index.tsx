@@ -8,8 +8,10 @@ import { unreadSummary } from "#app/domain/messaging/thread-queries.server";
 import { nextClientAppointment } from "#app/domain/scheduling/appointment-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { joinTimeOf } from "#app/domain/scheduling/join-queries.server";
+import { listOpenRequests } from "#app/domain/scheduling/request-queries.server";
 import { suggestNextTimes } from "#app/domain/scheduling/suggestion-queries.server";
 import { OfferNotice } from "#app/domain/scheduling/ui/offer-notice";
+import { RequestNotice } from "#app/domain/scheduling/ui/request-notice";
 import { SessionCard } from "#app/domain/scheduling/ui/session-card";
 import { SuggestedTimesList } from "#app/domain/scheduling/ui/suggested-times-list";
 import { listOwnWaitlist } from "#app/domain/scheduling/waitlist-queries.server";
@@ -27,16 +29,18 @@ const TASKS = 3;
 export const meta = titled("Home");
 
 export const loader = guarded({ may: "home.read-own" }, async ({ actor }) => {
-  const [next, packets, alone, disclosures, unread, balanceCents, suggested, waiting] = await Promise.all([
-    nextClientAppointment(actor),
-    ownPackets(actor),
-    waitsForPartner(actor),
-    disclosuresToRead(actor),
-    unreadSummary(actor),
-    clientBalance(actor),
-    suggestNextTimes(actor),
-    listOwnWaitlist(actor),
-  ]);
+  const [next, packets, alone, disclosures, unread, balanceCents, suggested, waiting, requests] =
+    await Promise.all([
+      nextClientAppointment(actor),
+      ownPackets(actor),
+      waitsForPartner(actor),
+      disclosuresToRead(actor),
+      unreadSummary(actor),
+      clientBalance(actor),
+      suggestNextTimes(actor),
+      listOwnWaitlist(actor),
+      listOpenRequests(actor),
+    ]);
   const open = packetTasks(
     packets.flatMap((packet) => packet.entries),
     "/client/intake",
@@ -53,6 +57,7 @@ export const loader = guarded({ may: "home.read-own" }, async ({ actor }) => {
     unread,
     balanceCents,
     suggested,
+    requests,
     offers: waiting.flatMap(({ offer }) => (offer ? [offer] : [])),
     zone: actor.zone,
   };
@@ -75,13 +80,28 @@ const toRead = (chartId: string): Task => ({
 });
 
 export default function ClientHome() {
-  const { name, next, canChange, confirmation, join, tasks, unread, balanceCents, suggested, offers, zone } =
-    useLoaderData<typeof loader>();
+  const {
+    name,
+    next,
+    canChange,
+    confirmation,
+    join,
+    tasks,
+    unread,
+    balanceCents,
+    suggested,
+    offers,
+    requests,
+    zone,
+  } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading>Hello, {name}</PageHeading>
       <div className="grid gap-8 lg:grid-cols-[3fr_2fr] lg:items-start">
         <div className="grid gap-8">
+          {requests.map((request) => (
+            <RequestNotice key={request.id} request={request} zone={zone} />
+          ))}
           {offers.map((offer) => (
             <OfferNotice key={offer.id} offer={offer} zone={zone} />
           ))}

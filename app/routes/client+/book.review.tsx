@@ -12,7 +12,7 @@ import { ReviewForm } from "#app/domain/scheduling/ui/review-form";
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
-import { answerBooking, type RefusalWords } from "#app/http/appointment-answers.server";
+import { answerBooking, NOT_ASKED, type RefusalWords } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
@@ -60,6 +60,7 @@ const REFUSED: RefusalWords = {
   "person-busy": "That time is not free for everybody. Choose another time",
   "chart-closed": "Your work together is finished. Write to us if you want to begin again",
   "nobody-attends": "Choose who will come",
+  ...NOT_ASKED,
 };
 
 export const action = guarded(
@@ -136,6 +137,7 @@ export default function ReviewPage() {
           zone={page.zone}
           members={page.members}
           states={page.states}
+          asksFirst={option.asksFirst}
           allTimes={allTimes}
           lastResult={result}
           taken={takenIn(result)}

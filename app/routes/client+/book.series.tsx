@@ -86,6 +86,7 @@ export default function BookSeriesPage() {
         }}
         members={page.members}
         states={page.states}
+        asksFirst={option.asksFirst}
         lastResult={result}
       />
     </div>

@@ -6,6 +6,7 @@ import {
   FileSearch,
   FileText,
   KeyRound,
+  MessageCircleQuestionMark,
   Receipt,
   Users,
 } from "lucide-react";
@@ -42,9 +43,14 @@ export default function MorePage() {
           Invoices, receipts and your card
         </LinkCard>
         {isShared ? (
-          <LinkCard to="/client/partner" title="Your partner" icon={Users}>
-            Invite them, or see that they joined
-          </LinkCard>
+          <>
+            <LinkCard to="/client/partner" title="Your partner" icon={Users}>
+              Invite them, or see that they joined
+            </LinkCard>
+            <LinkCard to="/client/ask-first" title="Ask each other first" icon={MessageCircleQuestionMark}>
+              Whether one of you books and moves for both at once
+            </LinkCard>
+          </>
         ) : null}
         <LinkCard to="/profile" title="Your profile" icon={CircleUserRound}>
           Name, pronouns, phone, time zone, devices

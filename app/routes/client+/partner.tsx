@@ -14,6 +14,7 @@ import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { EmptyState } from "#app/ui/empty-state";
 import { PageHeading } from "#app/ui/page-heading";
+import { TextLink } from "#app/ui/text-link";
 import { WhoCanSee } from "#app/ui/who-can-see";
 
 export const meta = titled("Your partner");
@@ -81,6 +82,12 @@ export default function PartnerPage() {
           <section key={chart.chartId} aria-label={chart.label} className="mt-8 grid gap-8">
             {charts.length > 1 ? <h2>{chart.label}</h2> : null}
             <PartnerSection chart={chart} invitations={chart.invited} zone={zone} />
+            {chart.members.length > 1 ? (
+              <p>
+                Each of you books and moves sessions for both. You can also{" "}
+                <TextLink to="/client/ask-first">ask each other first</TextLink>.
+              </p>
+            ) : null}
             {chart.hasRoom ? (
               <InviteForm
                 chartId={chart.chartId}

@@ -5,9 +5,11 @@ import { appointmentParams, undoSchema } from "#app/domain/scheduling/change-sch
 import { waitingWords } from "#app/domain/scheduling/confirmation";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { joinTimeOf } from "#app/domain/scheduling/join-queries.server";
+import { listOpenRequests } from "#app/domain/scheduling/request-queries.server";
 import { AppointmentSummary } from "#app/domain/scheduling/ui/appointment-summary";
 import { CalendarLinks } from "#app/domain/scheduling/ui/calendar-links";
 import { JoinPart } from "#app/domain/scheduling/ui/join-part";
+import { RequestNotice } from "#app/domain/scheduling/ui/request-notice";
 import { SessionStatus } from "#app/domain/scheduling/ui/session-status";
 import { UndoLine } from "#app/domain/scheduling/ui/undo-line";
 import { answerUndo } from "#app/http/appointment-answers.server";
@@ -27,12 +29,14 @@ export const loader = guarded(
   async ({ actor, params: { appointmentId } }) => {
     const change = await readChange(actor, appointmentId);
     const confirmations = await confirmationsOf([change.appointment]);
+    const requests = await listOpenRequests(actor);
     return {
       change,
       confirmation: confirmations[appointmentId],
       join: joinTimeOf(change.appointment, actor.personId, new Date()),
       calendar: calendarLinksOf(change),
       coming: await saysToCome(actor, appointmentId),
+      requests: requests.filter(({ dates }) => dates.some((date) => date.appointmentId === appointmentId)),
     };
   },
 );
@@ -44,7 +48,7 @@ export const action = guarded(
 );
 
 export default function SessionPage() {
-  const { change, confirmation, join, calendar, coming } = useLoaderData<typeof loader>();
+  const { change, confirmation, join, calendar, coming, requests } = useLoaderData<typeof loader>();
   const { appointment } = change;
   const here = `/client/sessions/${appointment.id}`;
   const isUnsigned = appointment.status === "booked" && confirmation?.stage === "unsigned";
@@ -57,6 +61,9 @@ export default function SessionPage() {
           Your session
         </PageHeading>
       </div>
+      {requests.map((request) => (
+        <RequestNotice key={request.id} request={request} zone={change.zone} />
+      ))}
       {isUnsigned ? (
         <Notice
           kind="warning"

@@ -9,7 +9,12 @@ import {
 import { scopesOf, seriesAround } from "#app/domain/scheduling/series-queries.server";
 import { MovePage } from "#app/domain/scheduling/ui/move-page";
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
-import { answerMove, type RefusalWords, tooLateToMove } from "#app/http/appointment-answers.server";
+import {
+  answerMove,
+  NOT_ASKED,
+  type RefusalWords,
+  tooLateToMove,
+} from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
@@ -36,6 +41,7 @@ export const loader = guarded(
 const NOT_THEN: RefusalWords = {
   "person-busy": "That time is not free for everybody. Choose another time",
   "not-licensed": "Your therapist is not licensed for one of you on that day. Choose another time",
+  ...NOT_ASKED,
 };
 
 export const action = guarded(

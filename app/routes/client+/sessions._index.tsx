@@ -2,8 +2,10 @@ import { useLoaderData } from "@remix-run/react";
 import { listClientAppointments } from "#app/domain/scheduling/appointment-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { joinTimeOf } from "#app/domain/scheduling/join-queries.server";
+import { listOpenRequests } from "#app/domain/scheduling/request-queries.server";
 import { firstOfEachSeries } from "#app/domain/scheduling/series-view";
 import { OfferNotice } from "#app/domain/scheduling/ui/offer-notice";
+import { RequestNotice } from "#app/domain/scheduling/ui/request-notice";
 import { SessionCard } from "#app/domain/scheduling/ui/session-card";
 import { listOwnWaitlist } from "#app/domain/scheduling/waitlist-queries.server";
 import { guarded } from "#app/http/guarded.server";
@@ -20,9 +22,10 @@ const PAST = 30;
 export const meta = titled("Your sessions");
 
 export const loader = guarded({ may: "appointments.read-own" }, async ({ actor }) => {
-  const [{ upcoming, past }, waiting] = await Promise.all([
+  const [{ upcoming, past }, waiting, requests] = await Promise.all([
     listClientAppointments(actor),
     listOwnWaitlist(actor),
+    listOpenRequests(actor),
   ]);
   const shown = firstOfEachSeries(upcoming);
   const now = new Date();
@@ -31,19 +34,27 @@ export const loader = guarded({ may: "appointments.read-own" }, async ({ actor }
     past: past.slice(0, PAST),
     zone: actor.zone,
     waiting,
+    requests,
     confirmations: await confirmationsOf(upcoming),
     joins: shown.map(({ view }) => joinTimeOf(view, actor.personId, now)),
   };
 });
 
 export default function SessionsPage() {
-  const { upcoming, past, zone, waiting, confirmations, joins } = useLoaderData<typeof loader>();
+  const { upcoming, past, zone, waiting, requests, confirmations, joins } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading actions={<ButtonLink to="/client/book">Book a session</ButtonLink>}>
         Your sessions
       </PageHeading>
       <WhoCanSee>Everybody on your chart sees the sessions you share, and so does your care team.</WhoCanSee>
+      {requests.length > 0 ? (
+        <div className="mt-6 grid gap-4">
+          {requests.map((request) => (
+            <RequestNotice key={request.id} request={request} zone={zone} />
+          ))}
+        </div>
+      ) : null}
       {waiting.length > 0 ? (
         <div className="mt-6 grid gap-4">
           {waiting.map(({ id, offer }) =>

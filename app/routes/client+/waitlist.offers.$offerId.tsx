@@ -2,11 +2,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { acceptOffer, declineOffer } from "#app/domain/scheduling/answer-offer.server";
 import { readAttending } from "#app/domain/scheduling/attending-queries.server";
 import { findBookingOption } from "#app/domain/scheduling/booking-options-queries.server";
+import { requestAboutOffer } from "#app/domain/scheduling/request-queries.server";
 import { ABSENT } from "#app/domain/scheduling/slot-choice";
 import { OfferForm } from "#app/domain/scheduling/ui/offer-form";
 import { readOffer } from "#app/domain/scheduling/waitlist-queries.server";
 import { offerParams, offerSchema } from "#app/domain/scheduling/waitlist-schemas";
 import { isDomainError } from "#app/domain/shared/domain-error";
+import { NOT_ASKED, requestPath } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
@@ -21,6 +23,8 @@ export const loader = guarded(
   async ({ actor, params: { offerId } }) => {
     const offer = await readOffer(actor, offerId);
     if (offer.appointmentId) throw redirectTo(`/client/sessions/${offer.appointmentId}`, { status: 302 });
+    const requestId = await requestAboutOffer(actor, offerId);
+    if (requestId) throw redirectTo(requestPath(requestId), { status: 302 });
     const { chartId, serviceSlug, therapistSlug, startsAt, expiresAt } = offer;
     const isOpen = offer.state === "open" && expiresAt > new Date();
     if (!isOpen) return { isOpen, zone: actor.zone } as const;
@@ -34,6 +38,7 @@ const REFUSED: Record<string, string> = {
   "not-licensed": "Your therapist is not licensed there on that day",
   "person-busy": "That time is not free for everybody",
   "nobody-attends": "Choose who will come",
+  ...NOT_ASKED,
   "price-changed": "The price has changed meanwhile. Load the page again and look at it",
 };
 
@@ -47,12 +52,10 @@ export const action = guarded(
         return redirectTo("/client/waitlist", { flash: { kind: "ok", text } });
       }
       const attending = form.attending.filter((one) => one.state !== ABSENT);
-      const { appointmentId } = await acceptOffer(actor, {
-        offerId,
-        attending,
-        agreedCents: form.agreedCents,
-      });
-      return redirectTo(`/client/sessions/${appointmentId}`);
+      const made = await acceptOffer(actor, { offerId, attending, agreedCents: form.agreedCents });
+      return redirectTo(
+        "requestId" in made ? requestPath(made.requestId) : `/client/sessions/${made.appointmentId}`,
+      );
     } catch (error) {
       const problem = isDomainError(error) ? REFUSED[error.code] : undefined;
       if (problem) return refuse(submission, { fieldErrors: { "attending[0].state": [problem] } });
@@ -98,7 +101,13 @@ export default function OfferPage() {
       >
         <TimeText iso={startsAt} zone={zone} mode="full" yours={false} /> is free
       </PageHeading>
-      <OfferForm cents={option.cents} members={page.members} states={page.states} lastResult={result} />
+      <OfferForm
+        cents={option.cents}
+        members={page.members}
+        states={page.states}
+        asksFirst={option.asksFirst}
+        lastResult={result}
+      />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { sealText } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import { ownTherapist } from "#tests/e2e/support/own-therapist";
 import { anUpload } from "#tests/fixtures/documents-world";
+import { aTimeRequest } from "./a-time-request";
 import { anAppointment } from "./an-appointment";
 import { anOffer } from "./an-offer";
 import { canaries } from "./canaries";
@@ -87,5 +88,8 @@ export async function thingsElsewhere(actor: Actor, startsAt: Date) {
     documentId: await anUpload(actor, chartId, { words: `Elsewhere ${newId()}` }),
     appointmentId: await anAppointment({ chartId, therapistId, startsAt, personIds: [personId] }),
     offerId: await anOffer({ chartId, therapistId, personId, startsAt: addMinutes(startsAt, 120) }),
+    timeRequestId: await aTimeRequest({
+      ...{ chartId, therapistId, personIds: [personId], startsAt: addMinutes(startsAt, 240) },
+    }),
   };
 }

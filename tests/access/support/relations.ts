@@ -136,6 +136,16 @@ const TIES = {
     });
     return found && { member: await membersOf(found.entry.chartId) };
   },
+  /** Whoever asks and whoever is asked, as long as they are on the chart. */
+  "time request": async (id: string): Promise<People | null> => {
+    const found = await db.timeRequest.findUnique({
+      where: { id },
+      select: { chartId: true, askedById: true, people: { select: { personId: true } } },
+    });
+    if (!found) return null;
+    const concerned = [found.askedById, ...found.people.map(({ personId }) => personId)];
+    return { member: (await membersOf(found.chartId)).filter((one) => concerned.includes(one)) };
+  },
   service: async (id: string): Promise<People | null> =>
     (await db.service.count({ where: { id } })) > 0 ? {} : null,
 };

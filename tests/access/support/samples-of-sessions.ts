@@ -44,6 +44,24 @@ export const SESSION_LINES: Lines = [
       })),
   ],
   [
+    /^client\/requests\/:requestId/,
+    (w) =>
+      [w.timeRequestId, w.other.timeRequestId].map((requestId) => ({
+        params: { requestId },
+        ...about("time request", requestId),
+        body: { intent: "decline" },
+      })),
+  ],
+  [
+    /^client\/ask-first$/,
+    (w) => [
+      {},
+      ...charts(w).map((chartId) => ({
+        ...{ writesOnly: true, ...about("chart", chartId), body: { chartId, ask: "not" } },
+      })),
+    ],
+  ],
+  [
     /^client\/waitlist$/,
     (w) => [
       {},

@@ -20,6 +20,7 @@ import { fillPackets } from "#prisma/seed/packets";
 import { emailOf, makePerson } from "#prisma/seed/people";
 import type { SeedTherapist } from "#prisma/seed/staff";
 import { anUpload } from "#tests/fixtures/documents-world";
+import { aTimeRequest } from "./a-time-request";
 import { anAppointment } from "./an-appointment";
 import { anOffer } from "./an-offer";
 import { canaries } from "./canaries";
@@ -99,6 +100,8 @@ async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor
   const booked = await anAppointment({ ...session, startsAt: atNight(DAY_MS) });
   const held = { chartId, therapistId, personId: a.actor.personId };
   const offerId = await anOffer({ ...held, startsAt: atNight(DAY_MS) });
+  const asking = { chartId, therapistId, personIds: both };
+  const timeRequestId = await aTimeRequest({ ...asking, startsAt: atNight(DAY_MS) });
   const soon = await aSessionSoon(chartId, [a.actor, b.actor]);
   const content = { ...emptyNote(), presenting: canaries.note };
   await saveNote(therapist, { appointmentId: done, revision: 0, content, startedAt: "", stoppedAt: "" });
@@ -146,6 +149,7 @@ async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor
       booked,
       signed,
       offerId,
+      timeRequestId,
       soon,
       invoiceId: invoice.id,
       paymentId,

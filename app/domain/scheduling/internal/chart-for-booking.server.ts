@@ -10,6 +10,10 @@ export type BookableChart = {
   /** The price of the service at the therapist's level on the day of the appointment. */
   cents: number;
   ground: BookingGround;
+  /** Its members ask each other before they book. */
+  asksFirst: boolean;
+  /** Who asks is one of its members, and not on its care team. */
+  isMember: boolean;
 };
 
 /**
@@ -19,6 +23,10 @@ export type BookableChart = {
  */
 const SQL = `
 SELECT ${GROUND}, c.status::text AS status, pr.cents,
+  EXISTS (SELECT 1 FROM ask_first f WHERE f.chart_id = c.id) AS "asksFirst",
+  NOT $7::boolean AND EXISTS (SELECT 1 FROM chart_member m WHERE m.chart_id = c.id AND m.person_id = $2::uuid AND m.left_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM care_team k WHERE k.chart_id = c.id AND k.therapist_id = $3::uuid AND k.valid_until IS NULL)
+    AS "isMember",
   (SELECT json_agg(m.person_id ORDER BY m.join_order) FROM chart_member m WHERE m.chart_id = c.id AND m.left_at IS NULL) AS "memberIds"
 FROM chart c
 CROSS JOIN practice p
@@ -51,8 +59,8 @@ export async function chartForBooking(
     actsForPractice(actor),
   ]);
   if (!row) throw notFound();
-  const { status, memberIds, cents, ...ground } = row;
-  return { status, memberIds, cents, ground };
+  const { status, memberIds, cents, asksFirst, isMember, ...ground } = row;
+  return { status, memberIds, cents, asksFirst, isMember, ground };
 }
 
 /** @throws DomainError "chart-closed", "nobody-attends", "not-found" for anybody who is not a member */

@@ -1,6 +1,7 @@
 import { DomainError } from "#app/domain/shared/domain-error";
 import type { Tx } from "#app/platform/db/transaction.server";
 import type { AppointmentStatus } from "../appointment-status";
+import { overtakeRequests } from "./close-request.server";
 
 export type AppointmentChange = {
   status?: AppointmentStatus;
@@ -19,7 +20,7 @@ export type AppointmentChange = {
 };
 
 /**
- * Compare-and-swap on the version that was read: of two changes at once, one wins.
+ * Compare-and-swap on the version that was read: of two changes at once, one wins. What somebody was asked about it is over.
  * @throws DomainError "stale-version"
  */
 export async function writeChange(
@@ -32,4 +33,5 @@ export async function writeChange(
     data: { ...change, version: { increment: 1 }, sequence: { increment: 1 } },
   });
   if (count !== 1) throw new DomainError("stale-version");
+  await overtakeRequests(tx, read.id);
 }

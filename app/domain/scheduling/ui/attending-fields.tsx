@@ -16,7 +16,7 @@ const stateOf = (index: number) => `attending[${index}].state`;
 /** Where each member of the chart will be, or that they do not come. Whoever books for themselves comes. */
 export function AttendingFields({ form, members, states }: AttendingFieldsProps) {
   return members.map((member, index) => (
-    <div key={member.personId}>
+    <div key={member.personId} data-other={member.isYou ? undefined : ""}>
       <input type="hidden" name={`attending[${index}].personId`} value={member.personId} />
       <RadioGroup
         {...fieldProps(form.at(stateOf(index)))}

@@ -1,11 +1,17 @@
 import { SelectField } from "#app/ui/field";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { formatTime } from "#app/ui/time-format";
+import { namesInWords } from "../asking";
 import type { ChangeView } from "../change-queries.server";
 import type { TakenTime } from "../slot-choice";
 import type { SlotPickerView } from "../slot-picker-queries.server";
 import { type Asked, ChooseTime } from "./choose-time";
 import { NoTimes } from "./no-times";
+
+const submitOf = (names: string) => {
+  const label = names ? `Ask ${names} about this time` : "Move to this time";
+  return { label, first: label, pending: names ? "Asking…" : "Moving…" };
+};
 
 type MovePageProps = {
   change: ChangeView;
@@ -21,13 +27,16 @@ type MovePageProps = {
 
 /** Another time with the same therapist; the old one is kept until a new one is taken. */
 export function MovePage({ change, picker, asked, here, scopes = [], taken, errors }: MovePageProps) {
-  const { appointment, practice, zone } = change;
+  const { appointment, practice, zone, asks } = change;
   const now = formatTime(appointment.startsAt, zone);
+  const names = namesInWords(asks);
+  const until =
+    asks.length > 0 ? `until ${names} ${asks.length > 1 ? "say" : "says"} yes` : "until you press Move";
   return (
     <>
       <BackLink to={here}>Keep {now}</BackLink>
       <PageHeading
-        lead={`Now ${now}, with ${appointment.therapist.chosenName}. You keep that time until you press Move.`}
+        lead={`Now ${now}, with ${appointment.therapist.chosenName}. You keep that time ${until}.`}
       >
         Choose a new time
       </PageHeading>
@@ -36,7 +45,7 @@ export function MovePage({ change, picker, asked, here, scopes = [], taken, erro
           picker={picker}
           asked={asked}
           fields={{ version: String(appointment.version) }}
-          submit={{ label: "Move to this time", first: "Move to this time", pending: "Moving…" }}
+          submit={submitOf(names)}
           therapists={[]}
           taken={taken}
           errors={errors}

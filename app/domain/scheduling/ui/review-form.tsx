@@ -6,6 +6,7 @@ import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 import { TextLink } from "#app/ui/text-link";
 import type { TakenTime } from "../slot-choice";
+import { AskLabel, AskNotice } from "./ask-label";
 import { AttendingFields, type AttendingMember } from "./attending-fields";
 import { TakenNotice } from "./taken-notice";
 
@@ -18,6 +19,8 @@ type ReviewFormProps = {
   zone: string;
   members: AttendingMember[];
   states: { value: string; label: string }[];
+  /** Others who come are asked before it is booked. */
+  asksFirst: boolean;
   /** The address of all free times. */
   allTimes: string;
   lastResult?: FormReply;
@@ -27,6 +30,8 @@ type ReviewFormProps = {
 /** Where everybody will be, and the button that books and agrees to the price on it. */
 export function ReviewForm(props: ReviewFormProps) {
   const { slot, requestKey, chartId, serviceSlug, cents, zone, members, states, lastResult, taken } = props;
+  const { asksFirst } = props;
+  const agreed = cents > 0 ? ` and agree to ${centsInWords(cents)}` : "";
   const [form] = formOf<{ attending: unknown }>({
     id: "book",
     lastResult,
@@ -35,7 +40,7 @@ export function ReviewForm(props: ReviewFormProps) {
   return (
     <>
       <ErrorSummary errors={summaryFrom(form)} />
-      <PostForm id={form.id} className="grid gap-6">
+      <PostForm id={form.id} className="group grid gap-6">
         {taken ? (
           <TakenNotice
             taken={taken}
@@ -51,8 +56,14 @@ export function ReviewForm(props: ReviewFormProps) {
         <input type="hidden" name="serviceSlug" value={serviceSlug} />
         <input type="hidden" name="agreedCents" value={cents} />
         <AttendingFields form={form} members={members} states={states} />
-        <SubmitButton wide pendingLabel="Booking…">
-          {cents > 0 ? `Book and agree to ${centsInWords(cents)}` : "Book"}
+        <AskNotice asksFirst={asksFirst} members={members} />
+        <SubmitButton wide pendingLabel="One moment…">
+          <AskLabel
+            asksFirst={asksFirst}
+            members={members}
+            alone={`Book${agreed}`}
+            ask={(names) => `Ask ${names}${agreed}`}
+          />
         </SubmitButton>
       </PostForm>
     </>

@@ -4,6 +4,7 @@ import type { FormReply } from "#app/ui/form-problems";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 import type { PlannedDate } from "../series-view";
+import { AskLabel, AskNotice } from "./ask-label";
 import { AttendingFields, type AttendingMember } from "./attending-fields";
 import { SeriesDates } from "./series-dates";
 
@@ -14,11 +15,14 @@ export type SeriesFormProps = {
   fields: Record<string, string>;
   members: AttendingMember[];
   states: { value: string; label: string }[];
+  /** Others who come are asked before any of them is booked. */
+  asksFirst?: boolean;
   lastResult?: FormReply;
 };
 
 /** The dates, who comes and from where, and the button that books all that is ticked at the prices beside it. */
-export function SeriesForm({ plan, zone, fields, members, states, lastResult }: SeriesFormProps) {
+export function SeriesForm(props: SeriesFormProps) {
+  const { plan, zone, fields, members, states, asksFirst = false, lastResult } = props;
   const [form] = formOf<{ attending: unknown; dates: string[] }>({
     id: "series",
     lastResult,
@@ -29,7 +33,7 @@ export function SeriesForm({ plan, zone, fields, members, states, lastResult }: 
   return (
     <>
       <ErrorSummary errors={summaryFrom(form, { dates: "dates" })} />
-      <PostForm id={form.id} className="grid gap-6">
+      <PostForm id={form.id} className="group grid gap-6">
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -40,8 +44,14 @@ export function SeriesForm({ plan, zone, fields, members, states, lastResult }: 
           errors={form.allErrors.dates}
         />
         <AttendingFields form={form} members={members} states={states} />
-        <SubmitButton wide pendingLabel="Booking…">
-          Book the ticked dates and agree to their prices
+        <AskNotice asksFirst={asksFirst} members={members} />
+        <SubmitButton wide pendingLabel="One moment…">
+          <AskLabel
+            asksFirst={asksFirst}
+            members={members}
+            alone="Book the ticked dates and agree to their prices"
+            ask={(names) => `Ask ${names} about the ticked dates and agree to their prices`}
+          />
         </SubmitButton>
       </PostForm>
     </>

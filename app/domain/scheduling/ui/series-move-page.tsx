@@ -7,24 +7,47 @@ import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 import { Tag } from "#app/ui/tag";
 import { formatTime } from "#app/ui/time-format";
+import { namesInWords } from "../asking";
 import type { PlannedMove } from "../series-queries.server";
 import { moveValue, problemWords, withGone } from "../series-view";
 
-type SeriesMovePageProps = { moves: PlannedMove[]; zone: string; back: string; lastResult?: FormReply };
+type SeriesMovePageProps = {
+  moves: PlannedMove[];
+  zone: string;
+  back: string;
+  /** Who has to say yes before any of them moves. */
+  asks: string[];
+  lastResult?: FormReply;
+};
 
 /** Where the sessions of a series go along with one of them, before any does. */
-export function SeriesMovePage({ moves, zone, back, lastResult }: SeriesMovePageProps) {
+export function SeriesMovePage({ moves, zone, back, asks, lastResult }: SeriesMovePageProps) {
+  const names = namesInWords(asks);
   return (
     <div className="form-column mx-0">
       <BackLink to={back}>Choose another time</BackLink>
-      <PageHeading lead="Each keeps its old time until you press Move.">Move these sessions</PageHeading>
-      <SeriesMoveForm moves={withGone(moves, lastResult)} zone={zone} lastResult={lastResult} />
+      <PageHeading
+        lead={
+          names
+            ? `Each keeps its old time until ${names} ${asks.length > 1 ? "say" : "says"} yes to all of it.`
+            : "Each keeps its old time until you press Move."
+        }
+      >
+        Move these sessions
+      </PageHeading>
+      <SeriesMoveForm
+        moves={withGone(moves, lastResult)}
+        zone={zone}
+        label={names ? `Ask ${names} about the ticked sessions` : "Move the ticked sessions"}
+        lastResult={lastResult}
+      />
     </div>
   );
 }
 
 /** Every session with its old and its new time. What is not ticked, or cannot go along, keeps its time. */
-function SeriesMoveForm({ moves, zone, lastResult }: Omit<SeriesMovePageProps, "back">) {
+function SeriesMoveForm(props: Omit<SeriesMovePageProps, "back" | "asks"> & { label: string }) {
+  const { moves, zone, label, lastResult } = props;
   const [form] = formOf<{ moves: string[] }>({ id: "move-series", lastResult });
   const typed = lastResult ? [lastResult.initialValue?.moves ?? []].flat().map(String) : null;
   return (
@@ -53,8 +76,8 @@ function SeriesMoveForm({ moves, zone, lastResult }: Omit<SeriesMovePageProps, "
             })}
           </ul>
         </Fieldset>
-        <SubmitButton wide pendingLabel="Moving…">
-          Move the ticked sessions
+        <SubmitButton wide pendingLabel="One moment…">
+          {label}
         </SubmitButton>
       </PostForm>
     </>

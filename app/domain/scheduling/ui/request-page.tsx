@@ -1,0 +1,150 @@
+import { ButtonLink, ButtonRow } from "#app/ui/button";
+import { ErrorSummary } from "#app/ui/error-summary";
+import type { FormReply } from "#app/ui/form-problems";
+import { MoneyText } from "#app/ui/money-text";
+import { BackLink, PageHeading } from "#app/ui/page-heading";
+import { SummaryList } from "#app/ui/summary-list";
+import { formatTime } from "#app/ui/time-format";
+import { TimeText } from "#app/ui/time-text";
+import { WhoCanSee } from "#app/ui/who-can-see";
+import { namesInWords } from "../asking";
+import { sumOf, type TimeRequestView } from "../time-request";
+import { RequestButtons } from "./request-buttons";
+import { awaitedNames, overWords } from "./request-words";
+
+type RequestPageProps = {
+  request: TimeRequestView;
+  open: boolean;
+  zone: string;
+  rule: { windowHours: number; feePercent: number };
+  lastResult?: FormReply;
+};
+
+/** A question about a time: what would be booked or moved, at which price, and the answer. */
+export function RequestPage({ request, open, zone, rule, lastResult }: RequestPageProps) {
+  const problems = Object.values(lastResult?.error ?? {}).flatMap((messages) => messages ?? []);
+  return (
+    <div className="form-column mx-0 grid gap-6">
+      <div>
+        <BackLink to="/client/sessions">Your sessions</BackLink>
+        {open ? <OpenHeading request={request} zone={zone} /> : <OverHeading request={request} />}
+      </div>
+      <ErrorSummary errors={problems.map((message) => ({ id: "answer", message }))} />
+      <SummaryList rows={rowsOf(request, zone, rule)} />
+      {open ? (
+        <div id="answer" tabIndex={-1}>
+          <RequestButtons request={request} />
+        </div>
+      ) : (
+        <ButtonRow>
+          <ButtonLink to="/client/book">See all free times</ButtonLink>
+          <ButtonLink to="/client/sessions" kind="secondary">
+            Your sessions
+          </ButtonLink>
+        </ButtonRow>
+      )}
+      <WhoCanSee>
+        {namesInWords(everybody(request))} see this question. Your care team sees what is booked.
+      </WhoCanSee>
+    </div>
+  );
+}
+
+const everybody = ({ people, askedBy }: TimeRequestView): string[] => [
+  ...new Set([askedBy.chosenName, ...people.map((one) => one.chosenName)]),
+];
+
+function OpenHeading({ request, zone }: { request: TimeRequestView; zone: string }) {
+  const { isYours, askedBy, expiresAt, moves, people } = request;
+  const several = request.dates.length > 1;
+  const kept = (
+    <>
+      {several ? "These times are" : "This time is"} kept until{" "}
+      <TimeText iso={expiresAt} zone={zone} mode="full" yours={false} />.
+    </>
+  );
+  const waiting = awaitedNames(request);
+  if (isYours) {
+    const notYet = moves ? "Nothing moves before." : "Nothing is booked before.";
+    return (
+      <PageHeading
+        lead={
+          <>
+            {kept} {notYet} If nobody answers by then we write to you.
+          </>
+        }
+      >
+        {waiting ? `${waiting} ${waiting.includes(" and ") ? "are" : "is"} asked` : "Everybody is asked"}
+      </PageHeading>
+    );
+  }
+  const saidYes = people.some((one) => one.isYou && one.saidYes);
+  return (
+    <PageHeading
+      lead={
+        <>
+          {saidYes ? `You said yes. ${waiting} has still to answer. ` : ""}
+          {kept}
+        </>
+      }
+    >
+      {askedBy.chosenName} asks you {moves ? "to move" : "about"}{" "}
+      {several ? "these times" : moves ? "this" : "this time"}
+    </PageHeading>
+  );
+}
+
+function OverHeading({ request }: { request: TimeRequestView }) {
+  const nothing = request.moves ? "Nothing was moved." : "Nothing was booked.";
+  return (
+    <PageHeading lead={`${nothing} The time is free for everybody again.`}>{overWords(request)}</PageHeading>
+  );
+}
+
+function rowsOf(
+  request: TimeRequestView,
+  zone: string,
+  { windowHours, feePercent }: RequestPageProps["rule"],
+) {
+  const { dates, service, therapist, people, moves } = request;
+  const cents = sumOf(request);
+  const [first] = dates;
+  return [
+    {
+      key: "when",
+      label: "When",
+      value: (
+        <ul className="grid gap-1">
+          {dates.map((date) => (
+            <li key={date.id}>
+              <TimeText iso={date.startsAt} zone={zone} mode={dates.length > 1 ? "full" : "long"} />
+              {date.wasAt ? (
+                <span className="block text-sm text-ink-2">instead of {formatTime(date.wasAt, zone)}</span>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+    { key: "what", label: "Session", value: `${service.name}, with ${therapist.chosenName}` },
+    { key: "who", label: "For", value: namesInWords(people.map((one) => one.chosenName)) },
+    {
+      key: "price",
+      label: "Price",
+      value: (
+        <>
+          {dates.length > 1 && first ? `${dates.length} sessions, together ` : null}
+          <MoneyText cents={cents} />
+          {moves
+            ? ", as agreed before"
+            : ". After each session everybody gets their own share. Nothing is charged now."}
+        </>
+      ),
+    },
+    {
+      key: "cancel",
+      label: "Canceling",
+      value: `Free until ${windowHours} hours before. After that ${feePercent}% of the price is due.`,
+    },
+  ];
+}
