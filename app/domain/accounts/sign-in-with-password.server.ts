@@ -2,6 +2,7 @@ import { DomainError } from "#app/domain/shared/domain-error";
 import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { verifyAgainstNothing, verifyPassword } from "#app/platform/crypto/passwords.server";
 import { prepared, preparedRead } from "#app/platform/db/pool.server";
+import { together } from "#app/platform/db/together";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { resetLimit } from "#app/platform/rate-limit/rate-limit.server";
 import { normalizeEmail } from "./email-address";
@@ -41,10 +42,10 @@ export async function signInWithPassword(
     throw new DomainError("sign-in-failed");
   }
   const entered = await inTransaction(async (tx) => {
-    await prepared(tx, "credential-used", USED, [credential.id]);
-    return enter(tx, credential.personId, origin);
+    const used = prepared(tx, "credential-used", USED, [credential.id]);
+    const [, entered] = await together(used, enter(tx, credential.personId, origin));
+    return entered;
   });
-  await resetLimit("sign-in-account", email);
-  await resetLimit("sign-in-account-address", here);
+  await Promise.all([resetLimit("sign-in-account", email), resetLimit("sign-in-account-address", here)]);
   return entered;
 }

@@ -6,7 +6,7 @@ import { openTexts } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import { preparedRead } from "#app/platform/db/pool.server";
 import type { ThreadAudience } from "./audience";
-import { MAY_READ_THREAD, therapistIdOf } from "./internal/thread-access.server";
+import { CHARTS_OF_READER, MAY_READ_THREAD, therapistIdOf } from "./internal/thread-access.server";
 import { type Sender, type ThreadRow, threadRow } from "./internal/thread-rows.server";
 import { type UndoableMessage, undoableOf } from "./undo-window";
 
@@ -52,7 +52,8 @@ const LIST = `
     FROM message m JOIN chart_member cm ON cm.chart_id = t.chart_id AND cm.person_id = $1::uuid
     WHERE r.thread_id IS NULL AND m.thread_id = t.id AND m.sent_at >= cm.sees_joint_from
   ) own ON r.thread_id IS NULL AND $2::uuid IS NULL
-  WHERE ${MAY_READ_THREAD} AND ($3::uuid IS NULL OR t.chart_id = $3::uuid)
+  WHERE t.chart_id = ANY (ARRAY(${CHARTS_OF_READER})) AND ${MAY_READ_THREAD}
+    AND ($3::uuid IS NULL OR t.chart_id = $3::uuid)
   ORDER BY t.last_at DESC LIMIT 200`;
 
 /** The threads the actor may read, newest first; of one chart when named. Counts what is unread, never reads bodies. */

@@ -1,6 +1,7 @@
 import { shortAddress } from "#app/domain/audit/short-address";
 import type { Role } from "#app/domain/shared/actor";
 import { DomainError } from "#app/domain/shared/domain-error";
+import { together } from "#app/platform/db/together";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { type SessionOrigin, startSession } from "../sign-in-session.server";
 import { personActor } from "./person-actor.server";
@@ -13,8 +14,10 @@ export type Entered = { token: string; personId: string; roles: Role[] };
 export async function enter(tx: Tx, personId: string, origin: SessionOrigin): Promise<Entered> {
   const actor = await personActor(tx, personId);
   if (!actor) throw new DomainError("sign-in-failed");
-  const token = await startSession(tx, personId, origin);
-  await recordAccountEvent(tx, actor, "sign-in", { address: shortAddress(origin.ip) });
+  const [token] = await together(
+    startSession(tx, personId, origin),
+    recordAccountEvent(tx, actor, "sign-in", { address: shortAddress(origin.ip) }),
+  );
   return { token, personId, roles: actor.roles };
 }
 

@@ -22,6 +22,11 @@ export const MAY_READ_THREAD = `(
   ))
 )`;
 
+/** The same from the reader on, so that a list takes no longer the more the practice has: all threads are of one of these. */
+export const CHARTS_OF_READER = `
+  SELECT m.chart_id FROM chart_member m WHERE m.person_id = $1::uuid AND m.left_at IS NULL
+  UNION ALL SELECT c.chart_id FROM care_team c WHERE c.therapist_id = $2::uuid AND c.valid_until IS NULL`;
+
 export type OwnThread = {
   id: string;
   chartId: string;
