@@ -20,6 +20,7 @@ export { rotateDataKeys } from "#app/platform/crypto/rotate-data-keys.server";
 export { rotateSealKey } from "#app/platform/crypto/rotate-keys.server";
 export { refuseWrongUser } from "#app/platform/db/application-user.server";
 export { closeDatabase } from "#app/platform/db/client.server";
+export { refuseWrongPeople } from "#app/platform/db/demo-mark.server";
 export { lastKnownContact };
 
 /** Longer than any page may take; what is still open then is given up. */

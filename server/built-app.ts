@@ -19,6 +19,8 @@ export type AppParts = {
   openPractice: typeof openPractice;
   /** Throws when DATABASE_URL's user could change what is written once. */
   refuseWrongUser(): Promise<void>;
+  /** Throws when a demo would run over real people, or a practice over made-up ones. */
+  refuseWrongPeople(): Promise<void>;
   rotateDataKeys: typeof rotateDataKeys;
   rotateSealKey: typeof rotateSealKey;
 };

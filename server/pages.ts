@@ -1,4 +1,3 @@
-import type { Server } from "node:http";
 import path from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
@@ -15,7 +14,8 @@ export type Pages = {
   close(): Promise<void>;
 };
 
-const context = (_request: unknown, response: { locals: object }) => {
+/** What the server tells the application of each request. */
+export const context = (_request: unknown, response: { locals: object }) => {
   const { cspNonce, requestId, address } = response.locals as Passed;
   return { cspNonce, requestId, address };
 };
@@ -41,24 +41,5 @@ function pagesByAddress(build: ServerBuild): RequestHandler {
       createRequestHandler({ build: part, getLoadContext: context, mode: "production" });
     handlers.set(part, found);
     return found(request, response, next);
-  };
-}
-
-/** The application from its sources, with hot reloading over the same port. */
-export async function developmentPages(server: Server): Promise<Pages> {
-  const { createServer } = await import("vite");
-  const vite = await createServer({ server: { middlewareMode: true, hmr: { server } }, appType: "custom" });
-  // Vite would end the process itself, before the server has drained.
-  process.removeAllListeners("SIGTERM");
-  const load = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
-  return {
-    build: await load(),
-    assets: vite.middlewares as unknown as RequestHandler,
-    pages: createRequestHandler({
-      build: load as unknown as ServerBuild,
-      getLoadContext: context,
-      mode: "development",
-    }),
-    close: () => vite.close(),
   };
 }

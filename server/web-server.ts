@@ -1,4 +1,4 @@
-import type { RequestListener } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import express from "express";
 import { EnvProblems, env } from "#app/platform/env.server";
 import { log } from "#app/platform/log.server";
@@ -9,19 +9,20 @@ import { stopOnSignals } from "./graceful-stop";
 import { healthChecks } from "./health";
 import { boundedServer, listen } from "./http-server";
 import { keepTrying } from "./keep-trying";
-import { builtPages, developmentPages } from "./pages";
+import type { Pages } from "./pages";
 
-/** Serves the application until a signal ends it. Rejects when it cannot start. */
-export async function startWebServer(): Promise<void> {
+/** Serves these pages until a signal ends it. Rejects when it cannot start. */
+export async function startWebServer(pagesOn: (server: Server) => Promise<Pages>): Promise<void> {
   const settings = env();
   const app = express();
   const server = boundedServer(app as RequestListener);
-  const { build, assets, pages, close } =
-    settings.mode === "development" ? await developmentPages(server) : await builtPages();
+  const { build, assets, pages, close } = await pagesOn(server);
   const parts = partsOf(build);
-  await parts.refuseWrongUser().catch((error: Error) => {
-    throw new EnvProblems([error.message]);
-  });
+  for (const refuse of [parts.refuseWrongUser, parts.refuseWrongPeople]) {
+    await refuse().catch((error: Error) => {
+      throw new EnvProblems([error.message]);
+    });
+  }
   const { counted, drain, isDraining } = drainable(server);
 
   app.set("etag", false);

@@ -5,7 +5,8 @@ try {
   if (env().mode !== "development") process.env.NODE_ENV = "production";
   const { loadBuild, partsOf } = await import("./built-app");
   const { stopOnSignals } = await import("./graceful-stop");
-  const { startJobs, stopJobs, closeDatabase } = partsOf(await loadBuild());
+  const { refuseWrongPeople, startJobs, stopJobs, closeDatabase } = partsOf(await loadBuild());
+  await refuseWrongPeople();
   await startJobs();
   stopOnSignals([stopJobs, closeDatabase]);
   process.stdout.write("Jobs are running.\n");

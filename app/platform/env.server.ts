@@ -6,6 +6,7 @@
  *   NODE_ENV=demo DEMO=1           the built application with made-up people (`npm start`).
  *   NODE_ENV=development [DEMO=1]  hot reloading (`npm run dev`).
  *   NODE_ENV=test                  the built application or a test file.
+ * Anything else, and nothing at all, is refused. A demo moreover runs only on a database that the seed has marked.
  * `server/main.ts` reads the mode first and only then tells React to run its production build
  * (docs/decisions/0002-run-mode-apart-from-node-env.md). Ask `env().mode`, never `process.env.NODE_ENV`.
  *
@@ -71,10 +72,13 @@ export class EnvProblems extends Error {
 
 const MODES: readonly string[] = ["production", "demo", "development", "test"];
 
-export function runMode(source: Source): RunMode {
-  const named = source.NODE_ENV ?? "development";
-  return MODES.includes(named) ? (named as RunMode) : "development";
+/** Null where none of the modes is named: what to run as is never guessed. */
+export function runMode({ NODE_ENV: named = "" }: Source): RunMode | null {
+  return MODES.includes(named) ? (named as RunMode) : null;
 }
+
+const modeProblem = ({ NODE_ENV: named }: Source): string =>
+  `NODE_ENV is ${named ? `"${named}"` : "not set"}: set it to production, or use npm start for the demo and npm run dev to develop.`;
 
 const isOn = (value: string | undefined): boolean => Boolean(value) && value !== "0" && value !== "false";
 
@@ -185,7 +189,9 @@ function productionProblems(source: Source): string[] {
 
 /** What must be set before anything starts; empty when all is well. */
 export function envProblems(source: Source): string[] {
-  const isProduction = runMode(source) === "production";
+  const mode = runMode(source);
+  if (!mode) return [modeProblem(source)];
+  const isProduction = mode === "production";
   const missing = TEXTS.filter((name) => !source[name]).map(
     (name) => `${name} is missing: set it to ${WHAT[name]}.`,
   );
@@ -207,12 +213,17 @@ function proxies(value: string | undefined): Env["trustProxy"] {
 
 const listed = (value = ""): string[] => value.split(",").filter(Boolean);
 
+function usableMode(source: Source): RunMode {
+  const problems = envProblems(source);
+  const mode = runMode(source);
+  if (!mode || problems.length > 0) throw new EnvProblems(problems);
+  return mode;
+}
+
 /** Reads an environment. Throws `EnvProblems`. */
 export function readEnv(source: Source): Env {
-  const problems = envProblems(source);
-  if (problems.length > 0) throw new EnvProblems(problems);
+  const mode = usableMode(source);
   const given = (name: string): string => source[name] ?? "";
-  const mode = runMode(source);
   return {
     mode,
     isProduction: mode === "production",

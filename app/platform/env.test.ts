@@ -71,6 +71,18 @@ test("the demo takes sample secrets, and only the demo is one", () => {
   expect(readEnv({ ...demo, NODE_ENV: "development", DEMO: undefined })).toMatchObject({ isDemo: false });
 });
 
+test("what to run as is never guessed: a mode that is not named or not known is one sentence", () => {
+  expect(envProblems({ ...PRODUCTION, NODE_ENV: undefined })).toEqual([
+    "NODE_ENV is not set: set it to production, or use npm start for the demo and npm run dev to develop.",
+  ]);
+  for (const NODE_ENV of ["prod", "Production", "staging", " production"]) {
+    expect(envProblems({ NODE_ENV })).toEqual([
+      expect.stringMatching(`^NODE_ENV is "${NODE_ENV}": set it to`),
+    ]);
+    expect(() => readEnv({ ...PRODUCTION, NODE_ENV })).toThrow("set it to production");
+  }
+});
+
 test("whether files are scanned is said: by an address, or by off", () => {
   const scannerOf = (CLAMD?: string) => readEnv({ ...PRODUCTION, CLAMD }).clamd;
   expect(scannerOf("127.0.0.1:3310")).toBe("127.0.0.1:3310");

@@ -1,5 +1,6 @@
 import { dateInZone } from "#app/domain/shared/time";
 import { closeDatabase, db } from "#app/platform/db/client.server";
+import { markAsDemo } from "#app/platform/db/demo-mark.server";
 import { env } from "#app/platform/env.server";
 import { askEachOther } from "./asking";
 import { declineCards, makeInvoices, payShares, refundInPart } from "./books";
@@ -43,6 +44,7 @@ async function forgetWhatThePastWouldSend(): Promise<void> {
 async function makeDemo(): Promise<void> {
   const now = new Date();
   const today = dateInZone(now, ZONE);
+  await markAsDemo();
   await makeRivermist();
   const therapists = await makeTherapists(today);
   const { billing, owner } = await makeAdmins();

@@ -35,13 +35,16 @@ export async function renameDatabase(adminUrl, from, to) {
   });
 }
 
-/** True when somebody is on file: the demo data (or a practice's own) is there. */
-export async function hasPeople(url) {
+const hasRows = async (client, table) => {
+  const found = await client.query("select to_regclass($1) is not null as there", [table]);
+  return found.rows[0].there && (await client.query(`select 1 from ${table} limit 1`)).rowCount === 1;
+};
+
+/** Who is on file: "nobody", "made-up" people where the seed has left its mark, or "others". */
+export async function whoIsIn(url) {
   return withClient(url, async (client) => {
-    const table = await client.query("select to_regclass('person') is not null as there");
-    if (!table.rows[0].there) return false;
-    const people = await client.query("select 1 from person limit 1");
-    return people.rowCount === 1;
+    if (!(await hasRows(client, "person")) && !(await hasRows(client, "practice"))) return "nobody";
+    return (await hasRows(client, "demo_mark")) ? "made-up" : "others";
   });
 }
 

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { runNode, typescript } from "./children.mjs";
-import { createDatabase, databaseExists, hasPeople, renameDatabase } from "./databases.mjs";
+import { createDatabase, databaseExists, renameDatabase, whoIsIn } from "./databases.mjs";
 import { prepareDatabase } from "./prepare.mjs";
-import { root } from "./project.mjs";
+import { Refusal, root } from "./project.mjs";
 
 const seed = "prisma/seed/index.ts";
 const NAME = "attune";
@@ -13,6 +13,14 @@ async function makeDemoData(databaseUrl, env) {
   if (!existsSync(path.join(root, seed))) return "none on file";
   await runNode(typescript(seed), { env: { ...env, DATABASE_URL: databaseUrl, DEMO: "1" } });
   return undefined;
+}
+
+/** A demo lets anybody in: it runs on an empty database, or on one that the seed has marked. */
+export async function refuseRealPeople(databaseUrl) {
+  if ((await whoIsIn(process.env.DATABASE_OWNER_URL || databaseUrl)) !== "others") return;
+  throw new Refusal(
+    "DATABASE_URL has people in it that no demo made: a practice starts with NODE_ENV=production, a demo with an empty database.",
+  );
 }
 
 /**
@@ -25,7 +33,7 @@ export async function prepareOwnDatabase(step, databaseUrl, env) {
   // The server inherits our environment, and must not be able to become the owner.
   delete process.env.DATABASE_OWNER_URL;
   await step("Demo data", async () =>
-    (await hasPeople(databaseUrl)) ? "kept" : makeDemoData(databaseUrl, env),
+    (await whoIsIn(databaseUrl)) === "nobody" ? makeDemoData(databaseUrl, env) : "kept",
   );
   return databaseUrl;
 }
@@ -36,7 +44,12 @@ export async function prepareOwnDatabase(step, databaseUrl, env) {
  */
 export async function prepareDemoDatabase(step, cluster, env) {
   const admin = cluster.url("postgres");
-  const isMade = (await databaseExists(admin, NAME)) && (await hasPeople(cluster.url(NAME)));
+  const known = (await databaseExists(admin, NAME)) ? await whoIsIn(cluster.url(NAME)) : "nobody";
+  if (known === "others")
+    throw new Refusal(
+      "The demo's data has no mark that it is a demo's: begin again with npm run demo:reset.",
+    );
+  const isMade = known === "made-up";
   const name = isMade ? NAME : UNFINISHED;
   await step("Bringing the database up to date", async () => {
     if (!isMade) await createDatabase(admin, UNFINISHED);

@@ -2,7 +2,7 @@ import { closeSync, openSync } from "node:fs";
 import path from "node:path";
 import { startNode, typescript } from "./children.mjs";
 import { startCluster } from "./cluster.mjs";
-import { prepareDemoDatabase, prepareOwnDatabase } from "./demo-database.mjs";
+import { prepareDemoDatabase, prepareOwnDatabase, refuseRealPeople } from "./demo-database.mjs";
 import { startEmulator } from "./emulator.mjs";
 import { installMissing } from "./packages.mjs";
 import { portIsBusy, untilPortAnswers } from "./ports.mjs";
@@ -41,7 +41,7 @@ async function refuseWhenTaken(port) {
 const PATIENCE_MS = 180_000;
 
 async function serve({ onStop, stopRequest }, step, { port, origin, title, env }) {
-  const program = env.NODE_ENV === "development" ? typescript("server/main.ts") : [BUILT_SERVER];
+  const program = env.NODE_ENV === "development" ? typescript("server/development.ts") : [BUILT_SERVER];
   const start = async () => {
     const started = startNode(program, {
       env: { ...env, PORT: String(port), APP_ORIGIN: origin },
@@ -59,6 +59,15 @@ async function serve({ onStop, stopRequest }, step, { port, origin, title, env }
   const code = await Promise.race([server.ended, stopRequest]);
   process.stderr.write(`The server ended by itself (code ${code}).\n`);
   return code || 1;
+}
+
+/** What a mistyped mode would start is nothing that anybody wanted. */
+function refuseUnknownMode() {
+  const { NODE_ENV: mode } = process.env;
+  if (!mode || ["production", "demo", "development"].includes(mode)) return;
+  throw new Refusal(
+    `NODE_ENV is "${mode}": set it to production for a practice's own start, or unset it for the demo.`,
+  );
 }
 
 function refuseHalfAPractice() {
@@ -90,6 +99,7 @@ async function startDemo({ onStop, stopRequest }, port, isDev) {
   const ownDatabase = process.env.DATABASE_URL;
   const step = stepPrinter((isDev ? 7 : 8) - (ownDatabase ? 1 : 0));
   await step("Installing packages", () => installMissing());
+  if (ownDatabase) await refuseRealPeople(ownDatabase);
   await step("Making the database client", generateClient);
   if (!isDev) await step("Building the pages", buildPages);
 
@@ -133,6 +143,7 @@ async function startDemo({ onStop, stopRequest }, port, isDev) {
 
 /** All of `npm start`: from a bare clone to a page that answers, until somebody stops it. */
 export async function startAttune(lifetime, { isDev = false } = {}) {
+  refuseUnknownMode();
   const isProduction = process.env.NODE_ENV === "production";
   if (isProduction) refuseHalfAPractice();
   const port = wishedPort();

@@ -7,7 +7,10 @@ import { signInWithPassword } from "#app/domain/accounts/sign-in-with-password.s
 import { signOut, signOutDevice, signOutOtherDevices } from "#app/domain/accounts/sign-out.server";
 import { updateProfile } from "#app/domain/accounts/update-profile.server";
 import type { Actor } from "#app/domain/shared/actor";
+import { markAsDemo, refuseWrongPeople } from "#app/platform/db/demo-mark.server";
+import { env } from "#app/platform/env.server";
 import { anAccount, codeOf, DEVICE, PASSWORD } from "#tests/fixtures/accounts-world";
+import { asOwner } from "#tests/fixtures/database-owner";
 
 const NEW_PASSWORD = "copper lanterns drift upstream";
 
@@ -83,5 +86,24 @@ test("signing out elsewhere keeps this device, signing out ends it", async () =>
 test("outside a demo there are no personas and no way in as one", async () => {
   const { personId } = await anAccount("Gil");
   expect(await demoPersonas()).toEqual([]);
+  expect(await codeOf(signInAsPersona({ personId }, DEVICE))).toBe("not-found");
+});
+
+test("settings alone make no demo: nobody goes in as a persona where the seed has not left its mark", async () => {
+  const { personId } = await anAccount("Hana");
+  env().isDemo = true;
+  try {
+    expect(await demoPersonas()).toEqual([]);
+    expect(await codeOf(signInAsPersona({ personId }, DEVICE))).toBe("not-found");
+    await expect(refuseWrongPeople()).rejects.toThrow("This database is no demo's");
+    await expect(markAsDemo()).rejects.toThrow("a demo is made in an empty database");
+    await asOwner("ALTER TABLE demo_mark DISABLE TRIGGER demo_mark_in_an_empty_database");
+    await markAsDemo();
+    await refuseWrongPeople();
+    expect((await demoPersonas()).map((persona) => persona.personId)).toContain(personId);
+    expect((await signInAsPersona({ personId }, DEVICE)).personId).toBe(personId);
+  } finally {
+    env().isDemo = false;
+  }
   expect(await codeOf(signInAsPersona({ personId }, DEVICE))).toBe("not-found");
 });

@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
+import { newId } from "#app/domain/shared/ids";
+import { markAsDemo } from "#app/platform/db/demo-mark.server";
 import { env } from "#app/platform/env.server";
-import { ownerUrl } from "#tests/fixtures/database-owner";
+import { asOwner, ownerUrl } from "#tests/fixtures/database-owner";
 import { makeRunFolder } from "#tests/setup/run-folder";
 import { type Ended, runProgram } from "#tests/setup/run-program";
 import { startServer } from "#tests/setup/test-app";
@@ -111,6 +114,71 @@ test("where a practice works, the pages for developers and for the demo do not e
     expect(await statusOf("/outbox")).toBe(404);
     expect(await statusOf("/demo/calendar.ics")).toBe(404);
   });
+});
+
+const DEMO = { ...COMPLETE, NODE_ENV: "demo", DEMO: "1", STRIPE_API_BASE: "http://127.0.0.1:9", JOBS: "off" };
+
+test("the built server runs in no mode that it does not know, and never as one that reloads", async () => {
+  for (const NODE_ENV of ["prod", ""]) {
+    const ended = await server({ ...COMPLETE, NODE_ENV });
+    expect(ended.code).toBe(1);
+    expect(sentences(ended)).toEqual([
+      expect.stringMatching(/^NODE_ENV is (?:"prod"|not set): set it to .+\.$/),
+    ]);
+  }
+  const developing = await server({ ...COMPLETE, NODE_ENV: "development" });
+  expect(developing.code).toBe(1);
+  expect(sentences(developing)).toEqual([
+    "NODE_ENV=development is for npm run dev: a built server never runs that way.",
+  ]);
+  const programs = readdirSync("build/programs", { recursive: true, encoding: "utf8" });
+  const loading = programs.filter(
+    (name) =>
+      name.endsWith(".js") && /import\(["']vite["']\)/.test(readFileSync(`build/programs/${name}`, "utf8")),
+  );
+  expect(loading).toEqual([]);
+});
+
+test("npm start with a mode that it does not know is one sentence, before it touches anything", async () => {
+  const { code, said } = await run(["scripts/start.mjs"], { ...COMPLETE, NODE_ENV: "prod", PORT: "39871" });
+  expect(code).toBe(1);
+  expect(said).toMatch(/^\s*NODE_ENV is "prod": set it to production .+\.\s*$/);
+});
+
+test("no demo runs on a database that the seed has not marked: one sentence, and nothing of it is changed", async () => {
+  const { databaseUrl } = env();
+  const refused = await server({ ...DEMO, DATABASE_URL: databaseUrl });
+  expect(refused.code).toBe(1);
+  expect(sentences(refused)).toEqual([expect.stringMatching(/^This database is no demo's, .+\.$/)]);
+
+  const personId = newId();
+  await asOwner("INSERT INTO person (id, chosen_name, email_sealed, email_index) VALUES ($1, 'P', '', 'p')", [
+    personId,
+  ]);
+  const { folder, remove } = makeRunFolder();
+  const started = await run(["scripts/start.mjs"], {
+    ...{ NODE_ENV: "", DATABASE_URL: databaseUrl, ATTUNE_DATA: folder, PORT: String(await freePort()) },
+  });
+  remove();
+  expect(started.code).toBe(1);
+  expect(started.said).toMatch(/\n\s*DATABASE_URL has people in it that no demo made: .+\.\s*$/);
+  expect(await asOwner("SELECT 1 FROM demo_mark")).toEqual([]);
+  await asOwner("DELETE FROM person WHERE id = $1", [personId]);
+});
+
+test("a database that was marked while it was empty runs as a demo, and never as a practice", async () => {
+  const { databaseUrl } = env();
+  await markAsDemo();
+  const { folder, remove } = makeRunFolder();
+  const port = await freePort();
+  const demo = await startServer(folder, port, { ...DEMO, DATABASE_URL: databaseUrl, PORT: String(port) });
+  expect((await fetch(`http://127.0.0.1:${port}/outbox`)).status).toBe(200);
+  await demo.stop();
+  remove();
+  const practice = await server({ ...COMPLETE, DATABASE_URL: databaseUrl });
+  expect(practice.code).toBe(1);
+  expect(sentences(practice)).toEqual([expect.stringMatching(/^This database holds a demo's .+\.$/)]);
+  await asOwner("DELETE FROM demo_mark");
 });
 
 test("a practice is not served by a user who may change what is written once", async () => {

@@ -24,12 +24,13 @@ beforeAll(async () => {
   port = await freePort();
   const cluster = await startTestCluster(folder);
   await makeTemplate(cluster, "attune");
-  await withClient(cluster.url("attune"), (client: pg.Client) =>
-    client.query(
+  await withClient(cluster.url("attune"), async (client: pg.Client) => {
+    await client.query("INSERT INTO demo_mark DEFAULT VALUES");
+    await client.query(
       "INSERT INTO person (id, chosen_name, email_sealed, email_index) VALUES ($1, 'Robin', '', 'robin')",
       [personId],
-    ),
-  );
+    );
+  });
   await cluster.stop();
 });
 
