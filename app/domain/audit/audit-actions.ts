@@ -38,6 +38,7 @@ export type AuditAction =
   | "whereabouts-stated"
   | "whereabouts-corrected"
   | "whereabouts-read"
+  | "waive-reason-read"
   | "session-joined"
   | "video-address-set"
   | "attendance-confirmed"

@@ -51,6 +51,7 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "whereabouts-stated": ["Said where they are for a session", "sessions"],
   "whereabouts-corrected": ["Wrote down where somebody is", "sessions"],
   "whereabouts-read": ["Read where somebody is for a session", "reading"],
+  "waive-reason-read": ["Read why a fee was waived", "reading"],
   "session-joined": ["Joined a session by video", "sessions"],
   "video-address-set": ["Changed the video address of a session", "sessions"],
   "attendance-confirmed": ["Said that they will be there", "sessions"],
@@ -159,6 +160,8 @@ export function accessWords(action: string, isOwn: boolean): string {
       return isOwn ? "opened a document of yours alone" : "opened a document";
     case "whereabouts-read":
       return "read where you were for a session";
+    case "waive-reason-read":
+      return "read why a fee was waived";
     case "note-read":
       return "opened a session note";
     case "emergency-access-opened":
