@@ -45,7 +45,7 @@ export type AuditAction =
   | "answers-read"
   | "answers-checked"
   | "answers-submitted"
-  | "safety-concern-raised"
+  | "safety-screen-evaluated"
   | "consent-signed"
   | "agreement-read"
   | "agreement-downloaded"

@@ -58,7 +58,7 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "answers-read": ["Read answers to a form", "reading"],
   "answers-checked": ["Checked answers for a concern", "reading"],
   "answers-submitted": ["Sent answers to a form", "writing"],
-  "safety-concern-raised": ["Raised a safety concern", "writing"],
+  "safety-screen-evaluated": ["Answered the private safety screen", "writing"],
   "consent-signed": ["Signed an agreement", "writing"],
   "agreement-read": ["Read an agreement", "reading"],
   "agreement-downloaded": ["Downloaded an agreement", "reading"],
