@@ -22,6 +22,11 @@ export function log(): Logger {
 
 const TOKEN_LIKE = /[A-Za-z0-9_-]{32,}/g;
 
-/** The path of a URL without its query, and with anything as long as a token cut out. */
+/** Behind the id of somebody's form stands which question comes next, and that depends on what they answered. */
+const ANSWER_LIKE = /(\/intake\/[^/]+)\/.+$/;
+
+/** The path of a URL without its query, and with anything as long as a token or that tells of an answer cut out. */
 export const loggablePath = (url: string): string =>
-  (url.replace(/^https?:\/\/[^/]*/, "").split(/[?#]/)[0] ?? "").replace(TOKEN_LIKE, "…");
+  (url.replace(/^https?:\/\/[^/]*/, "").split(/[?#]/)[0] ?? "")
+    .replace(ANSWER_LIKE, "$1/…")
+    .replace(TOKEN_LIKE, "…");

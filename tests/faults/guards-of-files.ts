@@ -2,6 +2,20 @@ import type { Guard } from "./guard";
 
 export const GUARDS_OF_FILES: Guard[] = [
   {
+    name: "a PDF hides a script in objects that begin in another way",
+    file: "app/platform/files/inspect-pdf.server.ts",
+    find: 'return unseen === 0 ? null : "damaged";',
+    put: 'return unseen === Number.NaN ? "damaged" : null;',
+    tests: ["integration", "files-content"],
+  },
+  {
+    name: "a PDF carries a file that names no type",
+    file: "app/platform/files/inspect-pdf.server.ts",
+    find: "JS|EF|AA",
+    put: "JS|AA",
+    tests: ["integration", "files-content"],
+  },
+  {
     name: "a partner has the other's private document",
     file: "app/domain/charts/internal/document-rows.server.ts",
     find: "(d.audience = 'private' AND d.member_person_id = $1::uuid)",

@@ -79,6 +79,20 @@ export const GUARDS_OF_RECORDS: Guard[] = [
     tests: ["integration", "charts-hand-over"],
   },
   {
+    name: "why a fee was waived is read by whoever asks",
+    file: "app/domain/scheduling/waive-reason-queries.server.ts",
+    find: "where: { id, chart: { careTeam: { some: { therapistId, validUntil: null } } } },",
+    put: "where: { id },",
+    tests: ["integration", "scheduling-changes"],
+  },
+  {
+    name: "a yes on the private safety screen is counted in plain",
+    file: "app/domain/intake/submit-answers.server.ts",
+    find: "const values = [response.id, Buffer.from(answersSealed), now, SENT_REVISION, item.id];",
+    put: "const values = [response.id, Buffer.from(answersSealed), now, response.revision + SENT_REVISION, item.id];",
+    tests: ["integration", "intake-answers"],
+  },
+  {
     name: "whoever has the database finds out whether an address is in it",
     file: "app/platform/crypto/lookup.server.ts",
     find: 'Buffer.from(env().lookupKey, "base64")',

@@ -64,7 +64,7 @@ beforeAll(async () => {
   await did(amara, "note-read", { chartId: couple.chartId, objectId: things.noteId, audience: "staff" });
   await did(couple.b, "message-sent", { chartId: couple.chartId, audience: "joint" });
   await did(couple.b, "payment-started", { chartId: couple.chartId, subjectPersonId: couple.b.personId });
-  await did(couple.a, "safety-concern-raised", {
+  await did(couple.a, "safety-concern-raised" as AuditAction, {
     chartId: couple.chartId,
     subjectPersonId: couple.a.personId,
   });

@@ -94,6 +94,49 @@ test("a PDF that runs, sends or carries something is refused, however it spells 
   expect(await problemOf(aPdf({ objects: [packed] }))).toBe("active");
 });
 
+test("a PDF that plays, carries or runs something without naming its type is refused", async () => {
+  for (const catalog of [
+    "/OpenAction << /S /Rendition /JS (app.alert(1)) >>",
+    "/OpenAction << /S /Rendition /R 5 0 R >>",
+    "/X << /JS 5 0 R >>",
+    "/X << /J#53<6170702e616c657274> >>",
+    "/X << /JS%a remark\n(app.alert(1)) >>",
+    "/FS << /Type /Filespec /F (x.exe) /EF << /F 5 0 R >> >>",
+    "/FS << /F (x.exe) /EF 5 0 R >>",
+    "/X << /Subtype /FileAttachment >>",
+    "/AA << /O 5 0 R >>",
+    "/X << /S /Movie >>",
+    "/X << /S /Sound >>",
+    "/X << /Subtype /3D >>",
+    "/X << /3DD 5 0 R >>",
+  ])
+    expect(await problemOf(aPdf({ catalog })), catalog).toBe("active");
+});
+
+test("two letters that stand in a picture by chance refuse no PDF", async () => {
+  const picture = "\xff/JS\x8c/EF\x01/AA/3D \x9d/JSq";
+  const objects = [`<< /Length ${picture.length} >>\nstream\n${picture}\nendstream`];
+  expect(
+    await problemOf(aPdf({ objects, catalog: "/AcroForm << /Fields [] >> /URI << /Base (x) >>" })),
+  ).toBeNull();
+});
+
+test("a PDF whose packed objects hide behind a line ending, a remark or a text is refused", async () => {
+  const packed = packedObjects("<< /S /JavaScript /JS (app.alert(1)) >>");
+  const begins = (stream: string) => packed.replace("stream\n", () => stream);
+  for (const stream of ["stream\r", "stream \r\n", "stream\t\n", "stream%\n", "stream"])
+    expect(await problemOf(aPdf({ objects: [begins(stream)] })), JSON.stringify(stream)).toBe("damaged");
+  expect(await problemOf(aPdf({ objects: [begins("stream\r\n")] }))).toBe("active");
+  for (const text of ["(stream\n)", "(endstream)", "( obj)", "%endstream\n", "(stream\n endstream)"])
+    for (const before of ["/Filter", "/First", "/N"]) {
+      const hidden = packed.replace(before, () => `/X ${text} ${before}`);
+      expect(hidden).not.toBe(packed);
+      expect(["damaged", "active"], text).toContain(await problemOf(aPdf({ objects: [hidden] })));
+    }
+  const abbreviated = packed.replace("/Filter /FlateDecode", "/F /Fl");
+  expect(await problemOf(aPdf({ objects: [abbreviated] }))).toBe("damaged");
+});
+
 test("a PDF whose objects cannot be looked into is refused", async () => {
   expect(await problemOf(aPdf({ trailer: "/Encrypt 9 0 R" }))).toBe("protected");
   const objects = "<< /S /JavaScript >>";
@@ -118,15 +161,10 @@ test("a PDF that is something else beside is refused", async () => {
 test("a PDF made to be looked through for ever is looked through", { timeout: 300_000 }, async () => {
   const filled = (part: string) =>
     aPdf({ objects: [part.repeat(Math.floor((9 * 1024 * 1024) / part.length))] });
-  for (const part of [
-    "stream\n",
-    " obj stream\n",
-    "/First 1 /Filter ",
-    "#41",
-    "startxref 1 ",
-    " obj /ObjStm",
-  ])
+  for (const part of ["stream\n", " obj stream\n", "#41", "startxref 1 ", "/JS ", "/EF", "/AA\0"])
     expect(await problemOf(filled(part)), part).toBeNull();
+  for (const part of ["/First 1 /Filter ", " obj /ObjStm", "/ObjStm stream\n", "/First 1"])
+    expect(await problemOf(filled(part)), part).toBe("damaged");
   const many = packedObjects("<< /Type /Font >>").replace("\nendstream", "");
   expect(await problemOf(filled(`5 0 obj\n${many}\n`))).toBe("damaged");
 });

@@ -154,8 +154,43 @@ test("the care team reads sent answers, each reading is recorded, and a draft is
     audience: "private",
     actingRole: "therapist",
   });
-  const raised = { chartId, action: "safety-concern-raised", audience: "private" };
-  expect(await db.auditEvent.count({ where: raised })).toBe(1);
+});
+
+/** All that stands in plain about somebody who sent the screen, without ids and moments. */
+async function tracesOf(answers: Record<string, string>) {
+  const { a, chartId, itemId } = await aPacket();
+  await fill(a, itemId, answers);
+  await submitAnswers(a, itemId);
+  const events = await db.auditEvent.findMany({
+    where: { chartId, actorPersonId: a.personId },
+    orderBy: { at: "asc" },
+    select: { action: true, objectKind: true, audience: true, actingRole: true, result: true },
+  });
+  const row = { revision: true, audience: true, draftSealed: true, item: { select: { state: true } } };
+  const kept = await db.formResponse.findUniqueOrThrow({ where: { itemId }, select: row });
+  const mails = await db.outboundMessage.findMany({
+    where: { personId: a.personId },
+    select: { template: true },
+  });
+  const about = `%${a.personId}%`;
+  const jobs = await db.$queryRaw<{ job: string }[]>`
+    SELECT data->>'job' AS job FROM pgboss.job
+    WHERE data::text LIKE ${about} OR data::text LIKE ${`%${itemId}%`} OR data::text LIKE ${`%${chartId}%`} ORDER BY 1`;
+  return { events, kept, mails, jobs };
+}
+
+test("who says yes to the private safety screen leaves the same trace as who says no", async () => {
+  const screen = { before: "no", story: "" };
+  const ofNo = await tracesOf({ ...screen, afraid: "no" });
+  expect(ofNo.events.map(({ action }) => action)).toEqual(["answers-submitted", "safety-screen-evaluated"]);
+  expect(await tracesOf({ ...screen, afraid: "yes" })).toEqual(ofNo);
+  // Changing one's mind is a save more.
+  const { a, itemId } = await aPacket();
+  await fill(a, itemId, { ...screen, afraid: "yes" });
+  await fill(a, itemId, { afraid: "no" });
+  await submitAnswers(a, itemId);
+  const { revision } = await db.formResponse.findUniqueOrThrow({ where: { itemId } });
+  expect(revision).toBe(ofNo.kept.revision);
 });
 
 test("the overview records the safety screens it opened, whatever they say", async () => {

@@ -11,6 +11,7 @@ import { moveAppointment } from "#app/domain/scheduling/move-appointment.server"
 import { newTimesFor } from "#app/domain/scheduling/new-time-queries.server";
 import { setAppointmentStatus, waiveLateFee } from "#app/domain/scheduling/set-appointment-status.server";
 import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
+import { readWaiveReason } from "#app/domain/scheduling/waive-reason-queries.server";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { openContent } from "#app/platform/mail/outbound.server";
@@ -24,7 +25,9 @@ import {
   form,
   jobsFor,
   later,
+  luis,
   others,
+  stranger,
 } from "#tests/fixtures/booked-world";
 import { clock } from "#tests/fixtures/scheduling-world";
 
@@ -110,11 +113,35 @@ test("a fee is waived with a reason, at once or afterwards", async () => {
   await waiveLateFee(amara, { appointmentId, version: 2, reason: "Ill" }, clock);
   expect(await readTherapistAppointment(amara, appointmentId)).toMatchObject({
     status: "late_cancelled",
-    feeWaivedReason: "Ill",
+    feeWaived: true,
   });
   expect(await codeOf(waiveLateFee(couple.a, { appointmentId, version: 3, reason: "No" }, clock))).toBe(
     "not-found",
   );
+});
+
+test("why a fee was waived is sealed, read by the care team alone, and nowhere in what the others are given", async () => {
+  const { appointmentId } = await bookAppointment(couple.a, form("2026-12-11T15:00:00Z"), clock);
+  const status = "late_cancelled" as const;
+  const reason = "Was in hospital after a quarrel";
+  await setAppointmentStatus(amara, { appointmentId, version: 1, status, waiveReason: reason }, clock);
+  const ofTherapist = await readTherapistAppointment(amara, appointmentId);
+  expect(await readWaiveReason(amara, ofTherapist)).toBe(reason);
+  for (const actor of [luis, couple.a, couple.b, stranger])
+    expect(await readWaiveReason(actor, ofTherapist)).toBeNull();
+  for (const actor of [couple.a, couple.b]) {
+    const view = await readClientAppointment(actor, appointmentId);
+    expect(view.feeWaived).toBe(true);
+    expect(JSON.stringify(view)).not.toContain("hospital");
+  }
+  expect(JSON.stringify(ofTherapist)).not.toContain("hospital");
+  const [row] = await db.$queryRaw<{ text: string }[]>`
+    SELECT a::text AS text FROM appointment a WHERE a.id = ${appointmentId}::uuid`;
+  expect(row?.text).not.toContain(Buffer.from("hospital").toString("hex"));
+  const event = { action: "waive-reason-read", objectId: appointmentId, audience: "staff" as const };
+  expect(await db.auditEvent.findMany({ where: event, select: { actorPersonId: true } })).toEqual([
+    { actorPersonId: amara.personId },
+  ]);
 });
 
 test("the therapist's day holds only their own", async () => {
@@ -132,6 +159,7 @@ test("every booking, change and status leaves its audit event", async () => {
       "appointment-cancelled",
       "appointment-undone",
       "appointment-status-set",
+      "waive-reason-read",
     ]),
   );
 });
@@ -151,12 +179,12 @@ test("a free late cancellation of the year covers the fee of the first one, and 
   });
   expect(await first.cancel(16_500)).toBe("fee-not-agreed");
   expect(await first.cancel(0)).toBe("nothing was refused");
-  const { status, feeWaivedReason } = await readClientAppointment(couple.a, first.appointmentId);
-  expect([status, feeWaivedReason]).toEqual(["late_cancelled", "Free late cancellation of 2026"]);
+  const { status, feeWaived, freeLateCancel } = await readClientAppointment(couple.a, first.appointmentId);
+  expect([status, feeWaived, freeLateCancel]).toEqual(["late_cancelled", true, true]);
   const second = await late("2026-11-23T17:00:00Z");
   expect(await second.cancel(0)).toBe("fee-not-agreed");
   await undoBooking(couple.a, { appointmentId: first.appointmentId }, later(2));
-  expect((await readClientAppointment(couple.a, first.appointmentId)).feeWaivedReason).toBeNull();
+  expect((await readClientAppointment(couple.a, first.appointmentId)).feeWaived).toBe(false);
   expect(await second.cancel(0)).toBe("nothing was refused");
   await db.practice.updateMany({ data: { freeLateCancels: 0 } });
 });

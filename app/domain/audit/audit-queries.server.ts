@@ -57,8 +57,11 @@ export async function exportAudit(actor: Actor, filter: AuditFilter): Promise<{ 
   return { name: "audit-log", csv: toCsv(HEADERS, [...lines, ...rest]) };
 }
 
+/** Events that tell how somebody answered the private safety screen. None is written; a log may hold some. */
+const OUTCOMES_LEFT_OUT = Prisma.sql`e.action <> 'safety-concern-raised'`;
+
 function conditionsOf(actor: Actor, { person, chart, group, from, to }: AuditFilter): Prisma.Sql[] {
-  const conditions = [Prisma.sql`e.action <> 'safety-concern-raised'`];
+  const conditions = [OUTCOMES_LEFT_OUT];
   if (person !== "") {
     const people = Prisma.sql`SELECT p.id FROM person p WHERE p.chosen_name ILIKE ${containing(person)}
       OR p.email_index = ${emailIndex(person)} OR p.phone_index = ${phoneIndex(person)}`;

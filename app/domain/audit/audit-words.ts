@@ -54,13 +54,14 @@ const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> 
   "whereabouts-stated": ["Said where they are for a session", "sessions"],
   "whereabouts-corrected": ["Wrote down where somebody is", "sessions"],
   "whereabouts-read": ["Read where somebody is for a session", "reading"],
+  "waive-reason-read": ["Read why a fee was waived", "reading"],
   "session-joined": ["Joined a session by video", "sessions"],
   "video-address-set": ["Changed the video address of a session", "sessions"],
   "attendance-confirmed": ["Said that they will be there", "sessions"],
   "answers-read": ["Read answers to a form", "reading"],
   "answers-checked": ["Checked answers for a concern", "reading"],
   "answers-submitted": ["Sent answers to a form", "writing"],
-  "safety-concern-raised": ["Raised a safety concern", "writing"],
+  "safety-screen-evaluated": ["Answered the private safety screen", "writing"],
   "consent-signed": ["Signed an agreement", "writing"],
   "agreement-read": ["Read an agreement", "reading"],
   "agreement-downloaded": ["Downloaded an agreement", "reading"],
@@ -163,6 +164,8 @@ export function accessWords(action: string, isOwn: boolean): string {
       return isOwn ? "opened a document of yours alone" : "opened a document";
     case "whereabouts-read":
       return "read where you were for a session";
+    case "waive-reason-read":
+      return "read why a fee was waived";
     case "note-read":
       return "opened a session note";
     case "emergency-access-opened":

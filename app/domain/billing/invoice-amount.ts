@@ -2,7 +2,7 @@ export type ClosedAppointment = {
   status: "held" | "booked" | "done" | "cancelled" | "late_cancelled" | "no_show";
   /** The price the client agreed to when booking. */
   agreedCents: number;
-  feeWaivedReason: string | null;
+  feeWaived: boolean;
 };
 
 export type InvoiceLineKind = "session" | "late_cancel_fee" | "no_show_fee";
@@ -16,7 +16,7 @@ export function invoiceAmount(appointment: ClosedAppointment, feePercent: number
 
 function lineFor(appointment: ClosedAppointment, feePercent: number): ClosedLine | null {
   if (appointment.status === "done") return { kind: "session", cents: appointment.agreedCents };
-  if (appointment.feeWaivedReason !== null) return null;
+  if (appointment.feeWaived) return null;
   const fee = Math.round((appointment.agreedCents * feePercent) / 100);
   if (appointment.status === "late_cancelled") return { kind: "late_cancel_fee", cents: fee };
   if (appointment.status === "no_show") return { kind: "no_show_fee", cents: fee };

@@ -31,7 +31,7 @@ export async function invoiceFromAppointment(
     const appointment = await loadClosed(tx, payload.appointmentId);
     if (!appointment?.chartId) return;
     if (appointment.invoice) {
-      const isWaived = appointment.status !== "done" && appointment.feeWaivedReason !== null;
+      const isWaived = appointment.status !== "done" && appointment.feeWaived;
       const invoice = { invoiceId: appointment.invoice.id, chartId: appointment.chartId };
       if (isWaived) await writeOffWaived(tx, invoice, clock());
       return;
@@ -81,7 +81,7 @@ async function loadClosed(tx: Tx, appointmentId: string) {
       chartId: true,
       status: true,
       agreedCents: true,
-      feeWaivedReason: true,
+      feeWaived: true,
       startsAt: true,
       undoUntil: true,
       service: { select: { name: true } },

@@ -11,6 +11,10 @@ export function isConcern(
   return answer === "yes";
 }
 
+/** Whether a form holds the private safety screen. */
+export const hasSafetyScreen = (definition: FormDefinition): boolean =>
+  definition.sections.some(({ safety }) => safety);
+
 /** Whether any asked question of the private safety screen was answered with a yes. */
 export const hasSafetyConcern = (definition: FormDefinition, answers: Answers): boolean =>
   definition.sections.some((section) =>

@@ -9,7 +9,10 @@ import { problemWith } from "./answer-problems";
 import type { Answers } from "./form-definition";
 import { askedQuestions, relevantAnswers } from "./form-path";
 import { answersPlace, draftPlace, ownItem } from "./internal/item-rows.server";
-import { hasSafetyConcern } from "./safety";
+import { hasSafetyScreen } from "./safety";
+
+/** How often somebody saved would tell who was asked more than others. */
+const SENT_REVISION = 1;
 
 const SUBMIT = `
   WITH sent AS (
@@ -40,7 +43,7 @@ export async function submitAnswers(actor: Actor, itemId: string, clock: Clock =
     const now = clock();
     const text = JSON.stringify(relevantAnswers(definition, draft));
     const answersSealed = await sealText(tx, answersPlace(response), text);
-    const values = [response.id, Buffer.from(answersSealed), now, response.revision + 1, item.id];
+    const values = [response.id, Buffer.from(answersSealed), now, SENT_REVISION, item.id];
     await prepared(tx, "submit-answers", SUBMIT, values);
     const event = {
       objectKind: "form-response" as const,
@@ -50,8 +53,9 @@ export async function submitAnswers(actor: Actor, itemId: string, clock: Clock =
       audience: "private" as const,
     };
     await recordEvent(tx, actor, { ...event, action: "answers-submitted" });
-    if (hasSafetyConcern(definition, draft)) {
-      await recordEvent(tx, actor, { ...event, action: "safety-concern-raised" });
+    // Of everybody, whatever they said: what came of it is for whoever opens the answers.
+    if (hasSafetyScreen(definition)) {
+      await recordEvent(tx, actor, { ...event, action: "safety-screen-evaluated" });
     }
   });
 }

@@ -16,7 +16,9 @@ export type AppointmentView = {
   undoUntil: string | null;
   previousStartsAt: string | null;
   cancelledAt: string | null;
-  feeWaivedReason: string | null;
+  feeWaived: boolean;
+  /** It is waived because it is one of the year's free ones. */
+  freeLateCancel: boolean;
   createdAt: string;
   /** Booked together with others. */
   seriesId: string | null;

@@ -14,7 +14,6 @@ export type CancelInput = {
   version: number;
   /** The fee on the button that was pressed; 0 where none was shown. */
   agreedFeeCents: number;
-  reason?: string | null;
   /** New times that the practice's side offers along with it, for whoever has an account. */
   suggest?: readonly Date[];
 };
@@ -33,8 +32,8 @@ export async function cancelAppointment(
     const now = clock();
     const { view, side } = await loadForChange(tx, party, input.appointmentId);
     await lockCalendars(tx, view.therapist.id, [], now);
-    const { version, reason = null } = input;
-    const terms = await writeCancellation(tx, { party, view, side, version, reason, now });
+    const { version } = input;
+    const terms = await writeCancellation(tx, { party, view, side, version, now });
     if (terms.feeCents !== input.agreedFeeCents)
       throw new DomainError("fee-not-agreed", { feeCents: terms.feeCents });
     const suggest = side === "practice" ? input.suggest : [];

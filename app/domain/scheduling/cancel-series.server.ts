@@ -14,7 +14,6 @@ export type SeriesCancelInput = {
   appointments: readonly { id: string; version: number }[];
   /** The sum of the fees on the button that was pressed; 0 where none was shown. */
   agreedFeeCents: number;
-  reason?: string | null;
 };
 
 /**
@@ -33,10 +32,9 @@ export async function cancelSeries(
     const [first] = chosen;
     if (!first) throw new DomainError("too-few-dates");
     await lockCalendars(tx, first.view.therapist.id, [], now);
-    const { reason = null } = input;
     let feeCents = 0;
     for (const { view, version } of chosen) {
-      const terms = await writeCancellation(tx, { party: actor, view, side, version, reason, now });
+      const terms = await writeCancellation(tx, { party: actor, view, side, version, now });
       feeCents += terms.feeCents;
     }
     if (feeCents !== input.agreedFeeCents) throw new DomainError("fee-not-agreed", { feeCents });

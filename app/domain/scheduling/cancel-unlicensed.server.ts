@@ -28,7 +28,7 @@ export async function cancelUnlicensed(
     await lockCalendars(tx, view.therapist.id, [], now);
     const [found] = await unlicensed(tx, now, { appointmentId });
     if (!found) throw notFound();
-    await writeCancellation(tx, { party, view, side, version, reason: null, now });
+    await writeCancellation(tx, { party, view, side, version, now });
     await tellEverybody(tx, { appointmentId, what: "cancelled", sendAt: undoUntil(now), now });
   });
 }

@@ -10,6 +10,7 @@ import { loadForChange } from "./internal/appointment-rows.server";
 import { lockCalendars } from "./internal/calendar-lock.server";
 import { freeSlot } from "./internal/free-slot.server";
 import { dropMails } from "./internal/tell.server";
+import { waiver } from "./internal/waive-reason.server";
 import { writeChange } from "./internal/write-change.server";
 
 export type StatusInput = {
@@ -42,7 +43,7 @@ export async function setAppointmentStatus(
     await writeChange(tx, view, {
       status,
       undoUntil: null,
-      ...(status === "done" ? { doneAt: now } : { feeWaivedReason: input.waiveReason || null }),
+      ...(status === "done" ? { doneAt: now } : await waiver(tx, view, input.waiveReason || null)),
       ...(status === "late_cancelled" ? { cancelledAt: now, cancelledById: actor.personId } : {}),
     });
     if (!isLive(status)) {
@@ -73,7 +74,7 @@ export async function waiveLateFee(
     if (view.status !== "late_cancelled" && view.status !== "no_show") {
       throw new DomainError("wrong-status", { status: view.status });
     }
-    await writeChange(tx, view, { feeWaivedReason: input.reason });
+    await writeChange(tx, view, await waiver(tx, view, input.reason));
     await closed(tx, actor, view);
   });
 }

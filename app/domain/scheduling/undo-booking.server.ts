@@ -94,8 +94,7 @@ async function restore(tx: Tx, view: AppointmentView): Promise<void> {
     status: afterStep(view.status, "restore"),
     cancelledAt: null,
     cancelledById: null,
-    cancelReason: null,
-    feeWaivedReason: null,
+    ...{ feeWaived: false, waiveReasonSealed: null, waiveCompartmentId: null },
     freeLateCancel: false,
     undoUntil: null,
   });

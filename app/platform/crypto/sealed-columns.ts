@@ -23,6 +23,7 @@ const DIRECTORY = { compartmentId: "(SELECT c.id::text FROM compartment c WHERE 
 
 /** Every column of the database that ends in `_sealed`; a test compares. */
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
+  column("appointment", "waive_reason_sealed", { compartmentId: "r.waive_compartment_id::text" }),
   column("attestation", "address_sealed"),
   column("attestation", "reason_sealed"),
   column("credential", "secret_sealed"),

@@ -9,9 +9,23 @@ const TAIL = 2_048;
 const ZIP_END = Buffer.from("PK\x05\x06", "latin1");
 const ZIP_REACH = 65_557;
 
-/** What runs something, sends something, opens another file or carries one (ISO 32000-1, 12.6.4 and 7.11.4). */
-const ACTIVE =
-  /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData|GoToE|GoToR)(?=[\s\0/<>[\](){}%]|$)/;
+const END = String.raw`(?=[\s\0/<>[\](){}%]|$)`;
+
+/** What a name of two letters stands before where it is meant: what pictures are made of holds any two letters by chance. */
+const VALUE = String.raw`[\s\0]*(?:<<|[(%]|<[\da-fA-F\s\0>]|\d+[\s\0%])`;
+
+/**
+ * What runs something, plays something, sends something, opens another file or carries one, by the names of the actions and
+ * annotations and by the keys that hold it, whatever the type around them says (ISO 32000-1, 12.6, 13 and 7.11.4).
+ */
+const ACTIVE = new RegExp(
+  [
+    `/(?:JavaScript|Launch|EmbeddedFiles?|FileAttachment|RichMedia|Rendition|Movie|Sound|GoTo3DView|3DD)${END}`,
+    `/(?:XFA|SubmitForm|ImportData|GoToE|GoToR)${END}`,
+    `/(?:Type|Subtype)[\\s\\0]*(?:%|/3D${END})`,
+    `/(?:JS|EF|AA)${VALUE}`,
+  ].join("|"),
+);
 const ENCRYPTED = /\/Encrypt(?=[\s\0/<>[\](){}%]|$)/;
 
 const FLATE = /\/Filter\s*(?:\/FlateDecode|\[\s*\/FlateDecode\s*\])/;
@@ -32,51 +46,54 @@ export function pdfProblem(bytes: Buffer): FileProblem | null {
   const names = spelledOut(text);
   if (ENCRYPTED.test(names)) return "protected";
   if (ACTIVE.test(names)) return "active";
-  return problemInside(bytes, text);
+  return problemInside(bytes, text, names);
 }
 
-/** Where an object begins, where a stream begins in it, and where one ends. */
-const MARKS = / obj\b|endstream|stream\r?\n/g;
+/** Where a stream begins, with the only line endings there are for it, and where one ends (7.3.8.1). */
+const MARKS = /endstream|stream\r?\n/g;
+
+/** How a stream of objects is told: its type, or where its first object is. */
+const HOLDS_OBJECTS = /\/ObjStm|\/First[\s\0]*%|\/First[\s\0]+\+?\d[\d.]*[\s\0]*[/>%]/g;
+
+const countOf = (text: string): number => text.match(HOLDS_OBJECTS)?.length ?? 0;
 
 type Packed = { head: string; content: Buffer };
 
 /**
- * The streams that hold objects; null for one in which another begins, or that has no end. Goes through the file once,
- * however its parts are nested: what it takes grows with the file's length alone.
+ * The streams whose head says that they hold objects; null for one in which another begins, or that has no end. Goes
+ * through the file once, however its parts are nested: what it takes grows with the file's length alone.
  */
 function* packedStreams(bytes: Buffer, text: string): Generator<Packed | null> {
   let headFrom = 0;
   let open: { head: string; from: number } | null = null;
   for (const { index, 0: mark } of text.matchAll(MARKS)) {
+    const from = index + mark.length;
     if (mark === "endstream") {
       if (open) yield { head: open.head, content: bytes.subarray(open.from, index) };
       open = null;
-      continue;
-    }
-    if (mark !== " obj") {
+    } else {
       if (open) yield null;
       const head = spelledOut(text.slice(headFrom, index));
-      open = holdsPackedObjects(head) ? { head, from: index + mark.length } : null;
+      open = countOf(head) > 0 ? { head, from } : null;
     }
-    headFrom = index;
+    headFrom = from;
   }
   if (open) yield null;
 }
 
-function problemInside(bytes: Buffer, text: string): FileProblem | null {
+/** Each word in the file that says that a stream holds objects has to belong to one that was looked into. */
+function problemInside(bytes: Buffer, text: string, names: string): FileProblem | null {
   let left = MOST_UNFOLDED;
+  let unseen = countOf(names);
   for (const packed of packedStreams(bytes, text)) {
     const objects = packed && unfold(packed.head, packed.content, left);
     if (objects === null) return "damaged";
     if (ACTIVE.test(spelledOut(objects))) return "active";
     left -= objects.length;
+    unseen -= countOf(packed?.head ?? "");
   }
-  return null;
+  return unseen === 0 ? null : "damaged";
 }
-
-/** Objects that are not packed have been looked at with the rest of the file. */
-const holdsPackedObjects = (head: string): boolean =>
-  /\/ObjStm|\/First\s+\d+\s*[/>]/.test(head) && /\/Filter/.test(head);
 
 /** Null for what is packed in another way than usual, breaks off, or unfolds to more than `most` bytes. */
 function unfold(head: string, packed: Buffer, most: number): string | null {

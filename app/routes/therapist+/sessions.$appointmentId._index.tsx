@@ -17,6 +17,8 @@ import { WaiveForm } from "#app/domain/scheduling/ui/waive-form";
 import { WhereaboutsPanel } from "#app/domain/scheduling/ui/whereabouts-panel";
 import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import { UNDONE } from "#app/domain/scheduling/undo-words";
+import { readWaiveReason } from "#app/domain/scheduling/waive-reason-queries.server";
+import { waivedWords } from "#app/domain/scheduling/waived-words";
 import { readWhereabouts } from "#app/domain/scheduling/whereabouts-queries.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
@@ -42,6 +44,7 @@ export const loader = guarded(
     return {
       change,
       whereabouts: await readWhereabouts(actor, appointmentId),
+      waiveReason: await readWaiveReason(actor, change.appointment),
       confirmation: confirmations[appointmentId],
       coming: change.open ? attendanceWords(attendance[appointmentId] ?? []) : null,
       feeCents: chart
@@ -103,7 +106,8 @@ async function carryOut(
 }
 
 export default function TherapistSessionPage() {
-  const { change, whereabouts, confirmation, coming, feeCents, started } = useLoaderData<typeof loader>();
+  const { change, whereabouts, waiveReason, confirmation, coming, feeCents, started } =
+    useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const { appointment: view } = change;
   const here = `/therapist/sessions/${view.id}`;
@@ -146,8 +150,8 @@ export default function TherapistSessionPage() {
       {view.status === "booked" ? (
         <CloseSession view={view} feeCents={feeCents} started={started} lastResult={lastResult} />
       ) : null}
-      {isLost && view.feeWaivedReason ? <p>The fee is waived: {view.feeWaivedReason}</p> : null}
-      {isLost && !view.feeWaivedReason && feeCents > 0 ? (
+      {isLost && view.feeWaived ? <p>{waivedWords(view, waiveReason)}</p> : null}
+      {isLost && !view.feeWaived && feeCents > 0 ? (
         <WaiveForm version={view.version} lastResult={lastResult} />
       ) : null}
       {change.open ? (

@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
 import { ask, ownAddress } from "./ask";
+import { canaries } from "./canaries";
 import type { World } from "./world";
 
 const email = (what: string) => `canary-${what}-${randomBytes(6).toString("hex")}@example.com`;
@@ -58,6 +59,7 @@ export async function sayHowReached(world: World): Promise<void> {
   const visitor = {
     ...{ name: "Visitor", email: EMAILS.visitor, phone: PHONES.visitor.typed, state: "VA" },
     ...{ contactBy: "phone", requestKey: newId(), shownAt: String(Date.now() - 60_000), slot },
+    note: canaries.leadNote,
   };
   await post(`/consult/details?slot=${encodeURIComponent(slot)}`, visitor, null);
 }

@@ -32,6 +32,7 @@ import {
   saveCard,
   thingsElsewhere,
 } from "./private-things";
+import { wordsOfStaff } from "./staff-words";
 import type { Who } from "./who";
 
 export type Person = { actor: Actor; token: string };
@@ -111,6 +112,8 @@ async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor
   await saveNote(therapist, { appointmentId: signed, revision: 0, content: locked, ...times });
   await signNote(therapist, { appointmentId: signed, revision: 1, name: therapist.chosenName });
 
+  const missed = await anAppointment({ ...session, startsAt: atNight(-DAY_MS) });
+
   await invoiceFromAppointment({ appointmentId: done });
   const invoice = await db.invoice.findUniqueOrThrow({
     where: { appointmentId: done },
@@ -148,6 +151,7 @@ async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor
       done,
       booked,
       signed,
+      missed,
       offerId,
       timeRequestId,
       soon,
@@ -233,6 +237,10 @@ export async function makeWorld() {
     "half-signed-in therapist": await signIn(care.actor.personId, null),
   };
   const things = await thingsOf(chart, a, b, care.actor);
+  await wordsOfStaff({
+    ...{ ...things, chartId: chart.chartId, member: a.actor, therapist: care.actor },
+    owner: people.owner.actor,
+  });
   await ownSessionOf(b, `Blake ${tag}`, lead);
   const [feedOfA, feedOfB] = [await feedOf(a), await feedOf(b)];
   const externalCalendarId = await otherCalendarOf(care.actor, `https://127.0.0.1/${canaries.calendar}`);

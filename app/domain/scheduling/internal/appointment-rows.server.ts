@@ -15,7 +15,7 @@ const SELECT = `
 SELECT a.id, a.reference, a.status::text AS status, a.version, a.sequence, ${iso("a.starts_at")} AS "startsAt",
   ${iso("a.ends_at")} AS "endsAt", a.place::text AS place, a.agreed_cents AS "agreedCents",
   ${iso("a.undo_until")} AS "undoUntil", ${iso("a.previous_starts_at")} AS "previousStartsAt",
-  ${iso("a.cancelled_at")} AS "cancelledAt", a.fee_waived_reason AS "feeWaivedReason", ${iso("a.created_at")} AS "createdAt",
+  ${iso("a.cancelled_at")} AS "cancelledAt", a.fee_waived AS "feeWaived", a.free_late_cancel AS "freeLateCancel", ${iso("a.created_at")} AS "createdAt",
   a.series_id AS "seriesId",
   json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'kind', s.kind) AS service,
   json_build_object('id', t.id, 'slug', t.slug, 'personId', t.person_id, 'chosenName', w.chosen_name) AS therapist,

@@ -1,6 +1,5 @@
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import { DomainError } from "#app/domain/shared/domain-error";
-import { dateInZone } from "#app/domain/shared/time";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { enqueue } from "#app/platform/jobs/queue.server";
 import { type AppointmentParty, isSignedIn, personOf } from "../appointment-party";
@@ -18,7 +17,6 @@ export type Cancelling = {
   side: Side;
   /** The version the page showed. */
   version: number;
-  reason: string | null;
   now: Date;
 };
 
@@ -30,7 +28,7 @@ export async function writeCancellation(
   tx: Tx,
   cancelling: Cancelling,
 ): Promise<{ late: boolean; feeCents: number }> {
-  const { party, view, side, version, reason, now } = cancelling;
+  const { party, view, side, version, now } = cancelling;
   if (view.version !== version) throw new DomainError("stale-version");
   const startsAt = new Date(view.startsAt);
   if (startsAt <= now) throw new DomainError("wrong-status", { status: view.status });
@@ -45,9 +43,8 @@ export async function writeCancellation(
     status: afterStep(view.status, late ? "cancel-late" : "cancel"),
     cancelledAt: now,
     cancelledById: personOf(party),
-    cancelReason: reason,
     undoUntil: undoUntil(now),
-    ...(coveredCents > 0 ? { feeWaivedReason: freeOfYear(view, policy.zone), freeLateCancel: true } : {}),
+    ...(coveredCents > 0 ? { feeWaived: true, freeLateCancel: true } : {}),
   });
   await tx.appointmentMember.updateMany({ where: { appointmentId: view.id }, data: { live: false } });
   await recordEvent(tx, isSignedIn(party) ? party : null, {
@@ -63,6 +60,3 @@ export async function writeCancellation(
   }
   return { late, feeCents };
 }
-
-const freeOfYear = (view: AppointmentView, zone: string): string =>
-  `Free late cancellation of ${dateInZone(new Date(view.startsAt), zone).slice(0, 4)}`;

@@ -13,8 +13,9 @@ export type AppointmentChange = {
   undoUntil?: Date | null;
   cancelledAt?: Date | null;
   cancelledById?: string | null;
-  cancelReason?: string | null;
-  feeWaivedReason?: string | null;
+  feeWaived?: boolean;
+  waiveReasonSealed?: Uint8Array<ArrayBuffer> | null;
+  waiveCompartmentId?: string | null;
   freeLateCancel?: boolean;
   doneAt?: Date | null;
 };

@@ -1,0 +1,31 @@
+import { endEmergencyAccess } from "#app/domain/charts/end-emergency-access.server";
+import { openEmergencyAccess } from "#app/domain/charts/open-emergency-access.server";
+import { amendNote } from "#app/domain/notes/amend-note.server";
+import { correctAttestation } from "#app/domain/scheduling/correct-attestation.server";
+import { setAppointmentStatus } from "#app/domain/scheduling/set-appointment-status.server";
+import type { Actor } from "#app/domain/shared/actor";
+import { canaries } from "./canaries";
+
+type Written = {
+  chartId: string;
+  member: Actor;
+  therapist: Actor;
+  owner: Actor;
+  /** A session that is over, one whose note is signed, and one that began and is not closed. */
+  done: string;
+  signed: string;
+  missed: string;
+};
+
+/** What who works in the practice writes about a couple, beside notes and messages. */
+export async function wordsOfStaff(written: Written): Promise<void> {
+  const { chartId, member, therapist, owner, done, signed, missed } = written;
+  const told = { what: "told", state: "VA", setting: "home", address: null, phone: null } as const;
+  const heard = { appointmentId: done, personId: member.personId, heard: told, reason: canaries.heard };
+  await correctAttestation(therapist, heard);
+  await amendNote(therapist, { appointmentId: signed, text: canaries.addendum });
+  const status = { version: 1, status: "no_show", waiveReason: canaries.waived } as const;
+  await setAppointmentStatus(therapist, { appointmentId: missed, ...status });
+  await openEmergencyAccess(owner, { chartId, reason: `They called about ${canaries.emergency}` });
+  await endEmergencyAccess(owner, { chartId });
+}
