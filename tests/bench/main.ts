@@ -60,6 +60,12 @@ async function bench(runFolder: string, stops: (() => Promise<unknown>)[]): Prom
   const { makeFloorTables } = await import("./floor-data");
   const threads = world.couples.flatMap((one) => [one.threadId, one.writableThreadId]);
   await makeFloorTables(cluster.url("bench"), threads);
+  const { operations } = await import("./operations");
+  const only = asked.only ?? "";
+  const isPastAsked = operations(world, plan.writes).some((one) => one.past && one.name.includes(only));
+  if (isPastAsked) say("Making practices with a longer past…");
+  const { practicesWithPast } = await import("./past-practices");
+  const past = isPastAsked ? await practicesWithPast({ cluster, env, stops }) : new Map<number, never>();
 
   const app = await start([BUILT_SERVER], { env, port, flags: profiling() });
   stops.push(app.stop);
@@ -72,13 +78,13 @@ async function bench(runFolder: string, stops: (() => Promise<unknown>)[]): Prom
   });
   stops.push(bare.stop);
   const { measureAll } = await import("./measure");
-  const servers = { app, floor, bare, postmaster: postmasterOf(cluster.home) };
+  const servers = { app, floor, bare, past, postmaster: postmasterOf(cluster.home) };
   const report = await measureAll({
     servers,
     world,
     plan,
     connections: CONNECTIONS,
-    only: asked.only ?? "",
+    only,
     databaseUrl: env.DATABASE_URL ?? "",
     say,
   });

@@ -1,13 +1,20 @@
 import { type Counts, countRows } from "./floor-data";
 import { type Asked, load } from "./load";
-import { type Operation, operations } from "./operations";
+import { FEWEST, type Operation, operations } from "./operations";
 import { cpuOf, cpuOfCluster, peakMemory } from "./processes";
 import { type Result, table, verdicts } from "./report";
 import type { Running } from "./servers";
 import { type Cell, cellOf } from "./statistics";
 import type { BenchWorld } from "./world";
 
-type Servers = { app: Running; floor: Running; bare: Running; postmaster: number };
+type Servers = {
+  app: Running;
+  floor: Running;
+  bare: Running;
+  /** By how many appointments lie behind the practice. */
+  past: Map<number, Running>;
+  postmaster: number;
+};
 type Options = {
   servers: Servers;
   world: BenchWorld;
@@ -20,25 +27,64 @@ type Options = {
 };
 type Shape = { connections: number; seconds: number; amount?: number; wanted?: number };
 
-async function measure(server: Running, postmaster: number, next: () => Asked, shape: Shape): Promise<Cell> {
+type Sample = Parameters<typeof cellOf>[0];
+type Side = { server: Running; next: () => Asked };
+
+async function sample({ server, next }: Side, postmaster: number, shape: Shape): Promise<Sample> {
   const before = { server: cpuOf(server.pid), database: cpuOfCluster(postmaster) };
   const done = await load({ origin: server.origin, next, ...shape });
   if (done.refused > 0) process.stdout.write(`answers by status: ${JSON.stringify(done.statuses)}\n`);
-  return cellOf({
+  return {
     ...done,
     serverCpuMs: cpuOf(server.pid) - before.server,
     databaseCpuMs: cpuOfCluster(postmaster) - before.database,
+  };
+}
+
+const sum = (samples: readonly Sample[], of: (one: Sample) => number): number =>
+  samples.reduce((all, one) => all + of(one), 0);
+
+const together = (samples: readonly Sample[]): Cell =>
+  cellOf({
+    times: samples.flatMap(({ times }) => times),
+    refused: sum(samples, ({ refused }) => refused),
+    unanswered: sum(samples, ({ unanswered }) => unanswered),
+    seconds: sum(samples, ({ seconds }) => seconds),
+    serverCpuMs: sum(samples, ({ serverCpuMs }) => serverCpuMs),
+    databaseCpuMs: sum(samples, ({ databaseCpuMs }) => databaseCpuMs),
   });
+
+/** So many turns each, one after the other: what else the machine does meets both. */
+const TURNS = 8;
+
+async function inTurns(own: Side, beside: Side, postmaster: number, shape: Shape) {
+  const turn = { ...shape, seconds: shape.seconds / TURNS };
+  if (shape.amount) turn.amount = Math.max(shape.connections, Math.ceil(shape.amount / TURNS));
+  const samples = { ours: [] as Sample[], floor: [] as Sample[] };
+  for (let round = 0; round < TURNS; round += 1) {
+    samples.ours.push(await sample(own, postmaster, turn));
+    samples.floor.push(await sample(beside, postmaster, turn));
+  }
+  return { ours: together(samples.ours), floor: together(samples.floor) };
 }
 
 const bareRows = (): Asked => ({ path: "/" });
 
-function besideOf(
-  { isPage, isBesideItself }: Operation,
-  { app, bare, floor }: Pick<Servers, "app" | "bare" | "floor">,
-): Running {
-  if (isBesideItself) return app;
-  return isPage ? bare : floor;
+function withPast(count: number, { past }: Servers): Running {
+  const found = past.get(count);
+  if (!found) throw new Error(`no practice has ${count} appointments behind it`);
+  return found;
+}
+
+function ownOf({ past, onFloor }: Operation, servers: Servers): Running {
+  if (past) return withPast(past, servers);
+  return onFloor ? servers.floor : servers.app;
+}
+
+function besideOf({ past, isPage, isBesideItself }: Operation, servers: Servers): Running {
+  if (past) return withPast(FEWEST, servers);
+  if (isBesideItself) return servers.app;
+  return isPage ? servers.bare : servers.floor;
 }
 
 async function cell(operation: Operation, { servers, plan }: Options, connections: number): Promise<Result> {
@@ -49,22 +95,27 @@ async function cell(operation: Operation, { servers, plan }: Options, connection
     ...(amount ? { amount } : {}),
     ...(wanted ? { wanted } : {}),
   };
-  const own = operation.onFloor ? servers.floor : servers.app;
-  const ours = await measure(own, servers.postmaster, operation.next, shape);
-  const beside = besideOf(operation, servers);
+  const own = { server: ownOf(operation, servers), next: operation.next };
   const floorNext = operation.isPage ? bareRows : operation.floor;
-  const floor = floorNext ? await measure(beside, servers.postmaster, floorNext, shape) : undefined;
-  const { name, target } = operation;
-  return { name, connections, ours, ...(floor ? { floor } : {}), ...(target ? { target } : {}) };
+  const beside = floorNext && { server: besideOf(operation, servers), next: floorNext };
+  const { name, target, past } = operation;
+  const about = { name, connections, ...(target ? { target } : {}) };
+  if (past && beside) return { ...about, ...(await inTurns(own, beside, servers.postmaster, shape)) };
+  const ours = together([await sample(own, servers.postmaster, shape)]);
+  const floor = beside && together([await sample(beside, servers.postmaster, shape)]);
+  return { ...about, ours, ...(floor ? { floor } : {}) };
 }
 
+/** A server that has answered less than the one beside it runs more of what is not compiled yet, and is slower for that. */
+const UNTIL_COMPILED = { connections: 8, seconds: 1, amount: 400 };
+
 /** The first requests compile what the others run. */
-async function warmUp(all: readonly Operation[], { app, floor, bare }: Servers): Promise<void> {
+async function warmUp(all: readonly Operation[], servers: Servers): Promise<void> {
   for (const operation of all.filter((one) => !one.counts)) {
-    const shape = { connections: 2, seconds: 1 };
-    await load({ origin: (operation.onFloor ? floor : app).origin, next: operation.next, ...shape });
+    const shape = operation.past ? UNTIL_COMPILED : { connections: 2, seconds: 1 };
+    await load({ origin: ownOf(operation, servers).origin, next: operation.next, ...shape });
     const floorNext = operation.isPage ? bareRows : operation.floor;
-    const beside = besideOf(operation, { app, bare, floor });
+    const beside = besideOf(operation, servers);
     if (floorNext) await load({ origin: beside.origin, next: floorNext, ...shape });
   }
 }

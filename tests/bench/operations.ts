@@ -13,6 +13,8 @@ export type Operation = {
   isBesideItself?: boolean;
   /** The status that answers it, where that is no success. */
   wanted?: number;
+  /** Asked of the practice with so many appointments behind it, beside the one with the fewest. */
+  past?: number;
   /** Compared with the bare Remix page instead. */
   isPage?: boolean;
   /** Requests of one cell where each uses something up. */
@@ -20,6 +22,9 @@ export type Operation = {
   counts?: "messages" | "appointments" | "forms";
   target?: number;
 };
+
+/** Of the speed beside the shortest past; the same cell differs by a fifth from run to run. */
+const FLAT = 0.8;
 
 const session = (token: string) => `session=${token}`;
 
@@ -36,7 +41,25 @@ function takeOne<T>(list: T[]): T {
 }
 
 export function operations(world: BenchWorld, writes: number): Operation[] {
-  return [...reads(world), ...writing(world, writes), ...pages(world), ...costOfSealing(world, writes)];
+  const own = [...reads(world), ...writing(world, writes)];
+  return [...own, ...pages(world), ...costOfSealing(world, writes), ...asThePastGrows(own)];
+}
+
+/** How many appointments lie behind the practices that are compared. */
+export const [FEWEST, ...MORE] = [1_000, 10_000, 100_000] as const;
+
+const thousands = (count: number): string => `${count / 1000}k`;
+
+/** Openings and booking after a longer past, beside the same after the shortest: flat is a ratio near 1. */
+function asThePastGrows(all: readonly Operation[]): Operation[] {
+  const asked = all.filter(({ name }) => name === "openings, data" || name === "booking");
+  return asked.flatMap(({ name, next, amount }) =>
+    MORE.map((past) => ({
+      name: `${name}: ${thousands(past)} past beside ${thousands(FEWEST)}`,
+      ...{ next, floor: next, past, target: FLAT },
+      ...(amount ? { amount } : {}),
+    })),
+  );
 }
 
 /** The floor with sealing and an audit event beside the floor without: what the two cost by themselves. */

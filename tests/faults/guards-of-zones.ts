@@ -10,7 +10,7 @@ export const GUARDS_OF_ZONES: Guard[] = [
     // biome-ignore lint/suspicious/noTemplateCurlyInString: what stands in the file
     find: "`${asked} -c TimeZone=UTC`.trim()",
     put: "asked",
-    tests,
+    tests: ["integration", "database-zone"],
   },
   {
     name: "dates and hours are those of the machine's zone",

@@ -18,9 +18,9 @@ test.each(GUARDS)("its tests are there: $name", ({ tests: [suite, file] }) => {
 
 test.each(PROOFS)(
   "its test is there, has a long form and says its figure: $name",
-  ({ tests: [suite, file], figure }) => {
+  ({ tests: [suite, file], figures }) => {
     const text = readFileSync(`tests/${suite}/${file}.test.ts`, "utf8");
-    expect(text).toContain(figure);
+    for (const figure of figures) expect(text).toContain(figure);
     expect(text).toContain("isLongRun");
   },
 );

@@ -3,13 +3,14 @@ import { PROOFS, type Proof } from "./proofs";
 
 type Ran = { isProven: boolean; words: string };
 
-async function runProof({ name, tests: [suite, file], figure }: Proof): Promise<Ran> {
+async function runProof({ name, tests: [suite, file], figures }: Proof): Promise<Ran> {
   const args = ["node_modules/vitest/vitest.mjs", "run", "--project", suite, `${file}.test`];
   const env = { NODE_ENV: "test", CI: "1", NO_COLOR: "1", ATTUNE_LONG_RUN: "1" };
   const { code, output } = (await runNode(args, { check: false, env })) as { code: number; output: string };
-  const line = output.split("\n").find((one) => one.startsWith(figure));
-  const isProven = code === 0 && line !== undefined;
-  return { isProven, words: isProven ? line : `${name}\n${output.trim()}` };
+  const said = output.split("\n");
+  const lines = figures.flatMap((figure) => said.find((one) => one.startsWith(figure)) ?? []);
+  const isProven = code === 0 && lines.length === figures.length;
+  return { isProven, words: isProven ? lines.join("; ") : `${name}\n${output.trim()}` };
 }
 
 /** Runs the long proofs that are wanted, each with its figure in one line; answers with how many failed. */

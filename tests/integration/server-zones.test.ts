@@ -8,7 +8,7 @@ import { closeDatabase, db } from "#app/platform/db/client.server";
 import { openContent } from "#app/platform/mail/outbound.server";
 import { amara, both, couple } from "#tests/fixtures/booked-world";
 import { readCalendar } from "#tests/fixtures/calendar-reader";
-import { asOwner, ownerUrl } from "#tests/fixtures/database-owner";
+import { asOwner } from "#tests/fixtures/database-owner";
 import { before } from "#tests/fixtures/reminder-world";
 import { SERVER_ZONES, standsIn, withoutKeys } from "#tests/fixtures/server-zones";
 import { severalServers } from "#tests/fixtures/several-servers";
@@ -156,19 +156,5 @@ test("reminders made by a process in any zone are due at the same instant and sa
   } finally {
     if (standing === undefined) Reflect.deleteProperty(process.env, "TZ");
     else process.env.TZ = standing;
-  }
-});
-
-test("a database whose own zone is another one changes no moment", async () => {
-  const { pathname } = new URL(ownerUrl());
-  await asOwner(`ALTER DATABASE "${pathname.slice(1)}" SET timezone TO 'Pacific/Chatham'`);
-  const [owners] = await asOwner<{ TimeZone: string }>("SHOW TimeZone");
-  expect(owners?.TimeZone).toBe("Pacific/Chatham");
-  const { boundedPool } = await import("#app/platform/db/pool.server");
-  const fresh = boundedPool({ max: 1, name: "zones" });
-  try {
-    expect((await fresh.query("SHOW TimeZone")).rows).toEqual([{ TimeZone: "UTC" }]);
-  } finally {
-    await fresh.end();
   }
 });
