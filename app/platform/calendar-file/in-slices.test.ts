@@ -41,7 +41,7 @@ test("work that does not end is ended, within a step and between steps", async (
 });
 
 test("others are served while a large calendar is read", async () => {
-  const many = Array.from({ length: 3_000 }, (_, at) =>
+  const many = Array.from({ length: 1_000 }, (_, at) =>
     event("DTSTART:20200101T120000Z", "DURATION:PT1H", `RRULE:FREQ=WEEKLY;COUNT=${at % 50}`).replace(
       "one@",
       `${at}@`,
