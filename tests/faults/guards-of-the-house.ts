@@ -170,6 +170,13 @@ export const GUARDS_OF_THE_HOUSE: Guard[] = [
     tests: ["integration", "server-answers"],
   },
   {
+    name: "a refund is kept and sent an hour later",
+    file: "app/http/keep-for-later.server.ts",
+    find: "&& !NEVER_LATE.includes(declaration.may);",
+    put: "&& (NEVER_LATE.includes(declaration.may) || !declaration.files);",
+    tests: ["integration", "server-admission"],
+  },
+  {
     name: "an escaped backslash reaches the router",
     file: "server/request-guard.ts",
     find: "/[\\p{Cc}\\\\]/u",
