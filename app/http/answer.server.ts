@@ -12,6 +12,7 @@ import { admit, isProofStale } from "./admit.server";
 import type { Declaration, Read } from "./declaration";
 import { failWith } from "./fail.server";
 import { keepForLater } from "./keep-for-later.server";
+import { dropUnknown } from "./known-fields";
 import { parseForm, parseJson } from "./parse-form.server";
 import { readBytes } from "./read-body.server";
 import { noteRefusal } from "./refused-forms.server";
@@ -97,6 +98,7 @@ function readSearch(declaration: Declaration, request: Request): unknown {
   return read.data;
 }
 
+const FIELDS_TOO_MANY = "This form has fields that are not ours: load the page again, and send it once more.";
 const NOTHING = { form: {}, json: undefined, bytes: Buffer.alloc(0) };
 
 async function readBody(declaration: Declaration, request: Request) {
@@ -110,12 +112,15 @@ async function readBody(declaration: Declaration, request: Request) {
   }
   const fields = await parseForm(request, declaration.files);
   const schema = strictly(declaration.form ?? NO_FIELDS);
+  const formErrors = dropUnknown(fields, schema) ? [FIELDS_TOO_MANY] : undefined;
   const submission = await parseWithZod(fields, { schema, async: true });
-  if (submission.status === "success") return { ...NOTHING, form: submission.value, submission };
+  if (!formErrors && submission.status === "success")
+    return { ...NOTHING, form: submission.value, submission };
   // Without a form there is no page to say it on.
   if (!declaration.form) throw failWith(400);
-  const reply = submission.reply({ hideFields: hidden(submission, declaration.hide) });
-  return { unusable: replyWith(reply, submission.status === "error" ? 422 : 200) };
+  const hideFields = hidden(submission, declaration.hide);
+  const reply = submission.reply(formErrors ? { formErrors, hideFields } : { hideFields });
+  return { unusable: replyWith(reply, formErrors || submission.status === "error" ? 422 : 200) };
 }
 
 /** A form that was taken and comes from where it was kept is kept no longer. */

@@ -170,6 +170,20 @@ export const GUARDS_OF_THE_HOUSE: Guard[] = [
     tests: ["integration", "server-answers"],
   },
   {
+    name: "a name makes lists in lists in lists",
+    file: "app/http/parse-form.server.ts",
+    find: "name.split(/[.[]/).length > MAX_LEVELS",
+    put: "name.split(/[.[]/).length > 99 * MAX_LEVELS",
+    tests: ["integration", "server-answers"],
+  },
+  {
+    name: "something is made of fields that a form does not name",
+    file: "app/http/answer.server.ts",
+    find: "dropUnknown(fields, schema) ? [FIELDS_TOO_MANY] : undefined;",
+    put: "dropUnknown(new FormData(), schema) ? [FIELDS_TOO_MANY] : undefined;",
+    tests: ["integration", "server-answers"],
+  },
+  {
     name: "a refund is kept and sent an hour later",
     file: "app/http/keep-for-later.server.ts",
     find: "&& !NEVER_LATE.includes(declaration.may);",
