@@ -15,6 +15,8 @@ export type SecurityChange =
   | "email-changed"
   | "email-given-up"
   | "second-factor-tried"
+  | "password-locked"
+  | "app-locked"
   | "access-changed"
   | "access-ended";
 
@@ -37,6 +39,10 @@ const SENTENCES: Record<SecurityChange, string> = {
   "email-given-up": "Your account no longer uses this e-mail address.",
   "second-factor-tried":
     "Somebody got as far as your second step and failed there several times. They may know your password.",
+  "password-locked":
+    "Your password was guessed wrong a hundred times in a row, so it no longer signs in. Set a new one with Forgot your password, or sign in by mail.",
+  "app-locked":
+    "The codes of your authenticator app were guessed wrong a hundred times in a row, so they no longer count. Whoever tried may know your password: set a new one with Forgot your password, and they count again.",
   "access-changed": "What you may do at the practice was changed.",
   "access-ended": "Your access to the practice's own pages was ended.",
 };

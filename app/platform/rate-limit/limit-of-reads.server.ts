@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Limit } from "./limits";
+import { networkOf } from "./network";
 import type { Consumed } from "./rate-limit.server";
 
 /**
@@ -22,7 +23,7 @@ function limiterFor(name: keyof typeof READS): RateLimiterMemory {
 
 export async function consumeRead(name: keyof typeof READS, subject: string): Promise<Consumed> {
   try {
-    await limiterFor(name).consume(subject);
+    await limiterFor(name).consume(networkOf(subject));
     return { ok: true };
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;

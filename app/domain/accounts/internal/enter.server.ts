@@ -18,13 +18,21 @@ export async function enter(tx: Tx, personId: string, origin: SessionOrigin): Pr
   return { token, personId, roles: actor.roles };
 }
 
-/** A failed try leaves a trace of its own, in a transaction that stays when the caller's is given up. */
-export async function recordFailedSignIn(personId: string | null, origin: SessionOrigin): Promise<void> {
-  await inTransaction((tx) =>
-    recordAccountEvent(tx, null, "sign-in-failed", {
+/**
+ * A failed try leaves a trace of its own, in a transaction that stays when the caller's is given up. `countIn` counts it
+ * there too.
+ */
+export async function recordFailedSignIn(
+  personId: string | null,
+  origin: SessionOrigin,
+  countIn?: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    await countIn?.(tx);
+    await recordAccountEvent(tx, null, "sign-in-failed", {
       personId,
       result: "denied",
       address: shortAddress(origin.ip),
-    }),
-  );
+    });
+  });
 }
