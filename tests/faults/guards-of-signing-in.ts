@@ -109,6 +109,13 @@ export const GUARDS_OF_SIGNING_IN: Guard[] = [
     tests: ["unit", "network"],
   },
   {
+    name: "nobody is told of a sign-in from a new place",
+    file: `${ACCOUNTS}/internal/enter.server.ts`,
+    find: "await noteDevice(tx, personId, origin);",
+    put: "void noteDevice;",
+    tests: ["integration", "accounts-sign-in"],
+  },
+  {
     name: "codes of an app may be tried without end",
     file: `${ACCOUNTS}/give-second-factor.server.ts`,
     find: 'await countTry(["second-factor", personId], ["second-factor-day", personId]);',

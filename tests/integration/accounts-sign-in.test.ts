@@ -42,6 +42,30 @@ test("the right password opens a session whose token is stored as a hash only", 
   expect(event?.actorPersonId).toBe(personId);
 });
 
+test("a sign-in from a new kind of device or network is told by mail, the first one is not", async () => {
+  const { email, personId } = await anAccount("Nomad");
+  const told = async () => (await mailsTo(email)).length;
+  const enterFrom = (userAgent: string, ip: string) =>
+    signInWithPassword({ email, password: PASSWORD }, { userAgent, ip });
+  const [fox, newerFox, chrome] = [
+    "Firefox/120 Windows",
+    "Firefox/131 Windows",
+    "Chrome/130 Windows",
+  ] as const;
+  await enterFrom(fox, "192.0.2.7");
+  await enterFrom(newerFox, "192.0.2.99");
+  expect(await told()).toBe(0);
+  await enterFrom(fox, "198.18.0.1");
+  expect(await told()).toBe(1);
+  expect(await newestMailTo(email)).toContain("that it was not used with before");
+  await enterFrom(chrome, "192.0.2.7");
+  expect(await told()).toBe(2);
+  for (const ip of ["192.0.2.7", "198.18.0.1"]) await enterFrom(newerFox, ip);
+  expect(await told()).toBe(2);
+  const kept = JSON.stringify(await db.knownDevice.findMany({ where: { personId } }));
+  expect(kept).not.toMatch(/Firefox|Chrome|192\.0|198\.18/);
+});
+
 test("every sign-in gets a session of its own, so nobody can be handed one beforehand", async () => {
   const { email } = await anAccount("Noor");
   const first = await signInWithPassword({ email, password: PASSWORD }, elsewhere());

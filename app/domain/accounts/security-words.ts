@@ -17,6 +17,9 @@ export type SecurityChange =
   | "second-factor-tried"
   | "password-locked"
   | "app-locked"
+  | "new-device"
+  | "feed-made"
+  | "phone-changed"
   | "access-changed"
   | "access-ended";
 
@@ -43,6 +46,11 @@ const SENTENCES: Record<SecurityChange, string> = {
     "Your password was guessed wrong a hundred times in a row, so it no longer signs in. Set a new one with Forgot your password, or sign in by mail.",
   "app-locked":
     "The codes of your authenticator app were guessed wrong a hundred times in a row, so they no longer count. Whoever tried may know your password: set a new one with Forgot your password, and they count again.",
+  "new-device":
+    "Your account was signed in to with a device, or from a network, that it was not used with before.",
+  "feed-made":
+    "A private address was made by which another calendar can follow your sessions. If it was not you, also take it back where you see your sessions.",
+  "phone-changed": "The phone number of your account was changed.",
   "access-changed": "What you may do at the practice was changed.",
   "access-ended": "Your access to the practice's own pages was ended.",
 };
