@@ -10,6 +10,8 @@ import type { Consumed } from "./rate-limit.server";
 const READS = {
   "calendar-feed": { points: 60, seconds: 900 },
   "calendar-feed-address": { points: 600, seconds: 900 },
+  // What is written down of refusals, for one network.
+  "denial-network": { points: 10, seconds: 60 },
 } as const satisfies Record<string, Limit>;
 
 const limiters = new Map<keyof typeof READS, RateLimiterMemory>();
