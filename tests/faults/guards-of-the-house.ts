@@ -228,7 +228,7 @@ export const GUARDS_OF_THE_HOUSE: Guard[] = [
   {
     name: "a client sends its headers as slowly as it likes",
     file: "server/http-server.ts",
-    find: "headersTimeout: patience.headersMs,",
+    find: "headersTimeout: bounds.headersMs,",
     put: "headersTimeout: 0,",
     tests: ["integration", "server-slow-clients"],
   },
@@ -266,6 +266,27 @@ export const GUARDS_OF_THE_HOUSE: Guard[] = [
     find: "IF EXISTS (SELECT 1 FROM public.person) OR EXISTS (SELECT 1 FROM public.practice) THEN",
     put: "IF false THEN",
     tests: ["integration", "accounts-profile"],
+  },
+  {
+    name: "who reads nothing of their answer holds it for ever",
+    file: "server/http-server.ts",
+    find: "response.setTimeout(bounds.stallMs);",
+    put: "",
+    tests: ["integration", "server-slow-clients"],
+  },
+  {
+    name: "one client takes all connections",
+    file: "server/http-server.ts",
+    find: "server.maxConnections = bounds.connections;",
+    put: "",
+    tests: ["integration", "server-slow-clients"],
+  },
+  {
+    name: "one connection asks without end",
+    file: "server/http-server.ts",
+    find: "server.maxRequestsPerSocket = bounds.requests;",
+    put: "",
+    tests: ["integration", "server-slow-clients"],
   },
   {
     name: "anybody says where they come from",
