@@ -13,6 +13,7 @@ import { log, loggablePath } from "#app/platform/log.server";
 
 // The server reaches the application through its build alone, so that there is one pool and one queue per process.
 export { checkAudit } from "#app/domain/audit/check-audit.server";
+export { noteForeignWrite } from "#app/http/denials.server";
 export { isDatabaseReady } from "#app/http/readiness.server";
 export { startJobs, stopJobs } from "#app/jobs.server";
 export { OPENING_FIELDS, openPractice } from "#app/open-practice.server";

@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import type { checkAudit } from "#app/domain/audit/check-audit.server";
 import type { lastKnownContact } from "#app/domain/practice/practice-contact.server";
+import type { noteForeignWrite } from "#app/http/denials.server";
 import type { OPENING_FIELDS, openPractice } from "#app/open-practice.server";
 import type { rotateDataKeys } from "#app/platform/crypto/rotate-data-keys.server";
 import type { rotateSealKey } from "#app/platform/crypto/rotate-keys.server";
@@ -21,6 +22,7 @@ export type AppParts = {
   refuseWrongUser(): Promise<void>;
   /** Throws when a demo would run over real people, or a practice over made-up ones. */
   refuseWrongPeople(): Promise<void>;
+  noteForeignWrite: typeof noteForeignWrite;
   rotateDataKeys: typeof rotateDataKeys;
   rotateSealKey: typeof rotateSealKey;
 };

@@ -10,7 +10,13 @@ import { setSecurityHeaders } from "./security-headers";
 /** What is known about a request once it has passed the front door. */
 export type Passed = { cspNonce: string; requestId: string; address: string };
 
-type FrontOptions = { env: Env; isDraining(): boolean; contact(): PracticeContact | null };
+type FrontOptions = {
+  env: Env;
+  isDraining(): boolean;
+  contact(): PracticeContact | null;
+  /** Writes down that another site made a browser send something. */
+  noteForeignWrite(cookies: string, address: string): Promise<void>;
+};
 
 const CHECKOUT = "https://checkout.stripe.com";
 
@@ -18,7 +24,7 @@ const formTargets = (env: Env): string[] =>
   env.stripeApiBase ? [CHECKOUT, new URL(env.stripeApiBase).origin] : [CHECKOUT];
 
 /** Before anything else sees a request: headers for the answer, a name for the log, and the refusals. */
-export function frontDoor({ env, isDraining, contact }: FrontOptions): RequestHandler {
+export function frontDoor({ env, isDraining, contact, noteForeignWrite }: FrontOptions): RequestHandler {
   const targets = formTargets(env);
   const isDevelopment = env.mode === "development";
   const protocol = env.appOrigin.startsWith("https:") ? "https" : "http";
@@ -34,6 +40,12 @@ export function frontDoor({ env, isDraining, contact }: FrontOptions): RequestHa
     if (refusal) {
       for (const [name, value] of Object.entries(refusal.headers ?? {})) response.setHeader(name, value);
       request.resume();
+      const { cookie } = request.headers;
+      // Nobody waits for it: what is refused is refused whether the database is there or not.
+      if (refusal.status === 403 && cookie)
+        noteForeignWrite(cookie, passed.address).catch((error) =>
+          log().error({ requestId: passed.requestId, err: error }, "a refusal could not be written down"),
+        );
       sendPlainAnswer(response, {
         status: refusal.status,
         nonce,

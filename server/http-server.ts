@@ -1,10 +1,23 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { rawSecurityHeaders } from "./security-headers";
 
-/** How long a client may take to say what it wants, and how often that is looked at. */
-type Patience = { headersMs: number; requestMs: number; checkMs: number };
+type Bounds = {
+  /** How long a client may take to say what it wants, and how often that is looked at. */
+  headersMs: number;
+  requestMs: number;
+  checkMs: number;
+  /** How long an answer may lie here of which its reader takes nothing. Longer than any answer takes to be made. */
+  stallMs: number;
+  /** Of one connection, before it has to be made anew. */
+  requests: number;
+  /** Open at once; one more is closed. */
+  connections: number;
+};
 
-const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, checkMs: 2_000 };
+const BOUNDS: Bounds = {
+  ...{ headersMs: 10_000, requestMs: 30_000, checkMs: 2_000 },
+  ...{ stallMs: 30_000, requests: 1_000, connections: 4_000 },
+};
 const HEADER_BYTES = 16 * 1024;
 
 const REASONS: Record<number, string> = {
@@ -31,20 +44,30 @@ const rawAnswer = (status: number): string =>
     "\r\n",
   ].join("\r\n");
 
-/** Node's server with bounds on slow and oversized requests, and with our headers on the answers Node gives itself. */
-export function boundedServer(listener: RequestListener, patience = PATIENCE): Server {
+/**
+ * Node's server with bounds on slow and oversized requests, on readers that do not read and on how many there are, and with
+ * our headers on the answers Node gives itself.
+ */
+export function boundedServer(listener: RequestListener, changed: Partial<Bounds> = {}): Server {
+  const bounds = { ...BOUNDS, ...changed };
   const server = createServer(
     {
       maxHeaderSize: HEADER_BYTES,
-      headersTimeout: patience.headersMs,
-      requestTimeout: patience.requestMs,
-      connectionsCheckingInterval: patience.checkMs,
+      headersTimeout: bounds.headersMs,
+      requestTimeout: bounds.requestMs,
+      connectionsCheckingInterval: bounds.checkMs,
       keepAliveTimeout: 65_000,
       // A missing Host is refused no differently from other nonsense; its value is never used.
       requireHostHeader: false,
     },
-    listener,
+    (request, response) => {
+      // Nothing listens for its end, so the socket is destroyed.
+      response.setTimeout(bounds.stallMs);
+      listener(request, response);
+    },
   );
+  server.maxRequestsPerSocket = bounds.requests;
+  server.maxConnections = bounds.connections;
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) {
       socket.destroy();

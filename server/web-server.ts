@@ -27,7 +27,8 @@ export async function startWebServer(pagesOn: (server: Server) => Promise<Pages>
 
   app.set("etag", false);
   app.set("trust proxy", settings.trustProxy);
-  app.use(frontDoor({ env: settings, isDraining, contact: parts.lastKnownContact }));
+  const { lastKnownContact: contact, noteForeignWrite } = parts;
+  app.use(frontDoor({ env: settings, isDraining, contact, noteForeignWrite }));
   app.use(healthChecks({ isDraining, isDatabaseReady: parts.isDatabaseReady }));
   app.use(assets);
   app.use(counted(pages));

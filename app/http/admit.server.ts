@@ -6,6 +6,7 @@ import { MINUTE_MS } from "#app/domain/shared/time";
 import type { Declaration } from "./declaration";
 import { failWith } from "./fail.server";
 import { redirectTo } from "./respond.server";
+import { STEPS } from "./second-steps";
 
 /** How long a proof counts for opening a page that asks for one, and for sending what was written on it. */
 const PROVED_TO_LOOK_MS = 10 * MINUTE_MS;
@@ -31,10 +32,7 @@ export function admit(declaration: Declaration, request: Request, signedIn: Sign
 }
 
 /** Where somebody goes on who is not, or not wholly, signed in. */
-function stepOf(actor: Actor | null): string {
-  if (actor?.awaits === "second-factor") return "/sign-in/second-step";
-  return actor?.awaits === "set-up" ? "/profile/second-step" : "/sign-in";
-}
+const stepOf = (actor: Actor | null): string => (actor?.awaits ? STEPS[actor.awaits] : "/sign-in");
 
 /** Whether the declaration asks for a fresh proof, and the one there was is too old. */
 export const isProofStale = (

@@ -4,14 +4,14 @@ import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@re
 import { z } from "zod";
 import { dropKeptForm } from "#app/domain/accounts/drop-kept-form.server";
 import { needsSignIn } from "#app/domain/accounts/policy";
-import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
-import { db } from "#app/platform/db/client.server";
 import { signedInOf } from "./actor.server";
 import { admit, isProofStale } from "./admit.server";
 import type { Declaration, Read } from "./declaration";
+import { noteDenial } from "./denials.server";
 import { failWith } from "./fail.server";
 import { keepForLater } from "./keep-for-later.server";
+import { dropUnknown } from "./known-fields";
 import { parseForm, parseJson } from "./parse-form.server";
 import { readBytes } from "./read-body.server";
 import { noteRefusal } from "./refused-forms.server";
@@ -49,6 +49,7 @@ export async function answer<P extends Schema, S extends Schema, F extends Schem
   handler: (given: Given<P, S, F, J> & { actor: Actor | null }) => Promise<Result> | Result,
 ): Promise<Answered<F, Result>> {
   let actor: Actor | null = null;
+  const denied = () => ({ declaration, actor, params, address: context.address });
   try {
     const signedIn = await signedInOf({ request, context });
     actor = signedIn?.actor ?? null;
@@ -69,12 +70,19 @@ export async function answer<P extends Schema, S extends Schema, F extends Schem
     const answered = await handler({ ...given, actor });
     noteRefusal(context, answered);
     if (actor) await dropWhatIsSent(actor, request);
+    await noteDenial({ ...denied(), status: statusOf(answered) });
     return answered as Answered<F, Result>;
   } catch (error) {
     const expected = answerTo(error);
-    if (expected?.status === 404 && actor) await recordDenial(actor, params);
+    if (expected) await noteDenial({ ...denied(), status: expected.status });
     throw expected ?? error;
   }
+}
+
+/** What a handler answers with a status, it answers as a Response or as data that carries one. */
+function statusOf(answered: unknown): number {
+  const { status, init } = (answered ?? {}) as { status?: unknown; init?: { status?: number } | null };
+  return answered instanceof Response ? Number(status) : (init?.status ?? 200);
 }
 
 function readParams(declaration: Declaration, params: Args["params"]): unknown {
@@ -97,6 +105,7 @@ function readSearch(declaration: Declaration, request: Request): unknown {
   return read.data;
 }
 
+const FIELDS_TOO_MANY = "This form has fields that are not ours: load the page again, and send it once more.";
 const NOTHING = { form: {}, json: undefined, bytes: Buffer.alloc(0) };
 
 async function readBody(declaration: Declaration, request: Request) {
@@ -110,12 +119,15 @@ async function readBody(declaration: Declaration, request: Request) {
   }
   const fields = await parseForm(request, declaration.files);
   const schema = strictly(declaration.form ?? NO_FIELDS);
+  const formErrors = dropUnknown(fields, schema) ? [FIELDS_TOO_MANY] : undefined;
   const submission = await parseWithZod(fields, { schema, async: true });
-  if (submission.status === "success") return { ...NOTHING, form: submission.value, submission };
+  if (!formErrors && submission.status === "success")
+    return { ...NOTHING, form: submission.value, submission };
   // Without a form there is no page to say it on.
   if (!declaration.form) throw failWith(400);
-  const reply = submission.reply({ hideFields: hidden(submission, declaration.hide) });
-  return { unusable: replyWith(reply, submission.status === "error" ? 422 : 200) };
+  const hideFields = hidden(submission, declaration.hide);
+  const reply = submission.reply(formErrors ? { formErrors, hideFields } : { hideFields });
+  return { unusable: replyWith(reply, formErrors || submission.status === "error" ? 422 : 200) };
 }
 
 /** A form that was taken and comes from where it was kept is kept no longer. */
@@ -125,20 +137,3 @@ async function dropWhatIsSent(actor: Actor, request: Request): Promise<void> {
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/**
- * Names who asked, when, and for the record of which id, whether there is one or not. A chart that was asked for hears of
- * it in its own list; which page it was is in the request log, under the same session.
- */
-async function recordDenial(actor: Actor, params: Args["params"]): Promise<void> {
-  const idIn = (value: string | undefined): string | null => (value && UUID.test(value) ? value : null);
-  const [objectId = null] = Object.values(params).flatMap((value) => idIn(value) ?? []);
-  const chartId = idIn(params.chartId);
-  await recordEvent(db, actor, {
-    action: "access-denied",
-    objectKind: "route",
-    objectId,
-    chartId,
-    result: "denied",
-  });
-}

@@ -7,3 +7,5 @@ export const MULTIPART_BYTES = FILE_BYTES + FORM_BYTES;
 export const MAX_FIELDS = 100;
 /** Characters of a field's name. */
 export const MAX_NAME = 100;
+/** Of a field's name: itself and two more, as in `attending[7].state`. */
+export const MAX_LEVELS = 3;

@@ -15,6 +15,8 @@ const NEVER_LATE: readonly ActionName[] = [
   "payments.refund",
   "cards.manage-own",
   "consents.sign-own",
+  "disclosure.acknowledge-own",
+  "staff.end",
   "devices.end-own",
 ];
 
@@ -38,7 +40,8 @@ export async function keepForLater(
   const { isKeepOnly, path } = readAddress(request);
   const personId = signedIn ? signedIn.actor.personId : await latePerson(declaration, request);
   const isToKeep = isKeepOnly || isStale || !signedIn;
-  const canKeep = declaration.form && !declaration.files && personId && !signedIn?.actor.awaits;
+  const isKeepable = declaration.form && !declaration.files && !NEVER_LATE.includes(declaration.may);
+  const canKeep = isKeepable && personId && !signedIn?.actor.awaits;
   if (!isToKeep || !canKeep) return isKeepOnly ? goTo(path, signedIn, isStale) : null;
   const fields = await writtenFields(declaration, request);
   return goTo(`/kept/${await keepForm(personId, { path, fields })}`, signedIn, isStale);
@@ -56,7 +59,7 @@ function readAddress(request: Request): { isKeepOnly: boolean; path: string } {
 
 async function latePerson({ may }: Declaration, request: Request): Promise<string | null> {
   const token = readSessionCookie(request);
-  if (!token || needsFreshProof(may) || NEVER_LATE.includes(may)) return null;
+  if (!token || needsFreshProof(may)) return null;
   return lateOwner(token);
 }
 

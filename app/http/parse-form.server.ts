@@ -1,5 +1,13 @@
 import { parseFormData } from "@remix-run/form-data-parser";
-import { FILE_BYTES, FORM_BYTES, JSON_BYTES, MAX_FIELDS, MAX_NAME, MULTIPART_BYTES } from "./body-limits";
+import {
+  FILE_BYTES,
+  FORM_BYTES,
+  JSON_BYTES,
+  MAX_FIELDS,
+  MAX_LEVELS,
+  MAX_NAME,
+  MULTIPART_BYTES,
+} from "./body-limits";
 import { failWith } from "./fail.server";
 import { asText, mediaTypeOf, readBytes } from "./read-body.server";
 
@@ -11,11 +19,16 @@ const KEPT_BY_LIBRARY: readonly string[] = ["__intent__", "__state__"];
 
 /**
  * The form library reads `attending[7].state` as a place in a list, and makes the list: a large number would be a large
- * one, and a long name a deep one, for all who are waiting. Postgres refuses a NUL.
+ * one, and a deep name lists in lists, for all who are waiting. No form of ours goes deeper. Postgres refuses a NUL.
  */
 function refuseField(name: string, value: unknown): void {
   const places = [...name.matchAll(/\[(\d+)\]/g)].map(([, place]) => Number(place));
-  if (name.length > MAX_NAME || places.some((place) => place >= MAX_FIELDS)) throw failWith(400);
+  if (
+    name.length > MAX_NAME ||
+    name.split(/[.[]/).length > MAX_LEVELS ||
+    places.some((place) => place >= MAX_FIELDS)
+  )
+    throw failWith(400);
   if (KEPT_BY_LIBRARY.includes(name)) throw failWith(400);
   if (name.includes("\0") || (typeof value === "string" && value.includes("\0"))) throw failWith(400);
 }
@@ -54,7 +67,7 @@ async function multipartFields(request: Request, bytes: Buffer, withFiles: boole
 
 /**
  * The fields of a form. Throws the answer itself: 413 over 256 KB (10 MB where `withFiles`), 415 for other types
- * or unexpected files, 400 for malformed bodies, more than 100 fields, and names that ask for more than 100 places.
+ * or unexpected files, 400 for malformed bodies, more than 100 fields, and names that ask for more than 100 places or go more than two levels down.
  */
 export async function parseForm(request: Request, withFiles = false): Promise<FormData> {
   const type = mediaTypeOf(request);

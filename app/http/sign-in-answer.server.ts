@@ -1,10 +1,11 @@
 import { homeOf } from "#app/domain/accounts/landing";
-import { endSession, type SessionOrigin } from "#app/domain/accounts/sign-in-session.server";
+import { endSession, type SessionOrigin, validateSession } from "#app/domain/accounts/sign-in-session.server";
 import { signOut } from "#app/domain/accounts/sign-out.server";
 import type { Actor, Role } from "#app/domain/shared/actor";
 import { hostCookie, hostCookieName, parseCookie } from "./cookies.server";
 import type { FlashMessage } from "./flash.server";
 import { ownPath, redirectTo } from "./respond.server";
+import { STEPS } from "./second-steps";
 import { readSessionCookie, sessionCookie } from "./session-cookie.server";
 
 type Asked = { request: Request; context: { address: string } };
@@ -25,7 +26,14 @@ export async function enterWith(
 ): Promise<Response> {
   const earlier = readSessionCookie(request);
   if (earlier && earlier !== entered.token) await endSession(earlier);
-  return redirectTo(landingPath(entered.roles, next), { cookies: [sessionCookie(entered.token)], flash });
+  const to = await stepOrPage(entered.token, landingPath(entered.roles, next));
+  return redirectTo(to, { cookies: [sessionCookie(entered.token)], flash });
+}
+
+/** Whoever is only half in goes to their second step at once: being sent there from a page is a refusal. */
+async function stepOrPage(token: string, page: string): Promise<string> {
+  const awaits = (await validateSession(token))?.actor.awaits;
+  return awaits ? `${STEPS[awaits]}?next=${encodeURIComponent(page)}` : page;
 }
 
 /** Ends the session of a browser, also of one that is only half signed in. */

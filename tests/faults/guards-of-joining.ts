@@ -6,6 +6,13 @@ const LICENCES = ["integration", "scheduling-licences"] as const;
 
 export const GUARDS_OF_JOINING: Guard[] = [
   {
+    name: "an admin lets others do what they may not do themselves",
+    file: "app/domain/accounts/invite-staff.server.ts",
+    find: "PERMISSIONS.filter((permission) => hasPermission(actor, permission));",
+    put: 'PERMISSIONS.filter((permission) => permission !== "owner" || hasPermission(actor, permission));',
+    tests: ["integration", "accounts-invite-staff"],
+  },
+  {
     name: "one of two joins while the other is out of state or has said nothing",
     file: "app/domain/scheduling/open-video.server.ts",
     find: "if (!allReady(everybody.map((row) => readinessOf(lastWordOf(row)))))",

@@ -2,6 +2,13 @@ import type { Guard } from "./guard";
 
 export const GUARDS_OF_THE_POLICY: Guard[] = [
   {
+    name: "money is given back from a screen that somebody left",
+    file: "app/domain/accounts/policy.ts",
+    find: '"payments.refund": { ...byBilling, ...fresh },',
+    put: '"payments.refund": byBilling,',
+    tests: ["unit", "policy"],
+  },
+  {
     name: "fields are taken where something is made of a form",
     file: "app/http/strict-schema.ts",
     find: "return new z.ZodPipe({ ...schema.def, in: strictly(schema.in as z.ZodType) });",

@@ -10,6 +10,7 @@ import { signOut, signOutDevice, signOutOtherDevices } from "#app/domain/account
 import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
+import { consume } from "#app/platform/rate-limit/rate-limit.server";
 import { anAccount, codeOf, newestMailTo, PASSWORD } from "#tests/fixtures/accounts-world";
 import { actorBehind, elsewhere, half, withAuthenticator } from "#tests/fixtures/second-factor-world";
 
@@ -137,6 +138,27 @@ test("the sixth wrong proof waits, and every one is in the log", async () => {
   expect(await codeOf(sixth)).toBe("too-many-attempts");
   const where = { subjectPersonId: personId, action: "identity-confirmed", result: "denied" as const };
   expect(await db.auditEvent.count({ where })).toBe(5);
+});
+
+test("of proofs twenty are looked at in a day until one is right, and a wrong password counts for the password", async () => {
+  const { email, personId } = await anAccount("Tia");
+  const { actor } = await half(email);
+  for (let count = 0; count < 20; count += 1) await consume("identity-day", personId);
+  expect(await codeOf(confirmIdentity(actor, { kind: "password", password: PASSWORD }))).toBe(
+    "too-many-attempts",
+  );
+  await db.$executeRaw`DELETE FROM rate_limit`;
+  await db.credential.updateMany({ where: { personId }, data: { failedInRow: 99 } });
+  expect(await codeOf(confirmIdentity(actor, { kind: "password", password: "wrong" }))).toBe("proof-refused");
+  expect(await codeOf(confirmIdentity(actor, { kind: "password", password: PASSWORD }))).toBe(
+    "proof-refused",
+  );
+  await db.credential.updateMany({ where: { personId }, data: { failedInRow: 1 } });
+  await db.$executeRaw`DELETE FROM rate_limit`;
+  for (let count = 0; count < 19; count += 1) await consume("identity-day", personId);
+  await confirmIdentity(actor, { kind: "password", password: PASSWORD });
+  expect(await consume("identity-day", personId)).toEqual({ ok: true });
+  expect((await db.credential.findFirstOrThrow({ where: { personId } })).failedInRow).toBe(0);
 });
 
 test("staff, whose second factor always goes with it, may have a shorter password; others may not", async () => {

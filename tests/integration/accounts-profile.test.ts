@@ -9,7 +9,8 @@ import { updateProfile } from "#app/domain/accounts/update-profile.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { markAsDemo, refuseWrongPeople } from "#app/platform/db/demo-mark.server";
 import { env } from "#app/platform/env.server";
-import { anAccount, codeOf, DEVICE, PASSWORD } from "#tests/fixtures/accounts-world";
+import { anAccount, codeOf, DEVICE, newestMailTo, PASSWORD } from "#tests/fixtures/accounts-world";
+import { mailsTo } from "#tests/fixtures/addresses";
 import { asOwner } from "#tests/fixtures/database-owner";
 
 const NEW_PASSWORD = "copper lanterns drift upstream";
@@ -53,6 +54,26 @@ test("a profile takes a phone number as people write it", async () => {
   await updateProfile(actor, profile);
   expect(await ownProfile(actor)).toEqual({ ...profile, email, phone: "+18045550142", hasPassword: true });
   expect(await codeOf(updateProfile(actor, { ...profile, phone: "call me" }))).toBe("bad-phone");
+});
+
+test("another phone number is told by mail, the same one written differently is not", async () => {
+  const { email } = await anAccount("Tel");
+  const { actor } = await signedIn(email);
+  const profile = {
+    chosenName: "Tel",
+    pronouns: null,
+    homeState: null,
+    zone: actor.zone,
+    discreetMail: true,
+  };
+  const told = async () => (await mailsTo(email)).length;
+  await updateProfile(actor, { ...profile, phone: "(804) 555-0142" });
+  expect(await told()).toBe(1);
+  expect(await newestMailTo(email)).toContain("The phone number of your account was changed.");
+  await updateProfile(actor, { ...profile, phone: "804 555 0142" });
+  expect(await told()).toBe(1);
+  await updateProfile(actor, { ...profile, phone: null });
+  expect(await told()).toBe(2);
 });
 
 test("devices are listed and signed out one by one, each only by its owner", async () => {

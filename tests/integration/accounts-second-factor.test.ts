@@ -14,7 +14,12 @@ import { totpCode } from "#app/platform/crypto/totp.server";
 import { db } from "#app/platform/db/client.server";
 import { anAccount, codeOf, newestMailTo } from "#tests/fixtures/accounts-world";
 import { mailsTo } from "#tests/fixtures/addresses";
-import { actorBehind, half, withAuthenticator } from "#tests/fixtures/second-factor-world";
+import {
+  actorBehind,
+  aNewPasswordByMail,
+  half,
+  withAuthenticator,
+} from "#tests/fixtures/second-factor-world";
 
 const passing = "nothing was refused";
 
@@ -91,6 +96,21 @@ test("the sixth try waits, also with the right code, and its owner is told once"
   expect(await newestMailTo(email)).toContain("failed there several times");
   const told = (await mailsTo(email)).filter(({ dedupeKey }) => dedupeKey.includes("tried"));
   expect(told).toHaveLength(1);
+});
+
+test("a hundred wrong codes in a row, over however many days, end the app's codes until a new password is set by mail", async () => {
+  const { email, personId, codeAt } = await withAuthenticator("Ann");
+  const app = { personId, kind: "totp" as const };
+  await db.credential.updateMany({ where: app, data: { failedInRow: 99 } });
+  const { actor } = await half(email);
+  expect(await codeOf(giveSecondFactor(actor, { kind: "app", code: "000000" }))).toBe("code-wrong");
+  expect(await newestMailTo(email)).toContain("no longer count");
+  expect(await codeOf(giveSecondFactor(actor, { kind: "app", code: codeAt(0) }))).toBe("code-wrong");
+
+  const newPassword = await aNewPasswordByMail(email);
+  const again = await half(email, newPassword);
+  expect(await codeOf(giveSecondFactor(again.actor, { kind: "app", code: codeAt(0) }))).toBe(passing);
+  expect((await db.credential.findFirstOrThrow({ where: app })).failedInRow).toBe(0);
 });
 
 test("an app counts once it has shown a right code, and then takes the place of the one before", async () => {

@@ -6,10 +6,13 @@ import { validateSession } from "#app/domain/accounts/sign-in-session.server";
 import { signInWithCode } from "#app/domain/accounts/sign-in-with-code.server";
 import { signInWithLink } from "#app/domain/accounts/sign-in-with-link.server";
 import { signInWithPassword } from "#app/domain/accounts/sign-in-with-password.server";
+import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { hashToken } from "#app/platform/crypto/tokens.server";
 import { db } from "#app/platform/db/client.server";
+import { consume } from "#app/platform/rate-limit/rate-limit.server";
 import { anAccount, codeOf, DEVICE, newestMailTo, PASSWORD, tokenIn } from "#tests/fixtures/accounts-world";
 import { mailsTo } from "#tests/fixtures/addresses";
+import { aNewPasswordByMail } from "#tests/fixtures/second-factor-world";
 
 /** Each test comes from a network address of its own, so that their tries do not add up. */
 let host = 0;
@@ -37,6 +40,30 @@ test("the right password opens a session whose token is stored as a hash only", 
   expect(Buffer.from(row?.tokenHash ?? []).equals(Buffer.from(hashToken(token)))).toBe(true);
   const [event] = await db.auditEvent.findMany({ where: { subjectPersonId: personId, action: "sign-in" } });
   expect(event?.actorPersonId).toBe(personId);
+});
+
+test("a sign-in from a new kind of device or network is told by mail, the first one is not", async () => {
+  const { email, personId } = await anAccount("Nomad");
+  const told = async () => (await mailsTo(email)).length;
+  const enterFrom = (userAgent: string, ip: string) =>
+    signInWithPassword({ email, password: PASSWORD }, { userAgent, ip });
+  const [fox, newerFox, chrome] = [
+    "Firefox/120 Windows",
+    "Firefox/131 Windows",
+    "Chrome/130 Windows",
+  ] as const;
+  await enterFrom(fox, "192.0.2.7");
+  await enterFrom(newerFox, "192.0.2.99");
+  expect(await told()).toBe(0);
+  await enterFrom(fox, "198.18.0.1");
+  expect(await told()).toBe(1);
+  expect(await newestMailTo(email)).toContain("that it was not used with before");
+  await enterFrom(chrome, "192.0.2.7");
+  expect(await told()).toBe(2);
+  for (const ip of ["192.0.2.7", "198.18.0.1"]) await enterFrom(newerFox, ip);
+  expect(await told()).toBe(2);
+  const kept = JSON.stringify(await db.knownDevice.findMany({ where: { personId } }));
+  expect(kept).not.toMatch(/Firefox|Chrome|192\.0|198\.18/);
 });
 
 test("every sign-in gets a session of its own, so nobody can be handed one beforehand", async () => {
@@ -75,6 +102,62 @@ test("the eleventh try on one account from one place waits, whether it exists or
   }
   // Its owner, who is somewhere else, is not locked out by that.
   await signInWithPassword({ email, password: PASSWORD }, elsewhere());
+});
+
+test("a hundred wrong passwords in a row, however slowly, end the password until a new one is set by mail", async () => {
+  const { email, personId } = await anAccount("Slow");
+  const wrong = async () => {
+    await db.$executeRaw`DELETE FROM rate_limit`;
+    return codeOf(signInWithPassword({ email, password: "wrong" }, elsewhere()));
+  };
+  await db.credential.updateMany({ where: { personId }, data: { failedInRow: 98 } });
+  expect(await wrong()).toBe("sign-in-failed");
+  await signInWithPassword({ email, password: PASSWORD }, elsewhere());
+  const counted = () => db.credential.findFirstOrThrow({ where: { personId } });
+  expect((await counted()).failedInRow).toBe(0);
+
+  await db.credential.updateMany({ where: { personId }, data: { failedInRow: 98 } });
+  for (let count = 0; count < 3; count += 1) expect(await wrong()).toBe("sign-in-failed");
+  const told = (await mailsTo(email)).filter(({ template }) => template === "security-notice");
+  expect(told).toHaveLength(1);
+  expect(await newestMailTo(email)).toContain("guessed wrong a hundred times in a row");
+  await db.$executeRaw`DELETE FROM rate_limit`;
+  expect(await codeOf(signInWithPassword({ email, password: PASSWORD }, elsewhere()))).toBe("sign-in-failed");
+
+  const newPassword = await aNewPasswordByMail(email);
+  await signInWithPassword({ email, password: newPassword }, elsewhere());
+});
+
+test("of the codes of one account's mails thirty are looked at in a day and a hundred in a month, until one of them or its link was right", async () => {
+  const { email } = await anAccount("Daily", { password: null });
+  const limits = [
+    ["sign-in-code-account-day", 30],
+    ["sign-in-code-account-month", 100],
+  ] as const;
+  for (const [name, points] of limits) {
+    const account = emailIndex(email);
+    for (let count = 0; count < points; count += 1) await consume(name, account);
+    const { requestId, code, token } = await aSignInMail(email);
+    expect(await codeOf(signInWithCode({ requestId, code }, elsewhere()))).toBe("too-many-attempts");
+    await signInWithLink({ token }, elsewhere());
+    const next = await aSignInMail(email);
+    const typed = { requestId: next.requestId, code: next.code };
+    expect(await codeOf(signInWithCode(typed, elsewhere()))).toBe("nothing was refused");
+  }
+});
+
+test("somebody with a whole network of IPv6 counts once", async () => {
+  const { email } = await anAccount("Six");
+  const from = (host: number) => ({
+    userAgent: "Test browser",
+    ip: `2001:db8:7:${host >> 16}::${(host % 2 ** 16).toString(16)}`,
+  });
+  for (let count = 0; count < 10; count += 1)
+    expect(await codeOf(signInWithPassword({ email, password: "wrong" }, from(count)))).toBe(
+      "sign-in-failed",
+    );
+  expect(await codeOf(signInWithPassword({ email, password: PASSWORD }, from(99)))).toBe("too-many-attempts");
+  await signInWithPassword({ email, password: PASSWORD }, from(2 ** 16));
 });
 
 test("a link signs in once, and says whose it was afterwards", async () => {

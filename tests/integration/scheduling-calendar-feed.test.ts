@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { emailOf } from "#app/domain/accounts/contact-details.server";
 import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
 import { bookConsultation } from "#app/domain/scheduling/book-consultation.server";
 import { ownCalendarFeed, readCalendarFeed } from "#app/domain/scheduling/calendar-feed-queries.server";
@@ -12,6 +13,7 @@ import type { Actor, Role } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { calendarAnswer } from "#app/http/calendar-answer.server";
 import { db } from "#app/platform/db/client.server";
+import { newestMailTo } from "#tests/fixtures/accounts-world";
 import { amara, at, codeOf, couple, form, later, luis, stranger } from "#tests/fixtures/booked-world";
 import { OwnCalendar, readCalendar } from "#tests/fixtures/calendar-reader";
 import { aCouple, clock } from "#tests/fixtures/scheduling-world";
@@ -46,6 +48,12 @@ test("a calendar that follows the address shows each change, under the same entr
   expect(own.entries).toMatchObject([
     { uid: `${appointmentId}@localhost`, sequence: 2, status: "CANCELLED" },
   ]);
+});
+
+test("a new address is told to whom it belongs", async () => {
+  await feedOf(couple.a);
+  const told = await newestMailTo(await emailOf(db, couple.a.personId));
+  expect(told).toContain("A private address was made by which another calendar can follow your sessions.");
 });
 
 test("a partner's calendar has what they attend, and nothing of the other's own sessions", async () => {

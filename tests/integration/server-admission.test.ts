@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { expect, test } from "vitest";
+import { z } from "zod";
+import type { ActionName } from "#app/domain/accounts/policy";
 import { renewSession, startSession, validateSession } from "#app/domain/accounts/sign-in-session.server";
-import type { Role } from "#app/domain/shared/actor";
+import type { Permission, Role } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
 import { open } from "#app/http/open.server";
@@ -23,12 +25,19 @@ async function ask(handler: Handler, { path = "/client", cookie = "", method = "
   return answer.headers.get("Location") ?? answer.status;
 }
 
-type Wish = { roles?: Role[]; isSecondGiven?: boolean; hasPasskey?: boolean; provedMinutesAgo?: number };
+type Wish = {
+  roles?: Role[];
+  permissions?: Permission[];
+  isSecondGiven?: boolean;
+  hasPasskey?: boolean;
+  provedMinutesAgo?: number;
+};
 
 /** The cookie of a new person's session. */
-async function aCookie({ roles = ["client"], isSecondGiven, hasPasskey, provedMinutesAgo = 0 }: Wish = {}) {
+async function aCookie(wish: Wish = {}) {
+  const { roles = ["client"], permissions = [], isSecondGiven, hasPasskey, provedMinutesAgo = 0 } = wish;
   const personId = newId();
-  const grants = { create: roles.map((role) => ({ id: newId(), role })) };
+  const grants = { create: roles.map((role) => ({ id: newId(), role, permissions })) };
   const address = await addressOf(personId, `${personId}@example.com`);
   await db.person.create({ data: { id: personId, chosenName: "Robin", ...address, grants } });
   if (hasPasskey) {
@@ -77,6 +86,33 @@ test("an autosave on its way while its session is proved anew arrives, and opens
   expect(await ask(home, { cookie, method: "POST" })).toBe("Robin");
   expect(await ask(email, { path, cookie })).toBe("/confirm?next=%2Fprofile%2Femail");
   expect(await ask(email, { path, cookie: sessionCookie(renewed).split(";")[0] ?? "" })).toBe("the page");
+});
+
+test("what moves money, signs or ends something is never kept to be sent later, whoever asks for that and how", async () => {
+  const form = z.object({ reason: z.string() });
+  const sent = async (may: ActionName, path: string, wish: Wish) => {
+    const request = new Request(`http://localhost:4199${path}`, {
+      method: "POST",
+      headers: {
+        Cookie: await aCookie({ isSecondGiven: true, ...wish }),
+        "Content-Type": "application/x-www-form-urlencoded",
+      },
+      body: "reason=Charged+twice",
+    });
+    const context = { cspNonce: "", requestId: "", address: "" };
+    const handler = guarded({ may, form }, () => "sent");
+    const answer = await handler({ request, params: {}, context }).catch((thrown: unknown) => thrown);
+    return answer instanceof Response ? (answer.headers.get("Location") ?? answer.status) : answer;
+  };
+  const biller: Wish = { roles: ["admin"], permissions: ["billing"] };
+  const before = await db.keptForm.count();
+  expect(await sent("payments.refund", "/admin/payments/1?keep-only=1", biller)).toBe("/admin/payments/1");
+  const never = ["consents.sign-own", "invoices.pay-own", "cards.manage-own", "devices.end-own"] as const;
+  for (const may of never) expect(await sent(may, "/client/x?keep-only=1", {})).toBe("/client/x");
+  const stale = { ...biller, provedMinutesAgo: 31 };
+  expect(await sent("payments.refund", "/admin/payments/1?keep-only=1", stale)).not.toMatch(/kept/);
+  expect(await db.keptForm.count()).toBe(before);
+  expect(await sent("contact.edit-own", "/client/x?keep-only=1", {})).toMatch(/^\/kept\//);
 });
 
 test("whoever is half in is sent on to their second step, and is nobody to any other page", async () => {

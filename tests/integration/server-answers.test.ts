@@ -191,6 +191,29 @@ test("a name that asks for a list of a hundred million places is refused, and so
   expect(performance.now() - from).toBeLessThan(2_000);
 });
 
+test("a name goes two levels down and no further", async () => {
+  const list = z.object({ going: z.array(z.object({ state: z.string() })) });
+  const attend = open({ may: "pages.open", form: list }, ({ form: given }) => given.going[0]?.state);
+  expect(await ask(attend, { init: fields("going[0].state=VA") })).toBe("VA");
+  for (const name of ["going[0].state.x", "going[0][1][2]", "name[9][9][9]", "a.b.c.d"])
+    expect(await statusOf(attend, { init: fields(`${name}=VA`) }), name).toBe(400);
+});
+
+test("nothing is made of fields that a form does not name, and they do not come back", async () => {
+  const many = Array.from({ length: 98 }, (_, at) => `k${at}[99][99]=canary`).join("&");
+  const from = performance.now();
+  const answer = (await ask(rename, { init: fields(`name=Robin&${many}`) })) as Response;
+  expect(performance.now() - from).toBeLessThan(500);
+  expect(answer.status).toBe(422);
+  const text = await answer.text();
+  expect(text.length).toBeLessThan(500);
+  expect(text).not.toMatch(/canary|k\d/);
+  expect(JSON.parse(text)).toMatchObject({
+    initialValue: { name: "Robin" },
+    error: { "": [expect.stringContaining("not ours")] },
+  });
+});
+
 test("a file goes only where files are expected", async () => {
   const body = () => {
     const sent = new FormData();

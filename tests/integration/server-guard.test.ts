@@ -17,9 +17,13 @@ const server = boundedServer(app);
 let port = 0;
 let isDraining = false;
 let hasDatabase = true;
+const foreignWrites: { cookies: string; address: string }[] = [];
 
 beforeAll(async () => {
-  app.use(frontDoor({ env: env(), isDraining: () => isDraining, contact: () => null }));
+  const noteForeignWrite = async (cookies: string, address: string) => {
+    foreignWrites.push({ cookies, address });
+  };
+  app.use(frontDoor({ env: env(), isDraining: () => isDraining, contact: () => null, noteForeignWrite }));
   app.use(healthChecks({ isDraining: () => isDraining, isDatabaseReady: async () => hasDatabase }));
   app.get("/breaks", () => {
     throw new Error("a bug");
@@ -66,6 +70,15 @@ const FORM = { "Content-Type": "application/x-www-form-urlencoded" };
 const OURS = { "Sec-Fetch-Site": "same-origin" };
 const post = (headers: Record<string, string>, path = "/", body = "a=b") =>
   send({ method: "POST", path, headers: { ...FORM, ...headers }, body });
+
+test("of a write from another site with somebody's cookie, and of nothing else, the server hears to write it down", async () => {
+  const Cookie = "session=abc";
+  await send({ method: "POST", headers: { "Sec-Fetch-Site": "cross-site", Cookie } });
+  await send({ method: "POST", headers: { "Sec-Fetch-Site": "cross-site" } });
+  await send({ method: "POST", headers: { "Sec-Fetch-Site": "same-origin", Cookie } });
+  await send({ headers: { "Sec-Fetch-Site": "cross-site", Cookie } });
+  expect(foreignWrites).toEqual([{ cookies: Cookie, address: "127.0.0.1" }]);
+});
 
 test("a write from our own pages passes, and one from any other site is a 403", async () => {
   expect((await post(OURS)).status).toBe(200);

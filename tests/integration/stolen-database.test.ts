@@ -59,7 +59,7 @@ async function aRichTarget() {
 
 const OF_SIGNING_IN = [
   ...["auth_session", "one_time_token", "invitation", "credential", "recovery_code", "passkey_challenge"],
-  ...["rate_limit", "kept_form"],
+  ...["rate_limit", "kept_form", "known_device"],
 ];
 
 /** All that tables hold, in every shape in which it might be typed or sent. */

@@ -5,6 +5,7 @@ import { verifyPassword } from "#app/platform/crypto/passwords.server";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { resetLimit } from "#app/platform/rate-limit/rate-limit.server";
+import { countFailure, takePassword } from "./internal/failures.server";
 import { countTry } from "./internal/limits.server";
 import { takeMailedCode } from "./internal/one-time-tokens.server";
 import { provenPasskey } from "./internal/passkeys.server";
@@ -30,7 +31,7 @@ export async function confirmIdentity(
   clock: Clock = realClock,
 ): Promise<{ token: string }> {
   const { personId } = actor;
-  await countTry(["identity", personId]);
+  await countTry(["identity", personId], ["identity-day", personId]);
   const isRightPassword = proof.kind === "password" && (await isPassword(personId, proof.password));
   const token = await inTransaction(async (tx) => {
     const isProved = isRightPassword || (await proves(tx, actor, proof, clock()));
@@ -44,15 +45,22 @@ export async function confirmIdentity(
     throw new DomainError("proof-refused");
   }
   await resetLimit("identity", personId);
+  await resetLimit("identity-day", personId);
   return { token };
 }
 
 async function isPassword(personId: string, password: string): Promise<boolean> {
   const found = await db.credential.findFirst({
     where: { personId, kind: "password" },
-    select: { secret: true },
+    select: { id: true, secret: true },
   });
-  return found?.secret ? verifyPassword(found.secret, password) : false;
+  if (!found?.secret) return false;
+  const isRight = await verifyPassword(found.secret, password);
+  return inTransaction(async (tx) => {
+    if (isRight) return takePassword(tx, found.id);
+    await countFailure(tx, found.id, "password-locked");
+    return false;
+  });
 }
 
 async function proves(tx: Tx, actor: Actor, proof: Proof, now: Date): Promise<boolean> {

@@ -3,6 +3,7 @@ import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { inTransaction, lockFor, type Tx } from "#app/platform/db/transaction.server";
+import { tellOwnersOfInvitation } from "./internal/tell-owners.server";
 import { issueInvitation, mailInvitation } from "./issue-invitation.server";
 
 export type StaffInvitation = {
@@ -13,9 +14,15 @@ export type StaffInvitation = {
   permissions: Permission[];
 };
 
+const PERMISSIONS: readonly Permission[] = ["billing", "practice", "owner"];
+
+/** What the actor may let an admin do: what they may do themselves. */
+export const permissionsToGive = (actor: Actor): Permission[] =>
+  PERMISSIONS.filter((permission) => hasPermission(actor, permission));
+
 /**
- * Invites a therapist or an admin by mail. Only the owner can make owners. Raises "not-found" for whoever may not
- * invite, "invitation-open" when that address has an open one, "already-staff" when they hold the role.
+ * Invites a therapist or an admin by mail; the owners are told. Nobody gives what they do not hold: an owner gives every
+ * permission, anybody else their own. Raises "not-found" for whoever may not invite, or not so, "invitation-open" when that address has an open one, "already-staff" when they hold the role.
  */
 export async function inviteStaff(
   actor: Actor,
@@ -24,7 +31,7 @@ export async function inviteStaff(
 ): Promise<{ invitationId: string }> {
   if (!hasPermission(actor, "practice")) throw notFound();
   const permissions = input.role === "admin" ? input.permissions : [];
-  if (permissions.includes("owner") && !actor.permissions.includes("owner")) throw notFound();
+  if (permissions.some((permission) => !permissionsToGive(actor).includes(permission))) throw notFound();
   const found = emailIndex(input.email);
   return inTransaction(async (tx) => {
     await lockFor(tx, `staff-invitation:${found}`);
@@ -38,6 +45,7 @@ export async function inviteStaff(
     } as const;
     const { invitationId, token } = await issueInvitation(tx, actor, invitation, clock());
     await mailInvitation(tx, { ...invitation, token });
+    await tellOwnersOfInvitation(tx, { invitationId, role: input.role });
     return { invitationId };
   });
 }

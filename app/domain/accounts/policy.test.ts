@@ -83,6 +83,13 @@ test("a partner, another therapist and the office are not what a private thing a
     expect(mayTry(owner, action)).toBe(false);
 });
 
+test("what moves money, changes who pays or takes much out of the house asks for a fresh proof; looking does not", () => {
+  const asking = ["payments.refund", "split-rules.edit", "exports.read", "audit.export"] as const;
+  expect(asking.filter((action) => !needsFreshProof(action))).toEqual([]);
+  const looking = ["invoices.read-all", "households.read", "audit.read", "aging.read"] as const;
+  expect(looking.filter(needsFreshProof)).toEqual([]);
+});
+
 test("every line lets somebody in, and says no more of visitors than that they come", () => {
   for (const action of ACTIONS) {
     const { fresh: _fresh, ...columns } = POLICY[action];

@@ -14,7 +14,8 @@ import { replacePassword } from "./internal/replace-password.server";
 import type { SessionOrigin } from "./sign-in-session.server";
 
 /**
- * Sets a new password by the link of a mail, which works once, and signs in; a second factor is asked for as ever. Every
+ * Sets a new password by the link of a mail, which works once, and signs in; a second factor is asked for as ever, and one
+ * that was guessed at too often counts again. Every
  * session there was is ended, and everything mailed before is void. Raises "link-used", and "password-refused" with
  * `problem`, which leaves the link as it is.
  */
@@ -40,6 +41,7 @@ export async function resetPassword(
     if (!actor) throw new DomainError("link-used");
     const { personId } = actor;
     await replacePassword(tx, personId, secret);
+    await tx.credential.updateMany({ where: { personId }, data: { failedInRow: 0 } });
     await tx.authSession.deleteMany({ where: { personId } });
     await burnTokensOf(tx, personId, now);
     await markEmailVerified(tx, personId, now);

@@ -15,6 +15,11 @@ export type SecurityChange =
   | "email-changed"
   | "email-given-up"
   | "second-factor-tried"
+  | "password-locked"
+  | "app-locked"
+  | "new-device"
+  | "feed-made"
+  | "phone-changed"
   | "access-changed"
   | "access-ended";
 
@@ -37,6 +42,15 @@ const SENTENCES: Record<SecurityChange, string> = {
   "email-given-up": "Your account no longer uses this e-mail address.",
   "second-factor-tried":
     "Somebody got as far as your second step and failed there several times. They may know your password.",
+  "password-locked":
+    "Your password was guessed wrong a hundred times in a row, so it no longer signs in. Set a new one with Forgot your password, or sign in by mail.",
+  "app-locked":
+    "The codes of your authenticator app were guessed wrong a hundred times in a row, so they no longer count. Whoever tried may know your password: set a new one with Forgot your password, and they count again.",
+  "new-device":
+    "Your account was signed in to with a device, or from a network, that it was not used with before.",
+  "feed-made":
+    "A private address was made by which another calendar can follow your sessions. If it was not you, also take it back where you see your sessions.",
+  "phone-changed": "The phone number of your account was changed.",
   "access-changed": "What you may do at the practice was changed.",
   "access-ended": "Your access to the practice's own pages was ended.",
 };

@@ -3,7 +3,7 @@ import { type Clock, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { type Entered, enter, recordFailedSignIn } from "./internal/enter.server";
-import { countTry } from "./internal/limits.server";
+import { countTry, forgetCodeTries } from "./internal/limits.server";
 import { markEmailVerified, takeMailedCode } from "./internal/one-time-tokens.server";
 import type { SessionOrigin } from "./sign-in-session.server";
 
@@ -18,9 +18,12 @@ export async function signInWithCode(
   origin: SessionOrigin,
   clock: Clock = realClock,
 ): Promise<Entered> {
+  const account = await accountOf(input.requestId);
   await countTry(
     ["sign-in-code", input.requestId],
-    ["sign-in-code-account", await accountOf(input.requestId)],
+    ["sign-in-code-account", account],
+    ["sign-in-code-account-day", account],
+    ["sign-in-code-account-month", account],
     ["sign-in-address", origin.ip],
   );
   const outcome = await inTransaction(async (tx) => {
@@ -30,7 +33,10 @@ export async function signInWithCode(
     await markEmailVerified(tx, taken.personId, now);
     return enter(tx, taken.personId, origin);
   });
-  if (outcome && "token" in outcome) return outcome;
+  if (outcome && "token" in outcome) {
+    if (account) await forgetCodeTries(account);
+    return outcome;
+  }
   await recordFailedSignIn(null, origin);
   if (!outcome) throw new DomainError("code-used");
   throw new DomainError("code-wrong", { left: outcome.left });

@@ -1,12 +1,12 @@
 import { DomainError } from "#app/domain/shared/domain-error";
 import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { verifyAgainstNothing, verifyPassword } from "#app/platform/crypto/passwords.server";
-import { prepared, preparedRead } from "#app/platform/db/pool.server";
-import { together } from "#app/platform/db/together";
+import { preparedRead } from "#app/platform/db/pool.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { resetLimit } from "#app/platform/rate-limit/rate-limit.server";
 import { normalizeEmail } from "./email-address";
 import { type Entered, enter, recordFailedSignIn } from "./internal/enter.server";
+import { countFailure, NO_CREDENTIAL, takePassword } from "./internal/failures.server";
 import { countTry, fromAddress } from "./internal/limits.server";
 import type { SessionOrigin } from "./sign-in-session.server";
 
@@ -16,11 +16,10 @@ const PASSWORD = `
   SELECT c.id, c.person_id AS "personId", c.secret
   FROM credential c JOIN person p ON p.id = c.person_id
   WHERE p.email_index = $1 AND p.deactivated_at IS NULL AND c.kind = 'password'`;
-const USED = "UPDATE credential SET last_used_at = now() WHERE id = $1::uuid";
 
 /**
- * Signs in by address of mail and password. Unknown address, no password set and wrong password are one answer,
- * "sign-in-failed", after the same work. Raises "too-many-attempts" too.
+ * Signs in by address of mail and password. Unknown address, no password set, wrong password and one that was guessed at a
+ * hundred times in a row are one answer, "sign-in-failed", after the same work. Raises "too-many-attempts" too.
  */
 export async function signInWithPassword(
   input: { email: string; password: string },
@@ -37,15 +36,16 @@ export async function signInWithPassword(
   const isRight = credential
     ? await verifyPassword(credential.secret, input.password)
     : await verifyAgainstNothing(input.password);
-  if (!credential || !isRight) {
-    await recordFailedSignIn(credential?.personId ?? null, origin);
+  const entered = credential && isRight ? await enterBy(credential, origin) : null;
+  if (!entered) {
+    await recordFailedSignIn(credential?.personId ?? null, origin, (tx) =>
+      countFailure(tx, credential?.id ?? NO_CREDENTIAL, "password-locked"),
+    );
     throw new DomainError("sign-in-failed");
   }
-  const entered = await inTransaction(async (tx) => {
-    const used = prepared(tx, "credential-used", USED, [credential.id]);
-    const [, entered] = await together(used, enter(tx, credential.personId, origin));
-    return entered;
-  });
   await Promise.all([resetLimit("sign-in-account", email), resetLimit("sign-in-account-address", here)]);
   return entered;
 }
+
+const enterBy = ({ id, personId }: Credential, origin: SessionOrigin): Promise<Entered | null> =>
+  inTransaction(async (tx) => ((await takePassword(tx, id)) ? enter(tx, personId, origin) : null));

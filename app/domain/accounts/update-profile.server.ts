@@ -5,6 +5,7 @@ import { inTransaction } from "#app/platform/db/transaction.server";
 import { enqueue } from "#app/platform/jobs/queue.server";
 import { sealPhone } from "./contact-details.server";
 import { recordAccountEvent } from "./internal/record-account-event.server";
+import { tellOfChange } from "./internal/tell-of-change.server";
 
 export type ProfileChange = {
   chosenName: string;
@@ -19,19 +20,22 @@ export type ProfileChange = {
 /** Handled by charts: what is called by somebody's name follows it. */
 const NAME_CHANGED_JOB = "charts.name-changed";
 
-/** Changes the actor's own profile. Raises "bad-phone" for what is no telephone number. */
+/** Changes the actor's own profile; of another phone number they are told by mail. Raises "bad-phone" for what is no telephone number. */
 export async function updateProfile(actor: Actor, input: ProfileChange): Promise<void> {
   const { phone: typed, ...change } = input;
   const phone = typed ? readPhone(typed) : null;
   const { personId } = actor;
   await inTransaction(async (tx) => {
+    const where = { id: personId };
+    const before = await tx.person.findUniqueOrThrow({ where, select: { phoneIndex: true } });
     const sealed = await sealPhone(tx, "person", personId, phone);
     await tx.person.update({
-      where: { id: personId },
+      where,
       data: { ...change, ...sealed, pronouns: input.pronouns || null, homeState: input.homeState || null },
       select: { id: true },
     });
     await recordAccountEvent(tx, actor, "profile-changed");
+    if (sealed.phoneIndex !== before.phoneIndex) await tellOfChange(tx, personId, "phone-changed");
     if (input.chosenName !== actor.chosenName) {
       await enqueue(tx, NAME_CHANGED_JOB, { personId });
     }

@@ -123,6 +123,8 @@ export type AuditObject =
   | "practice"
   | "therapist"
   | "route"
+  | "link"
+  | "foreign-write"
   | "audit-log"
   | "job"
   | "mail"

@@ -1,3 +1,4 @@
+import { tellOfNewFeed } from "#app/domain/accounts/tell-of-new-feed.server";
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
@@ -7,7 +8,7 @@ import { inTransaction, lockFor } from "#app/platform/db/transaction.server";
 import { env } from "#app/platform/env.server";
 import { endFeeds } from "./internal/end-feeds.server";
 
-/** A new secret address for the actor's calendar, shown this once. An earlier one stops working. */
+/** A new secret address for the actor's calendar, shown this once. An earlier one stops working, and they are told by mail. */
 export async function makeCalendarFeed(actor: Actor, clock: Clock = realClock): Promise<{ address: string }> {
   const { personId } = actor;
   const { token, hash } = newToken();
@@ -22,6 +23,7 @@ export async function makeCalendarFeed(actor: Actor, clock: Clock = realClock): 
       objectId: personId,
       subjectPersonId: personId,
     });
+    await tellOfNewFeed(tx, personId);
   });
   return { address: `${env().appOrigin}/calendar/${token}/sessions.ics` };
 }

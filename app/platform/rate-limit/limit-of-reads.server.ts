@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Limit } from "./limits";
+import { networkOf } from "./network";
 import type { Consumed } from "./rate-limit.server";
 
 /**
@@ -9,6 +10,8 @@ import type { Consumed } from "./rate-limit.server";
 const READS = {
   "calendar-feed": { points: 60, seconds: 900 },
   "calendar-feed-address": { points: 600, seconds: 900 },
+  // What is written down of refusals, for one network.
+  "denial-network": { points: 10, seconds: 60 },
 } as const satisfies Record<string, Limit>;
 
 const limiters = new Map<keyof typeof READS, RateLimiterMemory>();
@@ -22,7 +25,7 @@ function limiterFor(name: keyof typeof READS): RateLimiterMemory {
 
 export async function consumeRead(name: keyof typeof READS, subject: string): Promise<Consumed> {
   try {
-    await limiterFor(name).consume(subject);
+    await limiterFor(name).consume(networkOf(subject));
     return { ok: true };
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;

@@ -2,6 +2,7 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-lim
 import { lookupHash } from "#app/platform/crypto/lookup.server";
 import { pool } from "#app/platform/db/pool.server";
 import { LIMITS, type LimitName } from "./limits";
+import { networkOf } from "./network";
 
 export type Consumed = { ok: true } | { ok: false; retryAfterSeconds: number };
 
@@ -32,10 +33,10 @@ function limiterFor(name: LimitName): RateLimiterPostgres {
   return limiter;
 }
 
-/** `subject` (an address of mail, a network address, a person's id) is stored as a keyed hash only. */
+/** `subject` (an address of mail, a network address, a person's id) is stored as a keyed hash only, a network of IPv6 as one. */
 export async function consume(name: LimitName, subject: string): Promise<Consumed> {
   try {
-    await limiterFor(name).consume(lookupHash(name, subject));
+    await limiterFor(name).consume(lookupHash(name, networkOf(subject)));
     return { ok: true };
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
@@ -45,5 +46,5 @@ export async function consume(name: LimitName, subject: string): Promise<Consume
 
 /** Forgets the tries of a subject, as after the right password. */
 export async function resetLimit(name: LimitName, subject: string): Promise<void> {
-  await limiterFor(name).delete(lookupHash(name, subject));
+  await limiterFor(name).delete(lookupHash(name, networkOf(subject)));
 }

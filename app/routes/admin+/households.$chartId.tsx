@@ -14,7 +14,7 @@ import { useRootData } from "#app/http/use-root-data";
 export const meta = titled("Who pays");
 
 export const loader = guarded(
-  { may: "split-rules.edit", params: householdParams },
+  { may: "households.read", params: householdParams },
   async ({ actor, params }) => {
     const household = await householdSplit(actor, params.chartId);
     const contact = await contactWordsOf(household.members.map(({ personId }) => personId));

@@ -11,7 +11,7 @@ import { PageHeading } from "#app/ui/page-heading";
 export const meta = titled("Households");
 
 export const loader = guarded(
-  { may: "split-rules.edit", search: householdSearch },
+  { may: "households.read", search: householdSearch },
   async ({ actor, search: { q } }) => ({ q, rows: await listHouseholds(actor, q) }),
 );
 

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { pendingStaffInvitations } from "#app/domain/accounts/invitation-queries.server";
-import { inviteStaff } from "#app/domain/accounts/invite-staff.server";
+import { inviteStaff, permissionsToGive } from "#app/domain/accounts/invite-staff.server";
 import { StaffInvitations, StaffInviteForm } from "#app/domain/accounts/ui/staff-invitations";
 import { staffInvitationSchema } from "#app/domain/practice/schemas";
 import { listFormerStaff, listStaff } from "#app/domain/practice/staff-queries.server";
@@ -20,7 +20,8 @@ export const loader = guarded({ may: "staff.read" }, async ({ actor }) => {
     listFormerStaff(actor),
     pendingStaffInvitations(actor),
   ]);
-  return { staff, former, invitations, zone: actor.zone, isOwner: actor.permissions.includes("owner") };
+  const isOwner = actor.permissions.includes("owner");
+  return { staff, former, invitations, zone: actor.zone, isOwner, mayGive: permissionsToGive(actor) };
 });
 
 const REFUSED: Record<string, string> = {
@@ -43,7 +44,7 @@ export const action = guarded(
 );
 
 export default function StaffPage() {
-  const { staff, former, invitations, zone, isOwner } = useLoaderData<typeof loader>();
+  const { staff, former, invitations, zone, isOwner, mayGive } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <div className="grid gap-8">
@@ -70,7 +71,7 @@ export default function StaffPage() {
       <FormerStaffTable former={former} zone={zone} />
       <StaffInviteForm
         key={`${invitations.length} ${lastResult ? "answered" : "fresh"}`}
-        isOwner={isOwner}
+        mayGive={mayGive}
         lastResult={lastResult}
       />
     </div>

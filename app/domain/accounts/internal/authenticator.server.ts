@@ -4,6 +4,7 @@ import { openText } from "#app/platform/crypto/seal.server";
 import { totpStep } from "#app/platform/crypto/totp.server";
 import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
+import { MOST_IN_A_ROW } from "./failures.server";
 
 export const secretPlace = (rowId: string, compartmentId: string): Place => ({
   compartmentId,
@@ -32,12 +33,13 @@ export async function authenticatorOf(
 }
 
 const TAKE = `
-  UPDATE credential SET last_step = $2::bigint, last_used_at = now()
-  WHERE id = $1::uuid AND (last_step IS NULL OR last_step < $2::bigint) RETURNING id`;
+  UPDATE credential SET last_step = $2::bigint, last_used_at = now(), failed_in_row = 0
+  WHERE id = $1::uuid AND (last_step IS NULL OR last_step < $2::bigint) AND failed_in_row < ${MOST_IN_A_ROW}
+  RETURNING id`;
 
 /**
  * Takes a code, once: it is of now or one step off, and newer than every code taken before (RFC 6238, 5.2). False for
- * any other.
+ * any other, and for all of an app that was guessed at too often.
  */
 export async function takeCode(
   tx: Tx,

@@ -1,12 +1,19 @@
 import { DomainError } from "#app/domain/shared/domain-error";
 import type { LimitName } from "#app/platform/rate-limit/limits";
-import { consume } from "#app/platform/rate-limit/rate-limit.server";
+import { networkOf } from "#app/platform/rate-limit/network";
+import { consume, resetLimit } from "#app/platform/rate-limit/rate-limit.server";
 
 type Counted = [name: LimitName, subject: string | null | undefined];
 
 /** An account as it is tried from one network address. */
 export const fromAddress = (account: string, ip: string | null | undefined): string =>
-  `${account} ${ip ?? ""}`;
+  `${account} ${networkOf(ip ?? "")}`;
+
+/** Whoever used a mail's link or code reads its mails: what others typed for it counts no more. */
+export async function forgetCodeTries(account: string): Promise<void> {
+  await resetLimit("sign-in-code-account-day", account);
+  await resetLimit("sign-in-code-account-month", account);
+}
 
 /**
  * Counts one try against each limit that has a subject. Raises "too-many-attempts" with `retryAfterSeconds`, the same

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/shared/actor";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { authenticatorOf, takeCode } from "./authenticator.server";
+import { countFailure } from "./failures.server";
 import { recordAccountEvent } from "./record-account-event.server";
 import { spendRecoveryCode } from "./recovery-codes.server";
 import { tellOfChange } from "./tell-of-change.server";
@@ -22,5 +23,8 @@ export async function takeSecondFactor(
     return true;
   }
   const app = await authenticatorOf(tx, actor, "in-use");
-  return app !== null && takeCode(tx, app, code, now);
+  if (!app) return false;
+  if (await takeCode(tx, app, code, now)) return true;
+  await countFailure(tx, app.id, "app-locked");
+  return false;
 }

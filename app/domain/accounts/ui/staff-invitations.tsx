@@ -1,3 +1,4 @@
+import type { Permission } from "#app/domain/shared/actor";
 import { Button, ButtonRow } from "#app/ui/button";
 import { CheckboxGroup, RadioGroup } from "#app/ui/choice-groups";
 import { DataTable } from "#app/ui/data-table";
@@ -13,8 +14,14 @@ import type { StaffInvitationRow } from "../invitation-queries.server";
 
 type Fields = { chosenName: string; email: string; role: string; permissions: string[] };
 
-/** Who is invited gets a link by mail and makes their own account. */
-export function StaffInviteForm({ isOwner, lastResult }: { isOwner: boolean; lastResult?: FormReply }) {
+const PERMISSIONS: { value: Permission; label: string }[] = [
+  { value: "billing", label: "Billing: invoices, refunds, exports" },
+  { value: "practice", label: "Practice: people, prices, settings" },
+  { value: "owner", label: "Owner: everything" },
+];
+
+/** Who is invited gets a link by mail and makes their own account. `mayGive`: what their inviter may let them do. */
+export function StaffInviteForm({ mayGive, lastResult }: { mayGive: Permission[]; lastResult?: FormReply }) {
   const [form, fields] = formOf<Fields>({ id: "invite", lastResult });
   return (
     <section aria-labelledby="invite-heading" className="card grid max-w-3xl gap-5 p-5 sm:p-6">
@@ -38,11 +45,7 @@ export function StaffInviteForm({ isOwner, lastResult }: { isOwner: boolean; las
           <CheckboxGroup
             {...listProps(fields.permissions)}
             label="What they may do"
-            options={[
-              { value: "billing", label: "Billing: invoices, refunds, exports" },
-              { value: "practice", label: "Practice: people, prices, settings" },
-              ...(isOwner ? [{ value: "owner", label: "Owner: everything" }] : []),
-            ]}
+            options={PERMISSIONS.filter(({ value }) => mayGive.includes(value))}
           />
         </div>
         <ButtonRow>
