@@ -21,11 +21,22 @@ const OF_THREAD = "(SELECT t.compartment_id::text FROM thread t WHERE t.id = r.t
 /** Of contact details there is one compartment. */
 const DIRECTORY = { compartmentId: "(SELECT c.id::text FROM compartment c WHERE c.ref = 'directory')" };
 
+/** In the order of `messagePlace`. */
+const OF_MESSAGE = `ARRAY[r.thread_id::text, r.seq::text, r.sender_id::text, r.client_id::text,
+  to_char(r.sent_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')]`;
+
+/** SQL for the compartment of somebody's own things. */
+const accountOf = (person: string): string =>
+  `(SELECT c.id::text FROM compartment c WHERE c.ref = 'account:' || ${person})`;
+
 /** Every column of the database that ends in `_sealed`; a test compares. */
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
   column("appointment", "waive_reason_sealed", { compartmentId: "r.waive_compartment_id::text" }),
   column("attestation", "address_sealed"),
   column("attestation", "reason_sealed"),
+  column("appointment", "video_sealed", {
+    compartmentId: accountOf("(SELECT t.person_id::text FROM therapist t WHERE t.id = r.therapist_id)"),
+  }),
   column("credential", "secret_sealed"),
   column("emergency_access", "reason_sealed"),
   column("external_calendar", "address_sealed"),
@@ -51,4 +62,8 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   column("stored_file", "about_sealed"),
   column("stored_file", "body_sealed", { batch: 4 }),
   column("thread", "subject_sealed"),
+  column("refund", "note_sealed", {
+    compartmentId: accountOf("(SELECT p.person_id::text FROM payment p WHERE p.id = r.payment_id)"),
+  }),
 ];
+  column("therapist", "video_sealed", { compartmentId: accountOf("r.person_id::text") }),
