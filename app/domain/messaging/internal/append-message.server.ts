@@ -4,6 +4,7 @@ import { sealText } from "#app/platform/crypto/seal.server";
 import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { enqueue } from "#app/platform/jobs/queue.server";
+import { messagePlace } from "./message-place.server";
 
 const NOTICE_AFTER_MS = 10 * MINUTE_MS;
 
@@ -36,7 +37,7 @@ export async function appendMessage(tx: Tx, message: NewMessage, now: Date): Pro
   const [row] = await prepared<{ seq: number }>(tx, "next-message", NEXT, [threadId, now, senderId]);
   if (!row) throw new Error("a thread vanished inside its own transaction");
   const id = newId();
-  const place = { compartmentId: message.compartmentId, table: "message", column: "body_sealed", rowId: id };
+  const place = messagePlace(message.compartmentId, { ...message, id, seq: row.seq, sentAt: now });
   const body = Buffer.from(await sealText(tx, place, message.body));
   const values = [id, threadId, message.clientId, row.seq, senderId, body, now];
   await prepared(tx, "write-message", WRITE, values);
