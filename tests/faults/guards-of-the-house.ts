@@ -114,6 +114,20 @@ export const GUARDS_OF_THE_HOUSE: Guard[] = [
     tests: ["integration", "application-user"],
   },
   {
+    name: "the application deletes keys, messages and payments",
+    file: "prisma/migrations/20261128111000_nothing_is_deleted_by_the_application/migration.sql",
+    find: "REVOKE DELETE ON ALL TABLES IN SCHEMA public FROM attune_app;",
+    put: "",
+    tests: ["integration", "application-user"],
+  },
+  {
+    name: "the application deletes a session that is over",
+    file: "prisma/migrations/20261128111000_nothing_is_deleted_by_the_application/migration.sql",
+    find: "FOR EACH ROW WHEN (OLD.status <> 'held')",
+    put: "FOR EACH ROW WHEN (OLD.status = 'cancelled')",
+    tests: ["integration", "application-user"],
+  },
+  {
     name: "a temporary table takes the audit events",
     file: "app/domain/audit/record-event.server.ts",
     find: "INSERT INTO public.audit_event (",
