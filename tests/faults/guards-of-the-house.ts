@@ -128,6 +128,20 @@ export const GUARDS_OF_THE_HOUSE: Guard[] = [
     tests: ["integration", "application-user"],
   },
   {
+    name: "an event that somebody put into the log is sealed with the others",
+    file: "app/domain/audit/seal-events.server.ts",
+    find: "isMarked(event) || (event.mac === null && last?.isUnmarked)",
+    put: "isMarked(event) || event.mac === null || last?.isUnmarked",
+    tests: ["integration", "audit-seals"],
+  },
+  {
+    name: "an event that waits for its seal is moved back",
+    file: "app/domain/audit/event-mark.server.ts",
+    find: "return isOurs && Math.abs(Date.parse(at) - madeAt(id)) <= APART_MS;",
+    put: "return isOurs && Math.abs(Date.parse(at) - madeAt(id)) >= 0;",
+    tests: ["integration", "audit-seals"],
+  },
+  {
     name: "a temporary table takes the audit events",
     file: "app/domain/audit/record-event.server.ts",
     find: "INSERT INTO public.audit_event (",
