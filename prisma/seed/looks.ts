@@ -1,5 +1,6 @@
+import { v7 } from "uuid";
+import { markOf } from "#app/domain/audit/event-mark.server";
 import type { Actor } from "#app/domain/shared/actor";
-import { newId } from "#app/domain/shared/ids";
 import { addMinutes, DAY_MS } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import type { SeedSession } from "./sessions";
@@ -49,6 +50,30 @@ async function objects(sessions: readonly SeedSession[]) {
   };
 }
 
+type Written = {
+  id: string;
+  actorPersonId: string;
+  actingRole: string;
+  action: string;
+  objectKind: string;
+  objectId: string;
+  chartId: string;
+  subjectPersonId: string | null;
+  audience: string | null;
+  address: string;
+};
+
+/** As the portal would have marked it then. */
+const markOfLook = (look: Written): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(
+    markOf({
+      ...{ id: look.id, actor: look.actorPersonId, role: look.actingRole, action: look.action },
+      ...{ objectKind: look.objectKind, object: look.objectId, chart: look.chartId },
+      ...{ subject: look.subjectPersonId, audience: look.audience, result: "allowed", session: null },
+      address: look.address,
+    }),
+  );
+
 /**
  * The looks of the last weeks at the charts, each at its own time: the one trace that the demo cannot leave by doing what
  * it is about, because an event says when it was written.
@@ -68,9 +93,10 @@ export async function leaveLooks(
       const objectId = objectOf(action, session);
       const who = { therapist: chart.therapist, client: chart.members[0], office }[by];
       if (subject === undefined || objectId === null || !who) return [];
+      const at = addMinutes(startsAt, minutes);
       return {
-        id: newId(),
-        at: addMinutes(startsAt, minutes),
+        id: v7({ msecs: at.getTime() }),
+        at,
         actorPersonId: who.personId,
         actingRole: who.roles[0] ?? "none",
         action,
@@ -84,6 +110,6 @@ export async function leaveLooks(
     }),
   );
   const past = looks.filter(({ at }) => at <= now);
-  await db.auditEvent.createMany({ data: past });
+  await db.auditEvent.createMany({ data: past.map((look) => ({ ...look, mac: markOfLook(look) })) });
   return past.length;
 }

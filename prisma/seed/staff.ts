@@ -1,3 +1,4 @@
+import { sealVideoAddress } from "#app/domain/practice/video-room.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { addDays, toDateColumn } from "#app/domain/shared/time";
@@ -99,6 +100,7 @@ export async function makeTherapists(today: string): Promise<Map<string, SeedThe
     const therapistId = newId();
     const slug = name.toLowerCase().replace(" ", "-");
     const [fromMinute = 540, toMinute = 1020] = hours;
+    const room = { table: "therapist" as const, rowId: therapistId, personId: person.personId };
     await db.therapist.create({
       data: {
         ...profile,
@@ -111,7 +113,7 @@ export async function makeTherapists(today: string): Promise<Map<string, SeedThe
           "We look at what happens between you rather than at who is right. I draw on emotionally focused therapy and on the Gottman method, in plain words and at your pace.",
         firstSession:
           "We begin with what brought you here. Each of you gets room to speak. At the end we agree on what you want to work toward and how often we meet.",
-        videoUrl: `https://video.example.com/${slug}`,
+        videoSealed: await sealVideoAddress(db, room, `https://video.example.com/${slug}`),
         licences: {
           create: states.map((state) => ({
             id: newId(),

@@ -3,9 +3,13 @@ import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 import { newId } from "#app/domain/shared/ids";
+import { openBytes } from "#app/platform/crypto/seal.server";
+import { SEALED_COLUMNS } from "#app/platform/crypto/sealed-columns";
+import { db } from "#app/platform/db/client.server";
 import { aPdf, asFile } from "#tests/fixtures/files";
 import { ask, ownAddress } from "./support/ask";
 import { canaries } from "./support/canaries";
+import { columnsOfWords, HOLDS, NO_CANARY } from "./support/columns";
 import { reached, sayHowReached } from "./support/reached";
 import { makeWorld, type World } from "./support/world";
 
@@ -117,6 +121,37 @@ test("no private word, address or number is in any row of the database, jobs and
   expect(leaks).toEqual([]);
   // What is not sealed is found this way.
   expect(whole).toContain(world.legalNameOfA);
+});
+
+test("every column that can hold words is named with its canary, or with why it holds none", () => {
+  const decided = [...Object.keys(HOLDS), ...NO_CANARY.flatMap(([, columns]) => columns)];
+  expect(decided.toSorted()).toEqual(columnsOfWords().toSorted());
+});
+
+test("every canary lies in its column, sealed for its place", async () => {
+  const without: string[] = [];
+  for (const { table, column, rowId, compartmentId, boundTo } of SEALED_COLUMNS) {
+    const canary = HOLDS[`${table}.${column}`];
+    if (!canary) continue;
+    const { rows } = await owner.query<{
+      rowId: string;
+      compartmentId: string;
+      boundTo: string[] | null;
+      sealed: Buffer;
+    }>(
+      `SELECT ${rowId} AS "rowId", ${compartmentId} AS "compartmentId", ${boundTo} AS "boundTo", r.${column} AS sealed
+       FROM ${table} r WHERE r.${column} IS NOT NULL`,
+    );
+    const opened = await Promise.all(
+      rows.map(({ sealed, boundTo: bound, ...place }) =>
+        openBytes(db, { ...place, table, column, ...(bound && { boundTo: bound }) }, sealed),
+      ),
+    );
+    if (!opened.some((content) => content.includes(canaries[canary]))) without.push(`${table}.${column}`);
+  }
+  expect(without).toEqual([]);
+  const sealed = SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`);
+  expect(Object.keys(HOLDS).filter((name) => !sealed.includes(name))).toEqual([]);
 });
 
 test("no private word, address or number is in the files of the database, its log of changes included", async () => {

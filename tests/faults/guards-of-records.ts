@@ -93,6 +93,20 @@ export const GUARDS_OF_RECORDS: Guard[] = [
     tests: ["integration", "intake-answers"],
   },
   {
+    name: "a message is put into another's mouth",
+    file: "app/domain/messaging/internal/message-place.server.ts",
+    find: "    message.senderId,\n",
+    put: "    message.senderId.slice(0, 0),\n",
+    tests: ["integration", "messaging-bound"],
+  },
+  {
+    name: "a message is said to be of another time",
+    file: "app/domain/messaging/internal/message-place.server.ts",
+    find: "    message.sentAt.toISOString(),\n",
+    put: '    "",\n',
+    tests: ["integration", "messaging-bound"],
+  },
+  {
     name: "whoever has the database finds out whether an address is in it",
     file: "app/platform/crypto/lookup.server.ts",
     find: 'Buffer.from(env().lookupKey, "base64")',

@@ -8,6 +8,7 @@ import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { env } from "#app/platform/env.server";
 import { asOwner, ownerUrl } from "#tests/fixtures/database-owner";
+import { aCouple, aPractice } from "#tests/fixtures/scheduling-world";
 import { prepareDatabase } from "../../scripts/run/prepare.mjs";
 
 test.each(WRITTEN_ONCE)("the application cannot change or delete what is written once: %s", async (table) => {
@@ -28,6 +29,60 @@ test("every table with an append-only trigger is one of these", async () => {
      JOIN pg_proc p ON p.oid = t.tgfoid WHERE p.proname = 'attune_append_only' AND t.tgqual IS NULL AND (t.tgtype & 32) = 0 ORDER BY 1`,
   );
   expect(found.map(({ name }) => name)).toEqual(WRITTEN_ONCE);
+});
+
+/** The only tables of the practice that the application deletes from. */
+const MAY_DELETE = [
+  ...["appointment", "auth_session", "availability", "availability_exception", "credential", "external_busy"],
+  ...["external_calendar", "kept_form", "licence", "message_draft", "one_time_token", "outbound_message"],
+  ...["passkey_challenge", "practice_holiday", "rate_limit", "recovery_code", "service_price"],
+];
+
+const tablesWith = async (privilege: string): Promise<string[]> => {
+  const found = await asOwner<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace
+       AND c.relkind IN ('r', 'p') AND has_table_privilege('attune_app', c.oid, $1) ORDER BY 1`,
+    [privilege],
+  );
+  return found.map(({ name }) => name);
+};
+
+test("the application deletes from few tables, and empties, references and watches none", async () => {
+  expect(await tablesWith("DELETE")).toEqual(MAY_DELETE);
+  for (const privilege of ["TRUNCATE", "REFERENCES", "TRIGGER"])
+    expect(await tablesWith(privilege), privilege).toEqual([]);
+  for (const table of [
+    "data_key",
+    "compartment",
+    "message",
+    "payment",
+    "refund",
+    "invoice",
+    "care_team",
+    "chart",
+  ])
+    for (const sql of [`DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`])
+      await expect(db.$executeRawUnsafe(sql), sql).rejects.toThrow("permission denied");
+  await asOwner("CREATE TABLE made_later (id int)");
+  await expect(db.$executeRawUnsafe("DELETE FROM made_later")).rejects.toThrow("permission denied");
+});
+
+test("of appointments the application deletes holds only", async () => {
+  const { amara } = await aPractice();
+  const { therapistId } = amara;
+  const { chartId } = await aCouple(amara);
+  const { id: serviceId } = await db.service.findFirstOrThrow({ select: { id: true } });
+  for (const [index, status] of (["held", "booked", "done", "late_cancelled"] as const).entries()) {
+    const at = (hour: number) => new Date(Date.UTC(2027, 0, index + 1, hour));
+    const times = { startsAt: at(15), endsAt: at(16), blockedFrom: at(15), blockedUntil: at(16) };
+    const holdExpiresAt = status === "held" ? at(15) : null;
+    const id = newId();
+    const data = { id, chartId, therapistId, serviceId, status, reference: id, holdExpiresAt, ...times };
+    await db.appointment.create({ data });
+    const gone = db.appointment.deleteMany({ where: { id } });
+    if (status === "held") await expect(gone).resolves.toEqual({ count: 1 });
+    else await expect(gone, status).rejects.toThrow("an appointment is not deleted");
+  }
 });
 
 test("the application reads and writes every other table, and makes or drops none", async () => {

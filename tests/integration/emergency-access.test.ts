@@ -22,6 +22,7 @@ import { db } from "#app/platform/db/client.server";
 import { newestMailTo } from "#tests/fixtures/accounts-world";
 import { asAdmin } from "#tests/fixtures/billing-world";
 import { amara, aPastAppointment, codeOf, couple } from "#tests/fixtures/booked-world";
+import { asOwner } from "#tests/fixtures/database-owner";
 import { itemOf, openPackets, publishForm } from "#tests/fixtures/intake-world";
 import { aPerson } from "#tests/fixtures/scheduling-world";
 
@@ -199,7 +200,7 @@ test("the chart of an owner's own household is not theirs to open, nor one that 
   expect(await codeOf(openEmergencyAccess(owner, { chartId: alone, reason: REASON }))).toBe(
     "nothing was refused",
   );
-  await db.chartMember.delete({ where: { id: member.id } });
+  await asOwner("DELETE FROM chart_member WHERE id = $1", [member.id]);
 });
 
 test("an owner who becomes one of the household sees no more of what they had opened", async () => {
@@ -210,5 +211,5 @@ test("an owner who becomes one of the household sees no more of what they had op
   const member = { id: newId(), joinedAt: now, seesJointFrom: now, joinOrder: 4, personId: late.personId };
   await db.chartMember.create({ data: { ...member, chartId: chartId() } });
   expect(await everything(late)).toEqual(CLOSED);
-  await db.chartMember.delete({ where: { id: member.id } });
+  await asOwner("DELETE FROM chart_member WHERE id = $1", [member.id]);
 });

@@ -12,6 +12,7 @@ import { DAY_MS, toDateColumn } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { openContent } from "#app/platform/mail/outbound.server";
 import { codeOf } from "#tests/fixtures/accounts-world";
+import { asOwner } from "#tests/fixtures/database-owner";
 import { aPerson, aPractice, NOW, type WorldTherapist } from "#tests/fixtures/scheduling-world";
 
 let amara: WorldTherapist;
@@ -44,7 +45,7 @@ const dayOf = (days: number) => toDateColumn(on(days)().toISOString().slice(0, 1
 
 /** Amara's licence for North Carolina, and no warning that was given before. */
 async function licenceEnds(days: number): Promise<string> {
-  await db.licenceWarning.deleteMany({});
+  await asOwner("DELETE FROM licence_warning");
   const where = { therapistId: amara.therapistId, state: "NC" };
   await db.licence.updateMany({ where, data: { validUntil: dayOf(days) } });
   return (await db.licence.findFirstOrThrow({ where, select: { id: true } })).id;

@@ -25,6 +25,7 @@ import {
   others,
   stranger,
 } from "#tests/fixtures/booked-world";
+import { asOwner } from "#tests/fixtures/database-owner";
 import { aCouple, aPerson, clock, NOW } from "#tests/fixtures/scheduling-world";
 
 test("either partner books for both, at the agreed price, and both are told at their own address", async () => {
@@ -142,7 +143,7 @@ test("who joined later sees no appointment from before they may see joint items"
   expect(await codeOf(readClientAppointment(late, appointmentId))).toBe("not-found");
   const seen = await listClientAppointments(late, clock);
   expect(seen.past.every((one) => Date.parse(one.endsAt) > NOW.getTime())).toBe(true);
-  await db.chartMember.deleteMany({ where: { personId: late.personId } });
+  await asOwner("DELETE FROM chart_member WHERE person_id = $1", [late.personId]);
 });
 
 test("a client's list has what is planned, soonest first, and the past, latest first", async () => {

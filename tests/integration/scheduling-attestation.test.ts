@@ -11,6 +11,7 @@ import { newId } from "#app/domain/shared/ids";
 import { addMinutes, toDateColumn } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { amara, codeOf, couple, luis, others, stranger } from "#tests/fixtures/booked-world";
+import { asOwner } from "#tests/fixtures/database-owner";
 import {
   aCall,
   aChartOfOne,
@@ -134,7 +135,8 @@ test("a stranger, a partner who does not come and the therapist's own pages find
     expect(await codeOf(readJoin(who, id, now))).toBe("not-found");
     expect(await open(who, id, now)).toBe("not-found");
   }
-  await db.appointmentMember.deleteMany({ where: { appointmentId: id, personId: b().personId } });
+  const attends = "appointment_id = $1 AND person_id = $2";
+  await asOwner(`DELETE FROM appointment_member WHERE ${attends}`, [id, b().personId]);
   expect(await codeOf(giveAttestation(b(), where(id), now))).toBe("not-found");
   expect(await open(b(), id, now)).toBe("not-found");
   await giveAttestation(a(), where(id), now);

@@ -16,6 +16,7 @@ import { newId } from "#app/domain/shared/ids";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { amara, both, couple, form, others } from "#tests/fixtures/booked-world";
+import { asOwner } from "#tests/fixtures/database-owner";
 import { NOW } from "#tests/fixtures/scheduling-world";
 import { isLongRun } from "#tests/setup/long-run";
 
@@ -139,11 +140,8 @@ async function expectSound(life: Life): Promise<void> {
 }
 
 async function forgetEverything(): Promise<void> {
-  await db.waitlistOffer.deleteMany();
-  await db.freedSlot.deleteMany();
-  await db.waitlistEntry.deleteMany();
-  await db.appointment.deleteMany();
-  await db.appointmentSeries.deleteMany();
+  for (const table of ["waitlist_offer", "freed_slot", "waitlist_entry", "appointment", "appointment_series"])
+    await asOwner(`DELETE FROM ${table}`);
 }
 
 beforeEach(forgetEverything);

@@ -14,7 +14,7 @@ import { addMinutes } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { openContent, openRecipients } from "#app/platform/mail/outbound.server";
 import { amara, at, both, couple, luis, others } from "#tests/fixtures/booked-world";
-import { ownerUrl } from "#tests/fixtures/database-owner";
+import { asOwner, ownerUrl } from "#tests/fixtures/database-owner";
 import { aBookedSession, before, bookedAt, remindersOf, waitingOf } from "#tests/fixtures/reminder-world";
 import { clock, NOW } from "#tests/fixtures/scheduling-world";
 
@@ -22,7 +22,7 @@ import { clock, NOW } from "#tests/fixtures/scheduling-world";
 const TUESDAY = "2026-12-01T15:00:00Z";
 
 beforeEach(async () => {
-  await db.contactRule.deleteMany();
+  await asOwner("DELETE FROM contact_rule");
   await db.reminderPlan.update({ where: { id: 1 }, data: { mailOn: true, mailHours: [48, 2] } });
 });
 

@@ -15,6 +15,7 @@ import { env } from "#app/platform/env.server";
 import { openContent, openRecipients } from "#app/platform/mail/outbound.server";
 import { inboundText, startTwilio } from "#tests/emulators/sms/start";
 import { codeOf, couple } from "#tests/fixtures/booked-world";
+import { asOwner } from "#tests/fixtures/database-owner";
 import { aBookedSession, before, remindersOf } from "#tests/fixtures/reminder-world";
 
 const PHONES = { a: "+18045550142", b: "+18045550143" };
@@ -45,7 +46,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   env().twilio = provider.config;
   for (const actor of [couple.a, couple.b]) await endTexts(actor);
-  await db.contactRule.deleteMany();
+  await asOwner("DELETE FROM contact_rule");
 });
 
 afterAll(() => provider.stop());

@@ -15,6 +15,7 @@ import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { amara, codeOf, couple, luis, stranger } from "#tests/fixtures/booked-world";
 import { aCall, aChartOfOne, aSession, aSessionAlone, VIDEO, where } from "#tests/fixtures/joining-world";
+import { giveVideoRoom } from "#tests/fixtures/video-room";
 
 const { a, b } = { a: () => couple.a, b: () => couple.b };
 const VA: Heard = { what: "told", state: "VA", setting: "home", address: null, phone: null };
@@ -131,7 +132,7 @@ test("a session has a video address of its own, on the services the practice nam
   expect(await openVideo(a(), { appointmentId: session.id, as: "client" }, now)).toBe(own.videoUrl);
   await setVideoAddress(amara, { ...own, videoUrl: "" });
   expect(await openVideo(a(), { appointmentId: session.id, as: "client" }, now)).toBe(VIDEO);
-  await db.therapist.update({ where: { id: amara.therapistId }, data: { videoUrl: null } });
+  await giveVideoRoom(amara, "");
   expect(await enter(a(), session.id, now)).toBe("no-video-address");
   expect((await readJoin(a(), session.id, now)).hasVideo).toBe(false);
 });

@@ -3,6 +3,7 @@ export type AuditFinding = {
     | "event-changed"
     | "event-deleted"
     | "event-never-sealed"
+    | "event-forged"
     | "seal-missing"
     | "tail-cut"
     | "differs-from-anchor"
@@ -30,6 +31,8 @@ const SENTENCES: Record<AuditFinding["kind"], (finding: AuditFinding) => string>
   "event-deleted": ({ seq, eventId }) => `Event ${eventId} (seal ${seq}) is gone.`,
   "event-never-sealed": ({ eventId }) =>
     `Event ${eventId} is older than the last seals and has none: it was put in.`,
+  "event-forged": ({ eventId }) =>
+    `Event ${eventId} is not as the portal wrote it: it was put in or changed.`,
   "seal-missing": ({ seq }) => `Seal ${seq} is gone.`,
   "tail-cut": ({ seq }) => `The chain ended at seal ${seq} or later once, and is shorter now.`,
   "anchors-missing": () =>

@@ -1,11 +1,19 @@
 import type { AuditFinding, AuditReport } from "./audit-report";
-import { BEGINNING, EVENT_TEXT, type EventText, momentText, sealOf } from "./internal/audit-chain.server";
+import { isMarked } from "./event-mark.server";
+import {
+  BEGINNING,
+  EVENT_TEXT,
+  HEAD_IS_UNMARKED,
+  type MarkedText,
+  momentText,
+  sealOf,
+} from "./internal/audit-chain.server";
 import type { Anchors, Head } from "./internal/head-anchors.server";
 
 /** Runs one statement with values. All of one verification see the same moment. */
 export type Ask = <Row extends object>(text: string, values: unknown[]) => Promise<Row[]>;
 
-type SealRow = { seq: string; eventId: string; eventAt: string; hash: Buffer; isOld: boolean } & EventText;
+type SealRow = { seq: string; eventId: string; eventAt: string; hash: Buffer; isOld: boolean } & MarkedText;
 type Seal = { seq: bigint; hash: Uint8Array };
 
 const PAGE = 5_000;
@@ -16,23 +24,31 @@ const SEALS = `
   FROM public.audit_seal s LEFT JOIN public.audit_event e ON e.id = s.event_id
   WHERE s.seq > $1::bigint ORDER BY s.seq LIMIT ${PAGE}`;
 
+/** So many events without a seal are looked at: thousands of times what a minute holds. */
+const MOST_UNSEALED = 50_000;
+
 /**
  * Sealing looks an hour back from the last seal: what is older than that was not there when its hour was sealed. What
  * came later is sealed within a minute; ten are enough to say that nobody does.
  */
 const UNSEALED = `
-  WITH unsealed AS (
-    SELECT e.id, e.at FROM public.audit_event e
-    WHERE NOT EXISTS (SELECT 1 FROM public.audit_seal s WHERE s.event_id = e.id)
-  ), judged AS (
-    SELECT u.id, u.at, u.at <= (SELECT s.event_at - interval '1 hour' FROM public.audit_seal s ORDER BY s.seq DESC LIMIT 1)
-      AS put_in FROM unsealed u
-  ), late AS (
-    SELECT min(id::text) AS id FROM judged WHERE put_in IS NOT TRUE AND at < now() - interval '10 minutes'
+  WITH head AS (
+    SELECT s.event_at - interval '1 hour' AS looked_back_to, ${HEAD_IS_UNMARKED} AS unmarked
+    FROM public.audit_seal s ORDER BY s.seq DESC LIMIT 1
   )
-  SELECT (SELECT count(*)::int FROM judged WHERE put_in IS NOT TRUE) AS waiting,
-         (SELECT id FROM late) AS late,
-         ARRAY(SELECT id::text FROM judged WHERE put_in ORDER BY at LIMIT 1000) AS "putIn"`;
+  SELECT ${EVENT_TEXT}, COALESCE(e.at <= (SELECT looked_back_to FROM head), false) AS "isPutIn",
+         e.at < now() - interval '10 minutes' AS "isOld", COALESCE((SELECT unmarked FROM head), false) AS "isBeforeMarks"
+  FROM public.audit_event e
+  WHERE NOT EXISTS (SELECT 1 FROM public.audit_seal s WHERE s.event_id = e.id)
+  ORDER BY e.at, e.id LIMIT ${MOST_UNSEALED}`;
+
+type Unsealed = MarkedText & { isPutIn: boolean; isOld: boolean; isBeforeMarks: boolean };
+
+/** Put in long ago, put in or changed lately, or waiting as it should. */
+const kindOf = (event: Unsealed): "event-never-sealed" | "event-forged" | null => {
+  if (event.isPutIn) return "event-never-sealed";
+  return isMarked(event) || (event.mac === null && event.isBeforeMarks) ? null : "event-forged";
+};
 
 /**
  * Goes along the whole chain and compares it with the events, and with the heads that were kept away from the database.
@@ -44,18 +60,22 @@ export async function verifyAudit(
   { ask, onProgress = () => undefined }: { ask: Ask; onProgress?: (read: number) => void },
 ): Promise<AuditReport> {
   const walk = await walkChain(anchors?.heads ?? [], ask, onProgress);
-  const [unsealed] = await ask<{ waiting: number; late: string | null; putIn: string[] }>(UNSEALED, []);
-  const { waiting = 0, late = null, putIn = [] } = unsealed ?? {};
+  const unsealed = await ask<Unsealed>(UNSEALED, []);
+  const waiting = unsealed.filter((event) => kindOf(event) === null);
+  const late = waiting.find(({ isOld }) => isOld);
   return {
     sealed: walk.sealed,
-    waiting,
+    waiting: waiting.length,
     anchors: anchors?.heads.length ?? null,
     unreadableLines: anchors?.unreadableLines ?? 0,
     findings: [
       ...walk.findings,
       ...(anchors ? faultsOfFile(anchors.heads, walk) : []),
-      ...putIn.map((eventId): AuditFinding => ({ kind: "event-never-sealed", seq: null, eventId })),
-      ...(late ? [{ kind: "sealing-stopped" as const, seq: null, eventId: late }] : []),
+      ...unsealed.flatMap((event): AuditFinding[] => {
+        const kind = kindOf(event);
+        return kind ? [{ kind, seq: null, eventId: event.id }] : [];
+      }),
+      ...(late ? [{ kind: "sealing-stopped" as const, seq: null, eventId: late.id }] : []),
     ],
   };
 }

@@ -2,9 +2,11 @@ import { recordReading } from "#app/domain/audit/record-reading.server";
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, fromDateColumn, realClock } from "#app/domain/shared/time";
+import { db } from "#app/platform/db/client.server";
 import { mayReadInvoices } from "./admin-billing-queries.server";
 import type { AdminInvoice, AdminPayment, RefundablePayment } from "./admin-invoice-view";
 import { findInvoice, type InvoiceRecord, namesOf } from "./internal/invoice-detail.server";
+import { openRefundNotes } from "./internal/refund-note.server";
 import { FEE_WAIVED, isInFlight, isWaived, sumOf, waivedCents } from "./internal/share-rows.server";
 import { practiceToday } from "./internal/today.server";
 import { invoiceTimeline, type TimelineEvent, type TimelinePayment } from "./invoice-timeline";
@@ -128,6 +130,7 @@ function toSession(invoice: InvoiceRecord): AdminInvoice["session"] {
 
 async function timelineOf(invoice: InvoiceRecord): Promise<TimelineEvent[]> {
   const refunds = invoice.shares.flatMap((share) => share.payments.flatMap((payment) => payment.refunds));
+  const notes = await notesOf(invoice);
   const names = await namesOf(refunds.map((refund) => refund.createdById));
   const payments = invoice.shares.flatMap((share) =>
     share.payments.map(
@@ -145,7 +148,7 @@ async function timelineOf(invoice: InvoiceRecord): Promise<TimelineEvent[]> {
           id: refund.id,
           cents: refund.cents,
           reason: refund.reason,
-          note: refund.note,
+          note: notes.get(refund.id) ?? "",
           state: refund.state,
           at: refund.createdAt.toISOString(),
           by: names.get(refund.createdById) ?? "someone",
@@ -160,6 +163,14 @@ async function timelineOf(invoice: InvoiceRecord): Promise<TimelineEvent[]> {
     invoice.shares.flatMap(toWriteOffs),
   );
 }
+
+const notesOf = (invoice: InvoiceRecord): Promise<Map<string, string>> =>
+  openRefundNotes(
+    db,
+    invoice.shares.flatMap(({ person, payments }) =>
+      payments.flatMap(({ refunds }) => refunds.map((refund) => ({ ...refund, personId: person.id }))),
+    ),
+  );
 
 const toWriteOffs = (share: ShareRecord) =>
   share.entries

@@ -6,6 +6,7 @@ import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { applyRefund } from "./internal/apply-refund.server";
 import { lockInvoice } from "./internal/ledger.server";
 import { checkRefundLater } from "./internal/payment-checks.server";
+import { sealRefundNote } from "./internal/refund-note.server";
 import { sumOf } from "./internal/share-rows.server";
 import { makeRefund } from "./internal/stripe-refunds.server";
 import type { RefundState } from "./payment-state";
@@ -64,8 +65,9 @@ async function intend(tx: Tx, actor: Actor, request: RefundRequest, at: Date): P
   const leftCents = payment.cents - sumOf(payment.refunds.filter((refund) => refund.state !== "failed"));
   if (request.cents > leftCents) throw new DomainError("refund-too-large", { leftCents });
   const { requestKey: id, paymentId, cents, reason, note } = request;
+  const noteSealed = await sealRefundNote(tx, id, payment.personId, note);
   await tx.refund.create({
-    data: { id, paymentId, cents, reason, note, createdById: actor.personId, createdAt: at },
+    data: { id, paymentId, cents, reason, noteSealed, createdById: actor.personId, createdAt: at },
     select: { id: true },
   });
   await recordEvent(tx, actor, {

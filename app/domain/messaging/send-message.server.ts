@@ -23,9 +23,10 @@ export async function sendMessage(
     return await inTransaction(async (tx) => {
       const thread = await ownThread(tx, actor, input.threadId);
       const { compartmentId } = thread;
-      const message = await sealMessage(tx, { ...input, compartmentId, senderId: actor.personId });
+      const now = clock();
+      const message = await sealMessage(tx, { ...input, compartmentId, senderId: actor.personId }, now);
       const [seq] = await together(
-        appendMessage(tx, message, clock()),
+        appendMessage(tx, message, now),
         recordEvent(tx, actor, {
           action: "message-sent",
           objectKind: "thread",

@@ -81,6 +81,6 @@ async function createThread(
     senderId: actor.personId,
     body: input.body,
   };
-  await appendMessage(tx, await sealMessage(tx, first), now);
+  await appendMessage(tx, await sealMessage(tx, first, now), now);
   return threadId;
 }

@@ -2,11 +2,12 @@ import { recordReading } from "#app/domain/audit/record-reading.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
-import { openTexts } from "#app/platform/crypto/seal.server";
+import { openTexts, openTextsOrNull } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import { preparedRead } from "#app/platform/db/pool.server";
 import type { ThreadAudience } from "./audience";
 import { CHARTS_OF_READER, MAY_READ_THREAD, therapistIdOf } from "./internal/thread-access.server";
+import { messagePlace } from "./internal/message-place.server";
 import { type Sender, type ThreadRow, threadRow } from "./internal/thread-rows.server";
 import { type UndoableMessage, undoableOf } from "./undo-window";
 
@@ -137,14 +138,14 @@ export async function readThread(
   const row = await threadRow(actor, threadId);
   if (!row) throw notFound();
   const { compartmentId } = row;
-  const bodies = row.messages.map(({ id, bodySealed }) => ({
-    place: { compartmentId, table: "message", column: "body_sealed", rowId: id },
-    sealed: bodySealed,
+  const bodies = row.messages.map((message) => ({
+    place: messagePlace(compartmentId, { ...message, threadId }),
+    sealed: message.bodySealed,
   }));
   const draft = row.draftSealed
     ? [{ place: draftPlace(compartmentId, threadId, actor.personId), sealed: row.draftSealed }]
     : [];
-  const texts = await openTexts(db, [subjectOf(row), ...bodies, ...draft]);
+  const texts = await openTextsOrNull(db, [subjectOf(row), ...bodies, ...draft]);
   await recordThreadRead(actor, row);
   const readByOthers = row.readers ?? [];
   const senders = new Map((row.senders ?? []).map((one) => [one.personId, one]));
@@ -152,7 +153,7 @@ export async function readThread(
     seq,
     sender: senders.get(senderId) ?? { personId: senderId, name: "" },
     sentAt: sentAt.toISOString(),
-    body: texts[index + 1] ?? "",
+    body: texts[index + 1] ?? NOT_AS_SENT,
   }));
   return {
     threadId: row.threadId,
@@ -160,7 +161,7 @@ export async function readThread(
     chartLabel: row.chartLabel,
     audience: row.audience,
     lastSeq: row.lastSeq,
-    subject: texts[0] ?? "",
+    subject: texts[0] ?? NOT_AS_SENT,
     readByOthers,
     otherReaders: readByOthers.map((reader) => reader.name),
     messages,
@@ -169,6 +170,9 @@ export async function readThread(
     replyBusinessDays: row.replyBusinessDays,
   };
 }
+
+/** Stands where something was changed that is no longer what its writer sealed. */
+const NOT_AS_SENT = "This is not as it was sent, and is not shown. Please tell your practice.";
 
 const recordThreadRead = (actor: Actor, head: ThreadRow): Promise<void> =>
   recordReading(actor, {

@@ -4,11 +4,19 @@ import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { openTexts, sealText } from "#app/platform/crypto/seal.server";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
+import { messagePlace } from "./internal/message-place.server";
 import { ownThread } from "./internal/thread-access.server";
 import { draftPlace } from "./thread-queries.server";
 import { isUndoInTime } from "./undo-window";
 
-type Sent = { id: string; seq: number; sentAt: Date; bodySealed: Uint8Array };
+type Sent = {
+  id: string;
+  seq: number;
+  senderId: string;
+  clientId: string;
+  sentAt: Date;
+  bodySealed: Uint8Array;
+};
 
 /**
  * Takes an own message back within seconds of sending it, unless it opened its thread or somebody has read it. It is
@@ -25,7 +33,10 @@ export async function withdrawMessage(
     await tx.$executeRaw`SELECT 1 FROM thread WHERE id = ${thread.id}::uuid FOR UPDATE`;
     const message = await tx.message.findFirst({
       where: { threadId: thread.id, seq: input.seq, senderId: actor.personId },
-      select: { id: true, seq: true, sentAt: true, bodySealed: true, withdrawnAt: true },
+      select: {
+        ...{ id: true, seq: true, senderId: true, clientId: true, sentAt: true },
+        ...{ bodySealed: true, withdrawnAt: true },
+      },
     });
     if (!message) throw notFound();
     if (message.withdrawnAt) return;
@@ -69,7 +80,7 @@ type Place = { id: string; compartmentId: string };
 /** A draft that was begun meanwhile stays as it is. */
 async function backToDraft(tx: Tx, actor: Actor, thread: Place, message: Sent, at: Date): Promise<void> {
   const { compartmentId } = thread;
-  const place = { compartmentId, table: "message", column: "body_sealed", rowId: message.id };
+  const place = messagePlace(compartmentId, { ...message, threadId: thread.id });
   const [body = ""] = await openTexts(tx, [{ place, sealed: Buffer.from(message.bodySealed) }]);
   const bodySealed = await sealText(tx, draftPlace(compartmentId, thread.id, actor.personId), body);
   await tx.messageDraft.createMany({

@@ -3,6 +3,7 @@ import { type Actor, hasPermission } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { isOnHostOf } from "./video-address";
+import { openVideoAddresses, type RoomOf } from "./video-room.server";
 
 export type EditPractice = {
   name: string;
@@ -52,9 +53,12 @@ export async function editPractice(actor: Actor, data: EditPractice): Promise<vo
 
 /** No session loses its video over a setting: addresses in use are changed first. */
 async function hostLeftOut(tx: Tx, hosts: readonly string[]): Promise<string | null> {
-  const inUse = await tx.$queryRaw<{ url: string }[]>`
-    SELECT video_url AS url FROM therapist WHERE video_url IS NOT NULL
-    UNION SELECT video_url FROM appointment WHERE video_url IS NOT NULL AND status = 'booked' AND ends_at > now()`;
-  const left = inUse.find(({ url }) => !isOnHostOf(url, hosts));
-  return left ? new URL(left.url).hostname : null;
+  const rooms = await tx.$queryRaw<(RoomOf & { videoSealed: Uint8Array })[]>`
+    SELECT 'therapist' AS "table", t.id::text AS "rowId", t.person_id::text AS "personId", t.video_sealed AS "videoSealed"
+    FROM therapist t WHERE t.video_sealed IS NOT NULL
+    UNION ALL SELECT 'appointment', a.id::text, t.person_id::text, a.video_sealed
+    FROM appointment a JOIN therapist t ON t.id = a.therapist_id
+    WHERE a.video_sealed IS NOT NULL AND a.status = 'booked' AND a.ends_at > now()`;
+  const left = (await openVideoAddresses(tx, rooms)).find((address) => !isOnHostOf(address, hosts));
+  return left ? new URL(left).hostname : null;
 }

@@ -6,6 +6,7 @@ import { toDateColumn } from "#app/domain/shared/time";
 import { isExclusionViolation } from "#app/platform/db/errors.server";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { isOnHostOf } from "./video-address";
+import { sealVideoAddress } from "./video-room.server";
 
 export type EditTherapist = {
   therapistId: string;
@@ -28,16 +29,18 @@ export type EditTherapist = {
  * What the public profile says and how much somebody can be booked. Raises "not-found", "npi-invalid", and
  * "other-video-host" for a video address at a service that the practice has not named.
  */
-export async function editTherapist(actor: Actor, { therapistId, ...input }: EditTherapist): Promise<void> {
+export async function editTherapist(
+  actor: Actor,
+  { therapistId, videoUrl, ...input }: EditTherapist,
+): Promise<void> {
   if (input.npi !== "" && !isNpi(input.npi)) throw new DomainError("npi-invalid");
-  await change(actor, therapistId, async (tx) => {
+  await change(actor, therapistId, async (tx, personId) => {
     const { videoHosts: hosts } = await tx.practice.findFirstOrThrow({ select: { videoHosts: true } });
-    if (input.videoUrl && !isOnHostOf(input.videoUrl, hosts))
-      throw new DomainError("other-video-host", { hosts });
+    if (videoUrl && !isOnHostOf(videoUrl, hosts)) throw new DomainError("other-video-host", { hosts });
     const data = {
       ...input,
       npi: input.npi || null,
-      videoUrl: input.videoUrl || null,
+      videoSealed: await sealVideoAddress(tx, { table: "therapist", rowId: therapistId, personId }, videoUrl),
       languages: listOf(input.languages),
       specialties: listOf(input.specialties),
     };
@@ -82,7 +85,11 @@ export async function removeLicence(
   });
 }
 
-async function change(actor: Actor, therapistId: string, work: (tx: Tx) => Promise<void>): Promise<void> {
+async function change(
+  actor: Actor,
+  therapistId: string,
+  work: (tx: Tx, personId: string) => Promise<void>,
+): Promise<void> {
   if (!hasPermission(actor, "practice")) throw notFound();
   await inTransaction(async (tx) => {
     const therapist = await tx.therapist.findUnique({
@@ -90,7 +97,7 @@ async function change(actor: Actor, therapistId: string, work: (tx: Tx) => Promi
       select: { personId: true },
     });
     if (!therapist) throw notFound();
-    await work(tx);
+    await work(tx, therapist.personId);
     await recordEvent(tx, actor, {
       action: "settings-changed",
       objectKind: "therapist",

@@ -4,6 +4,7 @@ import { notFound } from "#app/domain/shared/domain-error";
 import { type Clock, dateInZone, fromDateColumn, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { type LicenceWarning, licenceWarnings } from "./licence-expiry";
+import { openVideoAddress } from "./video-room.server";
 
 export type LicenceRow = {
   id: string;
@@ -143,8 +144,8 @@ export async function therapistForAdmin(actor: Actor, therapistId: string): Prom
       intro: true,
       approach: true,
       firstSession: true,
-      videoUrl: true,
-      person: { select: { chosenName: true } },
+      videoSealed: true,
+      person: { select: { id: true, chosenName: true } },
       licences: {
         orderBy: [{ state: "asc" }, { validUntil: "desc" }],
         select: { id: true, state: true, number: true, kind: true, validFrom: true, validUntil: true },
@@ -152,13 +153,14 @@ export async function therapistForAdmin(actor: Actor, therapistId: string): Prom
     },
   });
   if (!row) throw notFound();
-  const { person, licences, ...rest } = row;
+  const { person, licences, videoSealed, ...rest } = row;
+  const room = { table: "therapist" as const, rowId: therapistId, personId: person.id };
   return {
     ...rest,
     therapistId,
     chosenName: person.chosenName,
     npi: row.npi ?? "",
-    videoUrl: row.videoUrl ?? "",
+    videoUrl: (await openVideoAddress(db, { ...room, videoSealed })) ?? "",
     languages: row.languages.join(", "),
     specialties: row.specialties.join(", "),
     licences: licences.map((licence) => ({ ...licence, ...termOf(licence) })),

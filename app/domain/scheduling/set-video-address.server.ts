@@ -1,5 +1,6 @@
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import { isOnHostOf } from "#app/domain/practice/video-address";
+import { sealVideoAddress } from "#app/domain/practice/video-room.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { inTransaction } from "#app/platform/db/transaction.server";
@@ -19,9 +20,10 @@ export async function setVideoAddress(
     if (view.place !== "telehealth" || view.status !== "booked") throw new DomainError("nothing-to-join");
     const { videoHosts: hosts } = await tx.practice.findFirstOrThrow({ select: { videoHosts: true } });
     if (videoUrl && !isOnHostOf(videoUrl, hosts)) throw new DomainError("other-video-host", { hosts });
+    const room = { table: "appointment" as const, rowId: view.id, personId: view.therapist.personId };
     await tx.appointment.update({
       where: { id: view.id },
-      data: { videoUrl: videoUrl || null },
+      data: { videoSealed: await sealVideoAddress(tx, room, videoUrl) },
       select: { id: true },
     });
     await recordEvent(tx, actor, {

@@ -5,16 +5,28 @@ const TAG_BYTES = 16;
 const NONCE_BYTES = 12;
 const KEY_ID_BYTES = 16;
 const HEADER_BYTES = 2 + KEY_ID_BYTES + NONCE_BYTES;
-const VERSION = 1;
+/** The first layout binds a value to its place alone, the second also to what else the place names. */
+const PLACE_ALONE = 1;
+const BOUND = 2;
 const AES_256_GCM = 1;
 const BUCKET_BYTES = 256;
 
-/** What a sealed value is bound to: moved to another row, column or compartment it does not open. */
-export type Place = { compartmentId: string; table: string; column: string; rowId: string };
+/**
+ * What a sealed value is bound to: moved to another row, column or compartment it does not open, nor once something of
+ * `boundTo`, which stands in plain beside it, has changed.
+ */
+export type Place = {
+  compartmentId: string;
+  table: string;
+  column: string;
+  rowId: string;
+  boundTo?: readonly string[];
+};
 
 /** Each part with its length in front, so that no two different places ever read the same. */
-function associatedData(place: Place, keyId: string): Buffer {
-  const parts = [place.table, place.column, place.rowId, place.compartmentId, keyId];
+function associatedData(place: Place, keyId: string, version: number | undefined): Buffer {
+  const alone = [place.table, place.column, place.rowId, place.compartmentId, keyId];
+  const parts = version === BOUND ? [...alone, ...(place.boundTo ?? [])] : alone;
   const framed = Buffer.allocUnsafe(parts.reduce((size, part) => size + 4 + Buffer.byteLength(part), 0));
   let at = 0;
   for (const part of parts) {
@@ -59,10 +71,11 @@ const uuidText = (hex: string): string =>
 export function seal(key: Buffer, keyId: string, place: Place, content: Buffer): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
-  cipher.setAAD(associatedData(place, keyId));
+  const version = place.boundTo ? BOUND : PLACE_ALONE;
+  cipher.setAAD(associatedData(place, keyId, version));
   const sealed = Buffer.concat([cipher.update(pad(content)), cipher.final()]);
   return Buffer.concat([
-    Buffer.from([VERSION, AES_256_GCM]),
+    Buffer.from([version, AES_256_GCM]),
     uuidBytes(keyId),
     nonce,
     sealed,
@@ -73,9 +86,8 @@ export function seal(key: Buffer, keyId: string, place: Place, content: Buffer):
 /** The id of the data key a sealed value needs. Throws for anything that is not a sealed value. */
 export function keyIdOf(sealed: Uint8Array): string {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
-  if (bytes.length < HEADER_BYTES + TAG_BYTES || bytes[0] !== VERSION || bytes[1] !== AES_256_GCM) {
-    throw new Error("not a sealed value");
-  }
+  const isKnown = (bytes[0] === PLACE_ALONE || bytes[0] === BOUND) && bytes[1] === AES_256_GCM;
+  if (!isKnown || bytes.length < HEADER_BYTES + TAG_BYTES) throw new Error("not a sealed value");
   return uuidText(bytes.toString("hex", 2, 2 + KEY_ID_BYTES));
 }
 
@@ -85,7 +97,7 @@ export function open(key: Buffer, place: Place, sealed: Uint8Array): Buffer {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
   const nonce = bytes.subarray(2 + KEY_ID_BYTES, HEADER_BYTES);
   const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
-  decipher.setAAD(associatedData(place, keyId));
+  decipher.setAAD(associatedData(place, keyId, bytes[0]));
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
   const content = bytes.subarray(HEADER_BYTES, bytes.length - TAG_BYTES);
   const padded = decipher.update(content);

@@ -19,6 +19,20 @@ test("it opens nowhere else: not in another row, column, table or compartment", 
   }
 });
 
+test("what is bound to more opens only beside all of it, and a value of the first layout still opens", () => {
+  const bound = { ...place, boundTo: ["thread", "7", "sender"] };
+  const sealed = seal(key, keyId, bound, Buffer.from("only for us"));
+  expect(open(key, bound, sealed).toString()).toBe("only for us");
+  for (const boundTo of [["thread", "7", "other"], ["thread", "7"], ["thread7", "", "sender"], [], undefined])
+    expect(() => open(key, { ...place, boundTo }, sealed)).toThrow();
+  const first = seal(key, keyId, place, Buffer.from("from before"));
+  expect(first[0]).toBe(1);
+  expect(open(key, bound, first).toString()).toBe("from before");
+  const passedOff = Buffer.from(sealed);
+  passedOff[0] = 1;
+  expect(() => open(key, bound, passedOff)).toThrow();
+});
+
 test("every single changed byte is refused, and so is a shortened tag", () => {
   const sealed = seal(key, keyId, place, Buffer.from("only for us"));
   for (let index = 0; index < sealed.length; index += 1) {

@@ -10,10 +10,11 @@ const BY_RETIRED_KEY = (column: string) =>
   `EXISTS (SELECT 1 FROM data_key k WHERE k.retired_at IS NOT NULL
            AND k.id = encode(substring(r.${column} FROM 3 FOR 16), 'hex')::uuid)`;
 
-type Row = { rowId: string; compartmentId: string; sealed: Buffer };
+type Row = { rowId: string; compartmentId: string; boundTo: string[] | null; sealed: Buffer };
 
-const nextRows = ({ table, column, rowId, compartmentId, batch }: SealedColumn): string => `
-  SELECT ${rowId} AS "rowId", ${compartmentId} AS "compartmentId", r.${column} AS sealed
+const nextRows = ({ table, column, rowId, compartmentId, boundTo, batch }: SealedColumn): string => `
+  SELECT ${rowId} AS "rowId", ${compartmentId} AS "compartmentId", ${boundTo} AS "boundTo",
+         r.${column} AS sealed
   FROM ${table} r
   WHERE r.${column} IS NOT NULL AND ${rowId} > $1 AND ${BY_RETIRED_KEY(column)}
   ORDER BY ${rowId} LIMIT ${batch}`;
@@ -63,8 +64,14 @@ async function sealAllAnew(onProgress: Progress): Promise<number> {
 }
 
 async function sealAnew(tx: Tx, column: SealedColumn, rows: readonly Row[]): Promise<void> {
-  for (const { rowId, compartmentId, sealed } of rows) {
-    const place = { compartmentId, table: column.table, column: column.column, rowId };
+  for (const { rowId, compartmentId, boundTo, sealed } of rows) {
+    const place = {
+      compartmentId,
+      table: column.table,
+      column: column.column,
+      rowId,
+      ...(boundTo && { boundTo }),
+    };
     const content = await openBytes(tx, place, sealed);
     const anew = await sealBytes(tx, place, content);
     await prepared(tx, `reseal-${column.table}-${column.column}`, replace(column), [rowId, sealed, anew]);

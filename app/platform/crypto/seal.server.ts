@@ -1,4 +1,6 @@
+import { isDatabaseAway } from "#app/platform/db/errors.server";
 import type { Tx } from "#app/platform/db/transaction.server";
+import { log } from "#app/platform/log.server";
 import { keyIdOf, open, type Place, seal } from "./cipher.server";
 import { currentKey, type DataKey, keysById } from "./data-keys.server";
 
@@ -36,6 +38,33 @@ export async function openTexts(
   const ids = items.map((item) => keyIdOf(item.sealed));
   const keys = await keysById(tx, ids);
   return items.map(({ place, sealed }) => openWith(keys, place, sealed).toString("utf8"));
+}
+
+/** The same, but null for what does not open: what somebody changed in the database takes nothing else with it. Logged. */
+export async function openTextsOrNull(
+  tx: Tx,
+  items: readonly { place: Place; sealed: Uint8Array }[],
+): Promise<(string | null)[]> {
+  try {
+    return await openTexts(tx, items);
+  } catch {
+    // Found out one by one, which is needed once something was changed.
+    return await Promise.all(items.map((item) => openOrTell(tx, item)));
+  }
+}
+
+async function openOrTell(tx: Tx, item: { place: Place; sealed: Uint8Array }): Promise<string | null> {
+  try {
+    return await openText(tx, item.place, item.sealed);
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error;
+    const { table, column, rowId } = item.place;
+    log().error(
+      { table, column, rowId },
+      "a sealed value does not open: it, or what it is bound to, was changed",
+    );
+    return null;
+  }
 }
 
 function openWith(keys: ReadonlyMap<string, DataKey>, place: Place, sealed: Uint8Array): Buffer {

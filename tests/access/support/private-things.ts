@@ -11,6 +11,7 @@ import { sealText } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import { ownTherapist } from "#tests/e2e/support/own-therapist";
 import { anUpload } from "#tests/fixtures/documents-world";
+import { giveVideoRoom } from "#tests/fixtures/video-room";
 import { aTimeRequest } from "./a-time-request";
 import { anAppointment } from "./an-appointment";
 import { anOffer } from "./an-offer";
@@ -41,7 +42,9 @@ export async function privateThingsOf(actor: Actor, chartId: string, whose: "" |
 
 /** Both members of a couple have said where they are for a session that begins in minutes, in a calendar of its own. */
 export async function aSessionSoon(chartId: string, [a, b]: readonly [Actor, Actor]): Promise<string> {
-  const { therapistId } = await ownTherapist(randomBytes(4).toString("hex"));
+  const therapist = await ownTherapist(randomBytes(4).toString("hex"));
+  const { therapistId } = therapist;
+  await giveVideoRoom(therapist, `https://video.example.com/${canaries.video}`);
   const startsAt = addMinutes(new Date(), 5);
   const personIds = [a.personId, b.personId];
   const appointmentId = await anAppointment({ chartId, therapistId, startsAt, personIds });

@@ -9,6 +9,7 @@ import { fillPackets } from "#prisma/seed/packets";
 import { emailOf } from "#prisma/seed/people";
 import { ZONE } from "#prisma/seed/the-practice";
 import { reachOfLead } from "#tests/fixtures/addresses";
+import { giveVideoRoom } from "#tests/fixtures/video-room";
 import { ownSession, ownTherapist, SOME_COUPLE } from "./own-therapist";
 
 const PRICE_CENTS = 16_500;
@@ -34,7 +35,7 @@ export async function makeJoining(_wish: object): Promise<Joining> {
   const tag = randomBytes(4).toString("hex");
   const therapist = await ownTherapist(tag);
   const videoUrl = `https://video.example.com/${tag}`;
-  await db.therapist.update({ where: { id: therapist.therapistId }, data: { videoUrl } });
+  await giveVideoRoom(therapist, videoUrl);
   const names: [string, string] = [`Alex ${tag}`, `Blake ${tag}`];
   const members = names.map((name) => ({ name }));
   const chart = await makeChart({ members, ...SOME_COUPLE, since: 3, forms: "done" }, therapist, now);
@@ -59,9 +60,10 @@ export async function makeJoining(_wish: object): Promise<Joining> {
 
 /** With another therapist: nobody is in two places at once. */
 async function aCall(tag: string, now: Date): Promise<string> {
-  const { therapistId } = await ownTherapist(`${tag}c`);
+  const therapist = await ownTherapist(`${tag}c`);
+  const { therapistId } = therapist;
   const videoUrl = `https://video.example.com/call-${tag}`;
-  await db.therapist.update({ where: { id: therapistId }, data: { videoUrl } });
+  await giveVideoRoom(therapist, videoUrl);
   const { id: serviceId } = await db.service.findUniqueOrThrow({ where: { slug: "free-call" } });
   const startsAt = addMinutes(now, 5);
   const times = { startsAt, endsAt: addMinutes(startsAt, 15) };

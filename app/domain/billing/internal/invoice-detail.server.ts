@@ -51,7 +51,7 @@ export async function findInvoice(invoiceId: string) {
                   id: true,
                   cents: true,
                   reason: true,
-                  note: true,
+                  noteSealed: true,
                   state: true,
                   createdAt: true,
                   createdById: true,

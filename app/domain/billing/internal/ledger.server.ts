@@ -1,5 +1,7 @@
 import { newId } from "#app/domain/shared/ids";
 import type { Tx } from "#app/platform/db/transaction.server";
+import type { RefundReason } from "../refund-reasons";
+import type { FEE_WAIVED } from "./share-rows.server";
 
 export type NewEntry = {
   personId: string;
@@ -11,7 +13,8 @@ export type NewEntry = {
   at: Date;
   paymentId?: string;
   refundId?: string;
-  reason?: string;
+  /** A word of a closed list: the ledger holds nobody's own words. */
+  reason?: RefundReason | typeof FEE_WAIVED | "refund_returned";
   actorId?: string | null;
 };
 

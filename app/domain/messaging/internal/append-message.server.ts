@@ -4,6 +4,7 @@ import { sealText } from "#app/platform/crypto/seal.server";
 import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { insertJobsFrom, jobSettings } from "#app/platform/jobs/queue.server";
+import { messagePlace } from "./message-place.server";
 
 const NOTICE_JOB = "messaging.notify-readers";
 const NOTICE_AFTER_MS = 10 * MINUTE_MS;
@@ -48,11 +49,11 @@ const APPEND = `
 
 export type SealedMessage = { id: string; body: Buffer } & Omit<NewMessage, "body" | "compartmentId">;
 
-/** The message as it is written: sealed for its own row. */
-export async function sealMessage(tx: Tx, message: NewMessage): Promise<SealedMessage> {
+/** The message as it is written: sealed for its own row, conversation, sender and moment. */
+export async function sealMessage(tx: Tx, message: NewMessage, now: Date): Promise<SealedMessage> {
   const { compartmentId, ...rest } = message;
   const id = newId();
-  const place = { compartmentId, table: "message", column: "body_sealed", rowId: id };
+  const place = messagePlace(compartmentId, { ...rest, id, sentAt: now });
   return { ...rest, id, body: Buffer.from(await sealText(tx, place, message.body)) };
 }
 

@@ -5,7 +5,14 @@ import { MAY_READ_THREAD, therapistIdOf } from "./thread-access.server";
 
 export type Sender = { personId: string; name: string };
 
-type MessageRow = { id: string; seq: number; senderId: string; sentAt: Date; bodySealed: Buffer };
+type MessageRow = {
+  id: string;
+  seq: number;
+  senderId: string;
+  clientId: string;
+  sentAt: Date;
+  bodySealed: Buffer;
+};
 
 export type ThreadRow = {
   threadId: string;
@@ -47,7 +54,7 @@ const THREAD = `
     WHERE t.id = $3::uuid AND ${MAY_READ_THREAD}
   ),
   newest AS (
-    SELECT m.id, m.seq, m.sender_id, m.sent_at, m.body_sealed
+    SELECT m.id, m.seq, m.sender_id, m.client_id, m.sent_at, m.body_sealed
     FROM head JOIN message m ON m.thread_id = head.id
     WHERE m.withdrawn_at IS NULL AND (head.sees_from IS NULL OR m.sent_at >= head.sees_from)
     ORDER BY m.seq DESC LIMIT 200
@@ -69,7 +76,7 @@ const THREAD = `
           WHERE o.person_id <> $1::uuid) AS readers,
          (SELECT json_agg(json_build_object('personId', p.id, 'name', p.chosen_name))
           FROM person p WHERE p.id IN (SELECT sender_id FROM newest)) AS senders,
-         (SELECT string_agg(concat_ws('${FIELD}', n.id, n.seq, n.sender_id, extract(epoch FROM n.sent_at),
+         (SELECT string_agg(concat_ws('${FIELD}', n.id, n.seq, n.sender_id, n.client_id, extract(epoch FROM n.sent_at),
                                       encode(n.body_sealed, 'hex')), '${NEXT}' ORDER BY n.seq)
           FROM newest n) AS messages,
          (SELECT reply_business_days FROM practice LIMIT 1) AS "replyBusinessDays"
@@ -83,7 +90,7 @@ export async function threadRow(actor: Actor, threadId: string): Promise<ThreadR
 }
 
 function messageOf(text: string): MessageRow {
-  const [id = "", seq, senderId = "", sentAtSeconds, body = ""] = text.split(FIELD);
+  const [id = "", seq, senderId = "", clientId = "", sentAtSeconds, body = ""] = text.split(FIELD);
   const sentAt = new Date(Math.round(Number(sentAtSeconds) * 1000));
-  return { id, seq: Number(seq), senderId, sentAt, bodySealed: Buffer.from(body, "hex") };
+  return { id, seq: Number(seq), senderId, clientId, sentAt, bodySealed: Buffer.from(body, "hex") };
 }
