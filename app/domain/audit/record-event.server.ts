@@ -40,17 +40,14 @@ const WRITE_EACH = `${INTO}
  * `actor` is null for visitors and for jobs. No content ever goes in here, only who did what to whose.
  */
 export async function recordEvent(tx: Tx, actor: Actor | null, entry: AuditEntry): Promise<void> {
-  const facts = factsOf(actor, entry);
-  const { id, object, subject } = facts;
-  await preparedTrace(tx, "audit-event", WRITE, [...valuesOf(facts, [id, object, subject]), markOf(facts)]);
+  await preparedTrace(tx, "audit-event", WRITE, valuesOfOne(factsOf(actor, entry)));
 }
 
 const WRITE_ALONE = `${WRITE} ON CONFLICT (id) DO NOTHING`;
 
 /** The same where nothing else happens in the transaction: one statement, committed when it is answered. */
 export async function recordEventAlone(actor: Actor, entry: AuditEntry): Promise<void> {
-  const ids = [newId(), entry.objectId ?? null, entry.subjectPersonId ?? null] as const;
-  await preparedRow("audit-event-alone", WRITE_ALONE, valuesOf(actor, entry, ids));
+  await preparedRow("audit-event-alone", WRITE_ALONE, valuesOfOne(factsOf(actor, entry)));
 }
 
 /** The same event about several things, each somebody's, in one statement. */
@@ -86,6 +83,11 @@ const factsOf = (actor: Actor | null, entry: AuditEntry): EventFacts => ({
   session: actor?.sessionId ?? null,
   address: entry.address ?? actor?.address ?? null,
 });
+
+const valuesOfOne = (facts: EventFacts): unknown[] => [
+  ...valuesOf(facts, [facts.id, facts.object, facts.subject]),
+  markOf(facts),
+];
 
 /** `ids`: the event's own, its object's and its subject's, or lists of them. */
 const valuesOf = (event: EventFacts, [id, object, subject]: readonly unknown[]): unknown[] => [

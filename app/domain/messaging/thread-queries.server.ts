@@ -6,8 +6,8 @@ import { openTexts, openTextsOrNull } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import { preparedRead } from "#app/platform/db/pool.server";
 import type { ThreadAudience } from "./audience";
-import { CHARTS_OF_READER, MAY_READ_THREAD, therapistIdOf } from "./internal/thread-access.server";
 import { messagePlace } from "./internal/message-place.server";
+import { CHARTS_OF_READER, MAY_READ_THREAD, therapistIdOf } from "./internal/thread-access.server";
 import { type Sender, type ThreadRow, threadRow } from "./internal/thread-rows.server";
 import { type UndoableMessage, undoableOf } from "./undo-window";
 
