@@ -107,9 +107,30 @@ test("a session that has not begun is neither done nor missed", async () => {
   }
 });
 
+const hourBefore = (day: string) => () => at(`${day}T14:00:00Z`);
+
+test("a late cancellation that the therapist records is one inside the window, told to both, and can be undone", async () => {
+  const { appointmentId } = await bookAppointment(couple.a, form("2026-12-14T15:00:00Z"), clock);
+  const recorded = { appointmentId, version: 1, status: "late_cancelled" as const };
+  expect(await codeOf(setAppointmentStatus(amara, recorded, clock))).toBe("not-late");
+  const dayBefore = () => at("2026-12-13T15:00:00Z");
+  await setAppointmentStatus(amara, recorded, dayBefore);
+  const mails = { dedupeKey: { contains: appointmentId }, state: "queued" as const };
+  const told = await db.outboundMessage.findMany({ where: mails, select: { personId: true } });
+  expect(told.map((one) => one.personId)).toEqual(
+    expect.arrayContaining([couple.a.personId, couple.b.personId]),
+  );
+  expect(await undoBooking(amara, { appointmentId }, dayBefore)).toBe("cancellation");
+  expect((await readTherapistAppointment(amara, appointmentId)).status).toBe("booked");
+});
+
 test("a fee is waived with a reason, at once or afterwards", async () => {
   const { appointmentId } = await bookAppointment(couple.a, form("2026-12-10T15:00:00Z"), clock);
-  await setAppointmentStatus(amara, { appointmentId, version: 1, status: "late_cancelled" }, clock);
+  await setAppointmentStatus(
+    amara,
+    { appointmentId, version: 1, status: "late_cancelled" },
+    hourBefore("2026-12-10"),
+  );
   await waiveLateFee(amara, { appointmentId, version: 2, reason: "Ill" }, clock);
   expect(await readTherapistAppointment(amara, appointmentId)).toMatchObject({
     status: "late_cancelled",
@@ -124,7 +145,11 @@ test("why a fee was waived is sealed, read by the care team alone, and nowhere i
   const { appointmentId } = await bookAppointment(couple.a, form("2026-12-11T15:00:00Z"), clock);
   const status = "late_cancelled" as const;
   const reason = "Was in hospital after a quarrel";
-  await setAppointmentStatus(amara, { appointmentId, version: 1, status, waiveReason: reason }, clock);
+  await setAppointmentStatus(
+    amara,
+    { appointmentId, version: 1, status, waiveReason: reason },
+    hourBefore("2026-12-11"),
+  );
   const ofTherapist = await readTherapistAppointment(amara, appointmentId);
   expect(await readWaiveReason(amara, ofTherapist)).toBe(reason);
   for (const actor of [luis, couple.a, couple.b, stranger])

@@ -33,12 +33,22 @@ export function cancellationTerms(
   now: Date,
   by: "client" | "practice" = "client",
 ): CancellationTerms {
-  const freeUntil = new Date(appointment.startsAt.getTime() - policy.windowHours * HOUR_MS);
+  const freeUntil = freeUntilOf(policy, appointment.startsAt);
   const late = by === "client" && appointment.agreedCents > 0 && now.getTime() >= freeUntil.getTime();
   const fullCents = late ? lateFeeCents(policy, appointment.agreedCents) : 0;
   const isCovered = (policy.freeLeft ?? 0) > 0;
   return { late, feeCents: isCovered ? 0 : fullCents, coveredCents: isCovered ? fullCents : 0, freeUntil };
 }
+
+const freeUntilOf = ({ windowHours }: CancellationPolicy, startsAt: Date): Date =>
+  new Date(startsAt.getTime() - windowHours * HOUR_MS);
+
+/** Whether a client could no longer change it for free. */
+export const isInWindow = (
+  policy: CancellationPolicy,
+  appointment: { startsAt: string },
+  now: Date,
+): boolean => now >= freeUntilOf(policy, new Date(appointment.startsAt));
 
 export const lateFeeCents = (policy: CancellationPolicy, agreedCents: number): number =>
   Math.round((agreedCents * policy.feePercent) / 100);

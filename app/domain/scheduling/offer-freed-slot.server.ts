@@ -41,7 +41,17 @@ async function isBeingDecided(tx: Tx, freedSlotId: string, now: Date): Promise<b
     select: { id: true, state: true, expiresAt: true },
   });
   if (!offer) return false;
-  if (offer.state === "accepted" || offer.expiresAt > now) return true;
+  if (offer.state === "accepted") return true;
+  if (offer.expiresAt > now) {
+    // Asked too early, or a second time: the end of the offer brings it up again.
+    await enqueue(
+      tx,
+      "scheduling.offer-freed-slot",
+      { freedSlotId },
+      { runAt: offer.expiresAt, key: freedSlotId },
+    );
+    return true;
+  }
   await tx.waitlistOffer.update({
     where: { id: offer.id },
     data: { state: "expired" },

@@ -4,12 +4,14 @@ import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { enqueue } from "#app/platform/jobs/queue.server";
-import { afterStep, isLive } from "./appointment-status";
+import { type AppointmentStatus, afterStep, isLive } from "./appointment-status";
 import type { AppointmentView } from "./appointment-view";
+import { isInWindow, undoUntil } from "./cancellation-policy";
 import { loadForChange } from "./internal/appointment-rows.server";
 import { lockCalendars } from "./internal/calendar-lock.server";
 import { freeSlot } from "./internal/free-slot.server";
-import { dropMails } from "./internal/tell.server";
+import { practicePolicy } from "./internal/practice-policy.server";
+import { dropMails, tellEverybody } from "./internal/tell.server";
 import { waiver } from "./internal/waive-reason.server";
 import { writeChange } from "./internal/write-change.server";
 
@@ -26,7 +28,8 @@ const STEP = { done: "finish", no_show: "miss", late_cancelled: "cancel-late" } 
 
 /**
  * The therapist records how a session ended. Billing hears of it in the same transaction.
- * @throws DomainError "not-found", "wrong-status", "stale-version", "not-started"
+ * @throws DomainError "not-found", "wrong-status", "stale-version", "not-started"; "not-late" while canceling is
+ * free by the practice's policy
  */
 export async function setAppointmentStatus(
   actor: Actor,
@@ -39,23 +42,40 @@ export async function setAppointmentStatus(
     await lockCalendars(tx, view.therapist.id, [], now);
     if (view.version !== input.version) throw new DomainError("stale-version");
     const status = afterStep(view.status, STEP[input.status]);
-    if (status !== "late_cancelled" && new Date(view.startsAt) > now) throw new DomainError("not-started");
+    const isAhead = new Date(view.startsAt) > now;
+    if (isAhead) await checkAhead(tx, view, status, now);
     await writeChange(tx, view, {
       status,
-      undoUntil: null,
+      undoUntil: isAhead ? undoUntil(now) : null,
       ...(status === "done" ? { doneAt: now } : await waiver(tx, view, input.waiveReason || null)),
       ...(status === "late_cancelled" ? { cancelledAt: now, cancelledById: actor.personId } : {}),
     });
     if (!isLive(status)) {
       await tx.appointmentMember.updateMany({ where: { appointmentId: view.id }, data: { live: false } });
     }
-    if (!isLive(status) && new Date(view.startsAt) > now) {
-      const times = { startsAt: new Date(view.startsAt), endsAt: new Date(view.endsAt) };
-      await freeSlot(tx, { therapistId: view.therapist.id, ...times }, now);
-    }
     await dropMails(tx, view.id);
+    if (isAhead) await cancelAhead(tx, view, now);
     await closed(tx, actor, view);
   });
+}
+
+/** What has not begun can be neither done nor missed, and is not canceled late while canceling is free. */
+async function checkAhead(
+  tx: Tx,
+  view: AppointmentView,
+  status: AppointmentStatus,
+  now: Date,
+): Promise<void> {
+  if (status !== "late_cancelled") throw new DomainError("not-started");
+  if (!isInWindow(await practicePolicy(tx, view), view, now)) throw new DomainError("not-late");
+}
+
+/** Of a session that would still have come everybody hears, and others may have its time, once it can no longer be undone. */
+async function cancelAhead(tx: Tx, view: AppointmentView, now: Date): Promise<void> {
+  const times = { startsAt: new Date(view.startsAt), endsAt: new Date(view.endsAt) };
+  await freeSlot(tx, { therapistId: view.therapist.id, ...times }, undoUntil(now));
+  const telling = { appointmentId: view.id, what: "cancelled" as const, sendAt: undoUntil(now), now };
+  await tellEverybody(tx, telling);
 }
 
 /**

@@ -34,7 +34,7 @@ export default function OfficeCancelPage() {
       <PageHeading lead="The practice cancels without a fee. Everybody who attends is told.">
         Cancel this session?
       </PageHeading>
-      <CancelPanel change={change} what="session" keepTo={here} />
+      <CancelPanel change={change} what="session" keepTo={here} byPractice />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { attendanceWords } from "#app/domain/scheduling/attendance";
 import { attendanceOf } from "#app/domain/scheduling/attendance-queries.server";
-import { lateFeeCents } from "#app/domain/scheduling/cancellation-policy";
+import { isInWindow, lateFeeCents } from "#app/domain/scheduling/cancellation-policy";
 import { readChange } from "#app/domain/scheduling/change-queries.server";
 import { appointmentParams } from "#app/domain/scheduling/change-schemas";
 import { waitingWords } from "#app/domain/scheduling/confirmation";
@@ -41,16 +41,17 @@ export const loader = guarded(
       attendanceOf([change.appointment]),
     ]);
     const { agreedCents, chart, startsAt } = change.appointment;
+    const policy = { windowHours: change.windowHours, feePercent: change.feePercent };
+    const now = new Date();
     return {
       change,
       whereabouts: await readWhereabouts(actor, appointmentId),
       waiveReason: await readWaiveReason(actor, change.appointment),
       confirmation: confirmations[appointmentId],
       coming: change.open ? attendanceWords(attendance[appointmentId] ?? []) : null,
-      feeCents: chart
-        ? lateFeeCents({ windowHours: change.windowHours, feePercent: change.feePercent }, agreedCents)
-        : 0,
-      started: new Date(startsAt) <= new Date(),
+      feeCents: chart ? lateFeeCents(policy, agreedCents) : 0,
+      started: new Date(startsAt) <= now,
+      closable: change.appointment.status === "booked" && isInWindow(policy, change.appointment, now),
     };
   },
 );
@@ -62,6 +63,7 @@ const REFUSED: Record<string, string> = {
   "stale-version": "It has changed meanwhile. This is how it stands.",
   "wrong-status": "It is closed already. This is how it stands.",
   "not-started": "The session has not begun.",
+  "not-late": "It is not late yet: canceling is still free for them.",
 };
 
 export const action = guarded(
@@ -106,7 +108,7 @@ async function carryOut(
 }
 
 export default function TherapistSessionPage() {
-  const { change, whereabouts, waiveReason, confirmation, coming, feeCents, started } =
+  const { change, whereabouts, waiveReason, confirmation, coming, feeCents, started, closable } =
     useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const { appointment: view } = change;
@@ -147,7 +149,7 @@ export default function TherapistSessionPage() {
           </ButtonLink>
         </ButtonRow>
       ) : null}
-      {view.status === "booked" ? (
+      {closable ? (
         <CloseSession view={view} feeCents={feeCents} started={started} lastResult={lastResult} />
       ) : null}
       {isLost && view.feeWaived ? <p>{waivedWords(view, waiveReason)}</p> : null}

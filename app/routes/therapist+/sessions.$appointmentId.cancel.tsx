@@ -40,7 +40,7 @@ export default function CancelSessionPage() {
   return (
     <div className="max-w-2xl">
       <PageHeading>Cancel this session?</PageHeading>
-      <CancelPanel change={change} what="session" keepTo={here}>
+      <CancelPanel change={change} what="session" keepTo={here} byPractice>
         {newTimes.length > 0 ? (
           <CheckboxGroup
             name="suggest"

@@ -13,6 +13,8 @@ type CancelPanelProps = {
   /** "call" or "session". */
   what: string;
   keepTo: string;
+  /** A therapist or the office cancels: nobody pays anything, whenever it is. */
+  byPractice?: boolean;
   /** Another way out, such as asking the therapist. */
   ask?: ReactNode;
   /** What else is asked along with it. */
@@ -20,7 +22,7 @@ type CancelPanelProps = {
 };
 
 /** One press cancels; inside the window the fee stands on the button. Undo follows for three minutes. */
-export function CancelPanel({ change, what, keepTo, ask, children }: CancelPanelProps) {
+export function CancelPanel({ change, what, keepTo, byPractice = false, ask, children }: CancelPanelProps) {
   const { appointment, zone, late, feeCents, coveredCents, freeUntil, windowHours } = change;
   const fee = centsInWords(feeCents);
   return (
@@ -37,9 +39,11 @@ export function CancelPanel({ change, what, keepTo, ask, children }: CancelPanel
         </Notice>
       ) : (
         <p>
-          {appointment.agreedCents > 0
+          {appointment.agreedCents > 0 && !byPractice
             ? `Canceling is free until ${formatTime(freeUntil, zone)}.`
-            : "Canceling is free."}{" "}
+            : byPractice
+              ? "Nobody pays anything when you cancel."
+              : "Canceling is free."}{" "}
           You can undo it for 3 minutes.
         </p>
       )}

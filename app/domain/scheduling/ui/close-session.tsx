@@ -26,7 +26,7 @@ export function CloseSession({ view, feeCents, started, lastResult }: CloseSessi
   const fee = feeCents > 0 ? `, charge ${centsInWords(feeCents)}` : "";
   return (
     <section aria-labelledby="close" className="card grid gap-5 p-5">
-      <h2 id="close">How did it end?</h2>
+      <h2 id="close">{started ? "How did it end?" : "Did they cancel?"}</h2>
       <ErrorSummary errors={summaryFrom(form)} />
       <ButtonRow>
         {started ? <CloseButton view={view} status="done" label="Mark as done" kind="primary" /> : null}
@@ -55,7 +55,7 @@ export function CloseSession({ view, feeCents, started, lastResult }: CloseSessi
             <TextField
               {...fieldProps(fields.reason)}
               label="Why is the fee waived?"
-              hint="The office sees this. Keep health out of it."
+              hint="The care team alone reads this."
             />
             <SubmitButton kind="secondary" pendingLabel="Closing…">
               Close without a fee

@@ -16,11 +16,7 @@ export function WaiveForm({ version, lastResult }: { version: number; lastResult
       <PostForm id={form.id} className="grid gap-4">
         <input type="hidden" name="intent" value="waive" />
         <input type="hidden" name="version" value={version} />
-        <TextField
-          {...fieldProps(fields.reason)}
-          label="Why?"
-          hint="The office sees this. Keep health out of it."
-        />
+        <TextField {...fieldProps(fields.reason)} label="Why?" hint="The care team alone reads this." />
         <SubmitButton kind="secondary" pendingLabel="Saving…">
           Waive the fee
         </SubmitButton>
