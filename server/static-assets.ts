@@ -49,13 +49,20 @@ function compressedAssets(folder: string): RequestHandler {
   };
 }
 
-const files = (folder: string, caching: string): RequestHandler =>
-  express.static(folder, {
+/** What turns out not to be answered with the file (its range or condition does not hold) is kept by nobody. */
+function files(folder: string, caching: string): RequestHandler {
+  const serve = express.static(folder, {
     index: false,
     redirect: false,
     dotfiles: "ignore",
     setHeaders: (response) => response.setHeader("Cache-Control", caching),
   });
+  return (request, response, next) =>
+    serve(request, response, (error?: unknown) => {
+      response.setHeader("Cache-Control", "no-store");
+      next(error);
+    });
+}
 
 /** Pages ask the disk for nothing: what is not one of these names is no file. */
 function onlyFor(names: readonly string[], serve: RequestHandler): RequestHandler {

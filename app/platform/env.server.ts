@@ -103,7 +103,10 @@ function keyProblems(source: Source, isProduction: boolean): string[] {
       problems.push(`${name} is not 32 bytes long: ${hint}`);
     else if (isProduction && looksLikeSample(value)) problems.push(`${name} is a sample: ${hint}`);
   }
-  const given = [...KEYS, ...other].map((name) => source[name]).filter(Boolean);
+  // The same bytes can be written in several ways.
+  const given = [...KEYS, ...other].flatMap((name) =>
+    source[name] ? [Buffer.from(source[name], "base64").toString("hex")] : [],
+  );
   if (new Set(given).size < given.length) {
     problems.push(
       `${[...KEYS, ...other].join(", ").replace(/, (?=[^,]*$)/, " and ")} are not all different: set each to its own random bytes.`,

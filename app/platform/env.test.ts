@@ -51,6 +51,10 @@ test("production refuses short, equal and sample secrets", () => {
     expect(envProblems({ ...PRODUCTION, ...changes }).join(" ")).toContain(words);
   refuses({ SEAL_KEY: Buffer.alloc(16, 7).toString("base64") }, "SEAL_KEY is not 32 bytes long");
   refuses({ LOOKUP_KEY: PRODUCTION.SEAL_KEY }, "are not all different");
+  for (const same of [PRODUCTION.SEAL_KEY.replace(/=+$/, ""), ` ${PRODUCTION.SEAL_KEY}`])
+    refuses({ LOOKUP_KEY: same }, "are not all different");
+  const url = Buffer.from(PRODUCTION.AUDIT_KEY, "base64").toString("base64url");
+  refuses({ LINK_KEY: url }, "are not all different");
   refuses({ SEAL_KEY_OTHER: Buffer.alloc(16, 7).toString("base64") }, "SEAL_KEY_OTHER is not 32 bytes long");
   refuses({ SEAL_KEY_OTHER: PRODUCTION.SEAL_KEY }, "AUDIT_KEY and SEAL_KEY_OTHER are not all different");
   refuses({ LINK_KEY: Buffer.alloc(32, 7).toString("base64") }, "LINK_KEY is a sample");

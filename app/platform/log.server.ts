@@ -1,5 +1,6 @@
 import { destination, type Logger, pino } from "pino";
 import { env } from "#app/platform/env.server";
+import { loggableError } from "./loggable-error";
 
 const held = globalThis as { attuneLog?: Logger };
 
@@ -13,6 +14,7 @@ export function log(): Logger {
       level: process.env.VITEST ? "silent" : env().logLevel,
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: (error: unknown) => loggableError(error) },
       redact: { paths: ["*.cookie", "*.authorization", "*.password", "*.token", "*.body"], remove: true },
     },
     destination({ dest: 1, sync: true }),

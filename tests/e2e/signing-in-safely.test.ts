@@ -178,3 +178,25 @@ bothWays("a mailed code proves who has no password at hand", async (visit) => {
   await press(page, "Continue");
   await heading(page, "Change your password");
 });
+
+bothWays(
+  "signing out clears what the browser kept, but not how the pages look, and Back leads to signing in",
+  async (visit) => {
+    const { page, javaScriptEnabled } = visit;
+    const [email] = (await newCouple()).emails;
+    await signInAs(page, email);
+    const url = runningApp().origin;
+    await page.context().addCookies([{ name: "theme", value: "dark", url }]);
+    await page.goto("/client/more");
+    if (javaScriptEnabled) await page.evaluate(() => localStorage.setItem("left", "behind"));
+    const answered = page.waitForResponse((response) => response.request().method() === "POST");
+    await main(page).getByRole("button", { name: "Sign out" }).click();
+    expect(await (await answered).headerValue("Clear-Site-Data")).toBe('"cache", "storage"');
+    await heading(page, "Sign in");
+    await expect(page.getByText("You are signed out.")).toBeVisible();
+    if (javaScriptEnabled) expect(await page.evaluate(() => localStorage.getItem("left"))).toBeNull();
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await page.goBack();
+    await heading(page, "Sign in");
+  },
+);

@@ -123,6 +123,13 @@ export const GUARDS_OF_SIGNING_IN: Guard[] = [
     tests: ["integration", "accounts-second-factor"],
   },
   {
+    name: "the recovery codes of a lost app let in for ever",
+    file: `${ACCOUNTS}/confirm-authenticator.server.ts`,
+    find: "if (count > 0) await tx.recoveryCode.deleteMany({ where: { personId } });",
+    put: "void count;",
+    tests: ["integration", "accounts-second-factor"],
+  },
+  {
     name: "a recovery code is used twice",
     file: `${ACCOUNTS}/internal/recovery-codes.server.ts`,
     find: "AND code_hash = $2 AND used_at IS NULL",

@@ -7,6 +7,7 @@ import { GUARDS_OF_REMINDERS } from "./guards-of-reminders";
 import { GUARDS_OF_SIGNING_IN } from "./guards-of-signing-in";
 import { GUARDS_OF_THE_HOUSE } from "./guards-of-the-house";
 import { GUARDS_OF_THE_POLICY } from "./guards-of-the-policy";
+import { GUARDS_OF_THE_SERVER } from "./guards-of-the-server";
 import { GUARDS_OF_ZONES } from "./guards-of-zones";
 
 /** Every guard that is taken away in turn. */
@@ -20,4 +21,5 @@ export const GUARDS: Guard[] = [
   ...GUARDS_OF_THE_HOUSE,
   ...GUARDS_OF_THE_POLICY,
   ...GUARDS_OF_ZONES,
+  ...GUARDS_OF_THE_SERVER,
 ];

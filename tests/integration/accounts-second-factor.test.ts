@@ -180,6 +180,16 @@ test("new recovery codes void the old ones, and another person's let nobody in",
   expect(await codeOf(giveSecondFactor(trying, { kind: "recovery", code: foreign }))).toBe("code-wrong");
 });
 
+test("the recovery codes end with the app that they were made for", async () => {
+  const { actor, email } = await withAuthenticator("Una");
+  const [old = ""] = await makeRecoveryCodes(actor);
+  await beginAuthenticator(actor);
+  const secret = (await authenticatorSetUp(actor))?.secret.replaceAll(" ", "") ?? "";
+  await confirmAuthenticator(actor, { code: totpCode(secret, new Date()) });
+  const { actor: trying } = await half(email);
+  expect(await codeOf(giveSecondFactor(trying, { kind: "recovery", code: old }))).toBe("code-wrong");
+});
+
 test("staff keep at least one second factor; a client may give theirs up, and the codes go with it", async () => {
   const staff = await withAuthenticator("Ray");
   const held = (await ownSecondFactors(staff.actor)).app?.credentialId ?? "";

@@ -11,8 +11,8 @@ import { recordSecurityChange } from "./internal/record-security-change.server";
 import { endOtherSessions, renewSession } from "./sign-in-session.server";
 
 /**
- * The app that was begun shows the right code: from now on it is the actor's second factor, in place of one they had. All
- * other devices are signed out; this one goes on with the token given. Raises "nothing-begun", "code-wrong",
+ * The app that was begun shows the right code: from now on it is the actor's second factor, in place of one they had, whose
+ * recovery codes end with it. All other devices are signed out; this one goes on with the token given. Raises "nothing-begun", "code-wrong",
  * "too-many-attempts".
  */
 export async function confirmAuthenticator(
@@ -26,7 +26,10 @@ export async function confirmAuthenticator(
     const begun = await authenticatorOf(tx, actor, "begun");
     if (!begun) throw new DomainError("nothing-begun");
     if (!(await takeCode(tx, begun, input.code, clock()))) return null;
-    await tx.credential.deleteMany({ where: { personId, kind: "totp", confirmedAt: { not: null } } });
+    const earlier = { personId, kind: "totp" as const, confirmedAt: { not: null } };
+    const { count } = await tx.credential.deleteMany({ where: earlier });
+    // Whoever replaces an app may have lost its device, and the codes kept with it.
+    if (count > 0) await tx.recoveryCode.deleteMany({ where: { personId } });
     await tx.credential.update({
       where: { id: begun.id },
       data: { confirmedAt: clock() },

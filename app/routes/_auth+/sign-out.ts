@@ -8,8 +8,11 @@ export const loader = open({ may: "session.end" }, () => redirectTo("/"));
 
 export const action = open({ may: "session.end" }, async ({ actor, request }) => {
   await signOutHere(actor, request);
-  return redirectTo("/sign-in", {
+  const answer = redirectTo("/sign-in", {
     cookies: [endedSessionCookie()],
     flash: { kind: "ok", text: "You are signed out." },
   });
+  // Cookies of the browser stay: how the pages look is no secret of whoever signed out.
+  answer.headers.set("Clear-Site-Data", '"cache", "storage"');
+  return answer;
 });

@@ -42,7 +42,7 @@ export function CancelPanel({ change, what, keepTo, byPractice = false, ask, chi
           {appointment.agreedCents > 0 && !byPractice
             ? `Canceling is free until ${formatTime(freeUntil, zone)}.`
             : byPractice
-              ? "Nobody pays anything when you cancel."
+              ? "No fee is asked for when you cancel."
               : "Canceling is free."}{" "}
           You can undo it for 3 minutes.
         </p>
