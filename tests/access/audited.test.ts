@@ -56,8 +56,8 @@ const eventsOf = (who: Exclude<Who, "visitor">) =>
 
 /** What is known of the card of whoever asks is no part of a chart. */
 const OWN_CARDS: readonly string[] = ["card", "cardB", "paidWith"];
-/** That a session exists is no content of a chart: calendars and lists of sessions say times and names. */
-const IDS: readonly string[] = ["ownSessionB"];
+/** That a session exists, and where its video is, is no content of a chart: calendars and lists say times and names. */
+const IDS: readonly string[] = ["ownSessionB", "ownVideo"];
 
 /** Everybody to whom the table gives an answer, visitors and who is half in aside. */
 const readersOf = (one: Asked) =>
