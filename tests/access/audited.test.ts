@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#app/platform/db/client.server";
+import { figure } from "#tests/setup/figure";
 import { ask, ownAddress } from "./support/ask";
 import { found } from "./support/canaries";
 import { type Asked, expectedOf, listAsked, whoMay } from "./support/cells";
@@ -129,9 +130,7 @@ test("every page and file that shows what a chart holds leaves an event each tim
     }
   }
   const only = [...silent].filter((pattern) => !left.has(pattern));
-  process.stdout.write(
-    `reads: ${left.size} pages and files leave an event, ${only.length} show no content\n`,
-  );
+  figure(`reads: ${left.size} pages and files leave an event, ${only.length} show no content`);
   expect(unsaid).toEqual([]);
   expect(only.filter((pattern) => !hasNoContent(pattern))).toEqual([]);
   // What leaves an event is no longer among what shows nothing.
