@@ -48,6 +48,7 @@ async function runChecks(step, wanted, own) {
       result = await (begun.get(check) ?? check.run(own));
       return inWords(result);
     });
+    for (const line of result.figures ?? []) process.stdout.write(`      ${line}\n`);
     for (const complaint of result.complaints ?? []) process.stdout.write(`\n${complaint}\n\n`);
     results.push(result);
   }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { runNode } from "./children.mjs";
@@ -49,15 +49,20 @@ const vitest =
   async ({ folder: reports }) => {
     if (!folders.some((folder) => hasFiles(folder, /\.test\.tsx?$/))) return { passed: 0, failed: 0 };
     const report = path.join(reports, `${project}.json`);
+    const figures = path.join(reports, `${project}.figures`);
     const flags = ["--project", project, "--reporter=json", "--outputFile", report];
     const { code, output } = await runNode([bin("vitest/vitest.mjs"), "run", ...flags], {
       check: false,
-      env: { NODE_ENV: "test", CI: "1", NO_COLOR: "1" },
+      env: { NODE_ENV: "test", CI: "1", NO_COLOR: "1", ATTUNE_FIGURES: figures },
     });
     const counts = readVitest(report, code);
     if (counts.failed > 0 && !existsSync(report)) counts.complaints.push(output.trim());
-    return counts;
+    return { ...counts, figures: linesOf(figures) };
   };
+
+/** What the tests say they have proved (tests/setup/figure.ts), each in one line. */
+const linesOf = (file) =>
+  existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean).toSorted() : [];
 
 async function endToEnd({ folder: reports }) {
   if (!hasFiles("tests/e2e", /\.(?:test|spec)\.ts$/)) return { passed: 0, failed: 0 };
@@ -98,7 +103,7 @@ async function makeDemo({ folder, onStop }) {
 }
 
 /**
- * Everything `npm test` looks at, in order. `run` gives `{ passed, failed, skipped?, complaints? }`. Those with `ahead`
+ * Everything `npm test` looks at, in order. `run` gives `{ passed, failed, skipped?, complaints?, figures? }`. Those with `ahead`
  * are begun at once, one after the other, beside the checks that stand before them: they leave a processor free.
  */
 export const checks = [

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#app/platform/db/client.server";
+import { figure } from "#tests/setup/figure";
 import { ask, ownAddress } from "./support/ask";
 import { found } from "./support/canaries";
 import { type Asked, expectedOf, listAsked, whoMay } from "./support/cells";
@@ -56,8 +57,8 @@ const eventsOf = (who: Exclude<Who, "visitor">) =>
 
 /** What is known of the card of whoever asks is no part of a chart. */
 const OWN_CARDS: readonly string[] = ["card", "cardB", "paidWith"];
-/** That a session exists is no content of a chart: calendars and lists of sessions say times and names. */
-const IDS: readonly string[] = ["ownSessionB"];
+/** That a session exists, and where its video is, is no content of a chart: calendars and lists say times and names. */
+const IDS: readonly string[] = ["ownSessionB", "ownVideo"];
 
 /** Everybody to whom the table gives an answer, visitors and who is half in aside. */
 const readersOf = (one: Asked) =>
@@ -129,9 +130,7 @@ test("every page and file that shows what a chart holds leaves an event each tim
     }
   }
   const only = [...silent].filter((pattern) => !left.has(pattern));
-  process.stdout.write(
-    `reads: ${left.size} pages and files leave an event, ${only.length} show no content\n`,
-  );
+  figure(`reads: ${left.size} pages and files leave an event, ${only.length} show no content`);
   expect(unsaid).toEqual([]);
   expect(only.filter((pattern) => !hasNoContent(pattern))).toEqual([]);
   // What leaves an event is no longer among what shows nothing.

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { beforeAll, expect, inject, test } from "vitest";
+import { figure } from "#tests/setup/figure";
 import { type Answer, ask, inTurns, ownAddress } from "./support/ask";
 import { addressesOf, readings } from "./support/reads";
 import { type AppRoute, listRoutes } from "./support/routes";
@@ -61,7 +62,7 @@ test("every answer of every route has the headers, is not kept, and runs nothing
   });
   expect(wrong).toEqual([]);
   expect(answers).toBeGreaterThan(150);
-  process.stdout.write(`headers: ${answers} answers of ${routes.length} routes, 0 without\n`);
+  figure(`headers: ${answers} answers of ${routes.length} routes, 0 without`);
 });
 
 test("refusals and errors have them too, and are not kept", async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { needsSignIn } from "#app/domain/accounts/policy";
 import { db } from "#app/platform/db/client.server";
+import { figure } from "#tests/setup/figure";
 import { ask, inTurns, ownAddress } from "./support/ask";
 import { canaries, found, leaked, READERS } from "./support/canaries";
 import { type Cell, isRight, makeCells, outcomeOf } from "./support/cells";
@@ -66,15 +67,16 @@ test("everybody reads what the policy and the owner of the record say, and nothi
 test("everybody writes where the policy and the owner of the record say, and nowhere else", async () => {
   expect(await wrongAnswers(cells.writes)).toEqual([]);
   const all = cells.reads.length + cells.writes.length;
-  process.stdout.write(
-    `access: ${routes.length} routes, ${all} cells, ${Object.keys(canaries).length} canaries\n`,
-  );
+  figure(`authorization matrix: ${routes.length} routes, ${all} cells, 0 wrong`);
   expect(all).toBeGreaterThan(2_000);
 });
 
 test("no answer to anybody holds a private word of client A that is not theirs to read", () => {
   expect(seen.length).toBe(cells.reads.length + cells.writes.length);
   const leaks = seen.filter((one) => one.leaks.length > 0);
+  figure(
+    `canaries in the matrix: ${Object.keys(canaries).length} looked for, ${leaks.length} answers with one too many`,
+  );
   expect(leaks.map((one) => `${one.what}: ${one.leaks.join(", ")}`)).toEqual([]);
 });
 

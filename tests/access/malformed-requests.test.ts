@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { figure } from "#tests/setup/figure";
 import { isLongRun } from "#tests/setup/long-run";
 import { inTurns } from "./support/ask";
 import { type Bytes, malformedRequests } from "./support/malformed";
@@ -56,7 +57,7 @@ test("no malformed request is answered with a fault of ours, whoever sends it", 
     await sendAll(SEED + sent, Math.min(BATCH, COUNT - sent), found);
   }
   const faults = found.faults.length;
-  const figure = `malformed requests: ${faults} answers 5xx or none in ${COUNT.toLocaleString("en-US")}`;
-  process.stdout.write(`${figure}, by status ${JSON.stringify(found.counts)}\n`);
+  const line = `malformed requests: ${faults} answers 5xx or none in ${COUNT.toLocaleString("en-US")}`;
+  figure(`${line}, by status ${JSON.stringify(found.counts)}`);
   expect(found.faults).toEqual([]);
 }, 1_800_000);

@@ -7,6 +7,7 @@ import { openBytes } from "#app/platform/crypto/seal.server";
 import { SEALED_COLUMNS } from "#app/platform/crypto/sealed-columns";
 import { db } from "#app/platform/db/client.server";
 import { aPdf, asFile } from "#tests/fixtures/files";
+import { figure } from "#tests/setup/figure";
 import { ask, ownAddress } from "./support/ask";
 import { canaries } from "./support/canaries";
 import { columnsOfWords, HOLDS, NO_CANARY } from "./support/columns";
@@ -118,6 +119,9 @@ test("no private word, address or number is in any row of the database, jobs and
     leaks.push(...found(text).map((word) => `${word} in ${name}`));
     if (name === "public.person") whole = text;
   }
+  figure(
+    `plaintext canaries: ${leaks.length} in ${tables.length} tables, of ${WORDS.length} words looked for`,
+  );
   expect(leaks).toEqual([]);
   // What is not sealed is found this way.
   expect(whole).toContain(world.legalNameOfA);
@@ -160,7 +164,11 @@ test("no private word, address or number is in the files of the database, its lo
   );
   const files = filesIn(rows[0]?.folder ?? "");
   expect(files.some((file) => file.includes("pg_wal"))).toBe(true);
-  expect(files.flatMap((file) => foundInFile(file))).toEqual([]);
+  const inFiles = files.flatMap((file) => foundInFile(file));
+  figure(
+    `plaintext canaries: ${inFiles.length} in ${files.length} files of the database and its log of changes`,
+  );
+  expect(inFiles).toEqual([]);
   expect(files.some((file) => readFileSync(file).includes(world.legalNameOfA))).toBe(true);
 });
 
@@ -169,7 +177,9 @@ test("no private word is in a log, in a mail, or in what Stripe was told, and ad
   const kinds = new Set(files.map((file) => path.extname(file)));
   expect([...kinds]).toEqual(expect.arrayContaining([".log", ".eml", ".json"]));
   const [mails, others] = [files.filter(isMail), files.filter((file) => !isMail(file))];
-  expect(others.flatMap((file) => foundInFile(file))).toEqual([]);
+  const inOthers = others.flatMap((file) => foundInFile(file));
+  figure(`plaintext canaries: ${inOthers.length} in ${files.length} logs, mails and requests to Stripe`);
+  expect(inOthers).toEqual([]);
   expect(mails.flatMap((file) => foundInFile(file, [...PRIVATE, ...reached.phones]))).toEqual([]);
   // A mail bears the address it goes to, and so shows that addresses are found this way.
   expect(mails.flatMap((file) => foundInFile(file, reached.emails))).not.toEqual([]);

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { needsSignIn, POLICY } from "#app/domain/accounts/policy";
+import { figure } from "#tests/setup/figure";
 import { ask, inTurns, ownAddress } from "./support/ask";
 import { type Asked, addressOf, listAsked, whoMay } from "./support/cells";
 import { type AppRoute, listRoutes } from "./support/routes";
@@ -47,7 +48,7 @@ test("no part of a form or a body takes fields that it does not name", () => {
   const bodies = declared().flatMap(({ may, form, json }) => [form, json].map((schema) => ({ may, schema })));
   const objects = bodies.flatMap(({ may, schema }) => objectsIn(schema).map((one) => ({ may, ...one })));
   expect(objects.filter(({ isStrict }) => !isStrict)).toEqual([]);
-  process.stdout.write(`strict forms: ${objects.length} objects of ${declared().length} declarations\n`);
+  figure(`strict forms: ${objects.length} objects of ${declared().length} declarations`);
 });
 
 /** As the first one who may; a form that would end the session has one of its own. */
@@ -75,6 +76,6 @@ test("a field too many is refused by every form of every route, whatever else is
       : await ask(path, { ...sent, form: { ...body, isAdmin: "1" }, file, headers });
     if (answer.status !== 422 && answer.status !== 400) taken.push(`${path}: ${answer.status}`);
   });
-  process.stdout.write(`strict forms: ${forms.length} asked with a field too many\n`);
+  figure(`strict forms: ${forms.length} asked with a field too many`);
   expect(taken).toEqual([]);
 });

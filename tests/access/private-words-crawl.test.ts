@@ -5,6 +5,7 @@ import { EXPORT_DATASETS } from "#app/domain/billing/export-columns";
 import { db } from "#app/platform/db/client.server";
 import { openContent } from "#app/platform/mail/outbound.server";
 import { mailsTo } from "#tests/fixtures/addresses";
+import { figure } from "#tests/setup/figure";
 import { receivedMails } from "#tests/setup/received-mail";
 import { type Canary, found, leaked, READERS } from "./support/canaries";
 import { addressOf } from "./support/cells";
@@ -126,7 +127,7 @@ test("nothing that a partner or anybody else can fetch, or was sent, holds a pri
     const { pages, files, data, bytes } = crawled;
     return `${who} ${pages} pages, ${data} data, ${files} files, ${bytes} bytes, ${mails} mails, ${leaks.length} leaks`;
   });
-  process.stdout.write(`private words: ${line.join("; ")}\n`);
+  figure(`private words: ${line.join("; ")}`);
   expect(ACTORS.flatMap((who) => seen[who].leaks.map((leak) => `${who}: ${leak}`))).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { figure } from "#tests/setup/figure";
 import { startServer } from "#tests/setup/test-app";
 import { freePort } from "../../scripts/run/ports.mjs";
 import { ask, inTurns, ownAddress } from "./support/ask";
@@ -88,5 +89,5 @@ test("GET, HEAD and OPTIONS change nothing, whatever they ask for and whoever as
   });
   expect(wrote).toEqual([]);
   expect(tables.length).toBeGreaterThan(40);
-  process.stdout.write(`reads: ${asked} requests, 0 wrote into any of ${tables.length} tables\n`);
+  figure(`reads: ${asked} requests, 0 wrote into any of ${tables.length} tables`);
 });

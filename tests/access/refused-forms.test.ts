@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { figure } from "#tests/setup/figure";
 import { ask, inTurns, ownAddress } from "./support/ask";
 import { listAsked, whoMay } from "./support/cells";
 import { formsToFillIn } from "./support/page-forms";
@@ -52,7 +53,7 @@ test("every form that is sent empty and comes back says so in its title, and sta
         silent.push(`${form.path} ${form.fields.intent ?? ""} title ${isInTitle} list ${isListed}`);
     }
   });
-  process.stdout.write(`forms sent empty: ${refused.size} pages came back\n`);
+  figure(`forms sent empty: ${refused.size} pages came back`);
   expect(silent).toEqual([]);
   expect(refused.size).toBeGreaterThan(15);
 });

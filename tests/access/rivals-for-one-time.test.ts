@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
 import { makeChart } from "#prisma/seed/charts";
+import { figure } from "#tests/setup/figure";
 import { ask, ownAddress } from "./support/ask";
 import { signIn } from "./support/world";
 
@@ -38,7 +39,7 @@ function expectOneWinner(statuses: number[]): void {
   const counts = Object.fromEntries(
     [...new Set(statuses)].map((status) => [status, statuses.filter((one) => one === status).length]),
   );
-  process.stdout.write(`rivals: ${JSON.stringify(counts)}\n`);
+  figure(`rivals: ${JSON.stringify(counts)}`);
   expect(counts).toEqual({ 303: 1, 409: RIVALS - 1 });
 }
 

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { SERVER_ZONES, standsIn, withoutKeys } from "#tests/fixtures/server-zones";
+import { figure } from "#tests/setup/figure";
 import { startServer } from "#tests/setup/test-app";
 import { freePort } from "../../scripts/run/ports.mjs";
 import { ask, inTurns, ownAddress } from "./support/ask";
@@ -56,7 +57,7 @@ test("whatever is read, a server in any zone with a database in any zone answers
     5,
   );
   expect(asked).toBeGreaterThan(200);
-  process.stdout.write(
-    `zones: ${asked} addresses on ${servers.length} servers, ${moving.length} change by themselves, 0 answers differ\n`,
+  figure(
+    `zones: ${asked} addresses on ${servers.length} servers, ${moving.length} change by themselves, 0 answers differ`,
   );
 });

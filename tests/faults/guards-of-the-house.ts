@@ -32,8 +32,8 @@ export const GUARDS_OF_THE_HOUSE: Guard[] = [
   {
     name: "a sealed value opens in another place",
     file: "app/platform/crypto/cipher.server.ts",
-    find: "const parts = [place.table, place.column, place.rowId, place.compartmentId, keyId];",
-    put: "const parts = [keyId];",
+    find: "const alone = [place.table, place.column, place.rowId, place.compartmentId, keyId];",
+    put: "const alone = [keyId];",
     tests: ["unit", "cipher"],
   },
   {

@@ -3,6 +3,8 @@ export type Proof = {
   name: string;
   /** Vitest project, and the test file's name. */
   tests: ["integration" | "access", string];
+  /** `npm test` shows all of it already. */
+  isWhole?: true;
   /** How the lines begin in which the test says what it found. */
   figures: string[];
 };
@@ -37,5 +39,44 @@ export const PROOFS: Proof[] = [
     name: "malformed requests of all kinds are sent to all routes",
     tests: ["access", "malformed-requests"],
     figures: ["malformed requests:"],
+  },
+  {
+    name: "everybody asks every route for everybody's things",
+    tests: ["access", "every-route-and-everybody"],
+    figures: ["authorization matrix:"],
+    isWhole: true,
+  },
+  {
+    name: "private words are searched for in all that anybody comes to",
+    tests: ["access", "private-words-crawl"],
+    figures: ["private words:"],
+    isWhole: true,
+  },
+  {
+    name: "private words are searched for in the database, its files, logs and mails",
+    tests: ["access", "nothing-at-rest"],
+    figures: ["plaintext canaries:"],
+    isWhole: true,
+  },
+  {
+    name: "the audit log is tampered with in all ways",
+    tests: ["integration", "audit-seals"],
+    figures: ["audit tamperings:"],
+  },
+  {
+    name: "sealed values are changed in all ways",
+    tests: ["integration", "ciphertext-mutations"],
+    figures: ["ciphertext mutations:"],
+  },
+  {
+    name: "passwords are guessed over three processes",
+    tests: ["integration", "sign-in-attacks"],
+    figures: ["brute force:"],
+  },
+  {
+    name: "what a stolen database holds is tried as a way in",
+    tests: ["integration", "stolen-database"],
+    figures: ["stolen database:"],
+    isWhole: true,
   },
 ];

@@ -8,6 +8,7 @@ import { closeDatabase, db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { aCouple, aPractice, type WorldTherapist } from "#tests/fixtures/scheduling-world";
 import { severalServers } from "#tests/fixtures/several-servers";
+import { figure } from "#tests/setup/figure";
 import { isLongRun } from "#tests/setup/long-run";
 import { buildPages } from "../../scripts/run/prepare.mjs";
 
@@ -124,8 +125,8 @@ test("of many bookings and cancellations at once over two processes none overlap
   took.sort((a, b) => a - b);
   const [overlaps] = await db.$queryRawUnsafe<{ therapists: number; members: number }[]>(OVERLAPS);
   const standing = await db.appointment.count({ where: { status: "booked" } });
-  process.stdout.write(
-    `booking rush: ${ATTEMPTS} attempts, ${booked} booked, ${cancelled} cancelled, p50 ${percentile(took, 0.5)} ms, p99 ${percentile(took, 0.99)} ms, overlaps ${JSON.stringify(overlaps)}, answers ${JSON.stringify(Object.fromEntries(statuses))}\n`,
+  figure(
+    `booking rush: ${ATTEMPTS} attempts, ${booked} booked, ${cancelled} cancelled, p50 ${percentile(took, 0.5)} ms, p99 ${percentile(took, 0.99)} ms, overlaps ${JSON.stringify(overlaps)}, answers ${JSON.stringify(Object.fromEntries(statuses))}`,
   );
   expect(overlaps).toEqual({ therapists: 0, members: 0 });
   expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([]);
@@ -142,7 +143,7 @@ test("of many rivals for one time over two processes one wins", async () => {
   const time = times.filter((one) => one.slug === first.therapist.slug).at(-1)?.startsAt ?? "";
   const answers = await Promise.all(Array.from({ length: RIVALS }, () => book(oneOf(rivals), time)));
   const winners = answers.filter(({ status }) => status === 303).length;
-  process.stdout.write(`rivals for one time on two processes: ${RIVALS}, winners ${winners}\n`);
+  figure(`rivals for one time on two processes: ${RIVALS}, winners ${winners}`);
   expect(winners).toBe(1);
   expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
   expect(await db.appointment.count({ where: { status: "booked" } })).toBe(1);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startLine } from "#tests/setup/cut-line";
+import { figure } from "#tests/setup/figure";
 import { makeRunFolder } from "#tests/setup/run-folder";
 import { startTestApp } from "#tests/setup/test-app";
 import { emptyGround } from "#tests/setup/test-ground";
@@ -142,16 +143,14 @@ test("a Postgres that is stopped is a kind 503 everywhere; started again, all th
   const kept = await db.message.findMany({ where: { threadId }, select: { clientId: true } });
   const ids = new Set(kept.map(({ clientId }) => clientId));
   expect(acknowledged.filter((clientId) => !ids.has(clientId))).toEqual([]);
-  process.stdout.write(
-    `database stopped: back after ${ms} ms, ${acknowledged.length} acknowledged, 0 lost\n`,
-  );
+  figure(`database stopped: back after ${ms} ms, ${acknowledged.length} acknowledged, 0 lost`);
 }, 120_000);
 
 test("a line to Postgres that is cut is the same, and mends by itself", async () => {
   line?.cut();
   await expectEverythingAway();
   line?.mend();
-  process.stdout.write(`line cut: back after ${await expectBackSoon()} ms\n`);
+  figure(`line cut: back after ${await expectBackSoon()} ms`);
 }, 60_000);
 
 test("a Postgres that falls silent keeps nobody waiting for ever", async () => {
@@ -160,5 +159,5 @@ test("a Postgres that falls silent keeps nobody waiting for ever", async () => {
   const answers = await Promise.all([ask(thread), ask("/client.data"), ask(thread, { form: message() })]);
   for (const answer of answers) expectAway("silent", answer);
   line?.mend();
-  process.stdout.write(`line silent: back after ${await expectBackSoon()} ms\n`);
+  figure(`line silent: back after ${await expectBackSoon()} ms`);
 }, 60_000);

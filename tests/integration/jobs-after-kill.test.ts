@@ -3,6 +3,7 @@ import { closeDatabase, db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { enqueue } from "#app/platform/jobs/queue.server";
 import { aCouple, aPractice } from "#tests/fixtures/scheduling-world";
+import { figure } from "#tests/setup/figure";
 import { isLongRun } from "#tests/setup/long-run";
 import { ownServers } from "#tests/setup/own-server";
 
@@ -69,6 +70,6 @@ test("a server is killed in the middle of a job, and the next one has done it wi
   const taken: number[] = [];
   for (let time = 0; time < TIMES; time += 1) taken.push(await killInTheMiddle(`Rowan${"n".repeat(time)}`));
   const seconds = taken.map((ms) => (ms / 1000).toFixed(1)).join(", ");
-  process.stdout.write(`a job of a killed server: done again after ${seconds} s\n`);
+  figure(`a job of a killed server: done again after ${seconds} s`);
   expect(Math.max(...taken)).toBeLessThan(WITHIN_MS);
 }, 300_000);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { figure } from "#tests/setup/figure";
 import { isLongRun } from "#tests/setup/long-run";
 import { makeRunFolder } from "#tests/setup/run-folder";
 import { startTestApp } from "#tests/setup/test-app";
@@ -205,8 +206,8 @@ test("Postgres ends under load in every way it can, is back soon, and has all th
     rounds.push(`${kind} ${seconds(round.ms)} (Postgres ${seconds(round.ownMs)})`);
     acknowledged += round.messages.length + round.bookings.length;
   }
-  process.stdout.write(
-    `Postgres restarts under load: answering again after ${rounds.join(", ")}; ${acknowledged} acknowledged, 0 lost\n`,
+  figure(
+    `Postgres restarts under load: answering again after ${rounds.join(", ")}; ${acknowledged} acknowledged, 0 lost`,
   );
 }, 900_000);
 

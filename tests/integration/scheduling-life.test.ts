@@ -18,6 +18,7 @@ import { db } from "#app/platform/db/client.server";
 import { amara, both, couple, form, others } from "#tests/fixtures/booked-world";
 import { asOwner } from "#tests/fixtures/database-owner";
 import { NOW } from "#tests/fixtures/scheduling-world";
+import { figure } from "#tests/setup/figure";
 import { isLongRun } from "#tests/setup/long-run";
 
 const RUNS = isLongRun ? 200 : 12;
@@ -169,7 +170,5 @@ test("whatever people do in whatever order, calendars stay sound after every ste
     }),
     { numRuns: RUNS, endOnFailure: true },
   );
-  process.stdout.write(
-    `lives of appointments: ${RUNS} lives, ${taken} steps taken, ${refused} refused, 0 unsound\n`,
-  );
+  figure(`lives of appointments: ${RUNS} lives, ${taken} steps taken, ${refused} refused, 0 unsound`);
 }, 900_000);

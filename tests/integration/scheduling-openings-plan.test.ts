@@ -7,6 +7,7 @@ import { amara, couple, form } from "#tests/fixtures/booked-world";
 import { ownerUrl } from "#tests/fixtures/database-owner";
 import { makePast } from "#tests/fixtures/past-appointments";
 import { clock, NOW } from "#tests/fixtures/scheduling-world";
+import { figure } from "#tests/setup/figure";
 import { isLongRun } from "#tests/setup/long-run";
 
 const YOUNG = 1_000;
@@ -108,7 +109,7 @@ test("however long the past, four weeks of openings read the same rows of the ca
       expect(now.pages).toBeLessThanOrEqual(then.pages + TREES);
       found.push(`${then.rows} and ${then.pages} to ${now.rows} and ${now.pages}`);
     }
-  process.stdout.write(
-    `openings behind a long past: ${YOUNG} to ${OLD} appointments, rows and pages read ${found.join(", ")}\n`,
+  figure(
+    `openings behind a long past: ${YOUNG} to ${OLD} appointments, rows and pages read ${found.join(", ")}`,
   );
 });

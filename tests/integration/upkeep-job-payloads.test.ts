@@ -24,6 +24,7 @@ import { aClosedAppointment, aHousehold, aPerson, asAdmin, asClient } from "#tes
 import { anUpload, scanAt } from "#tests/fixtures/documents-world";
 import { acknowledge, aDisclosurePolicy, aThread } from "#tests/fixtures/messaging-world";
 import { aPaidCouple, only, paymentsOf, world } from "#tests/fixtures/paying-world";
+import { figure } from "#tests/setup/figure";
 
 afterAll(closeDatabase);
 
@@ -123,7 +124,7 @@ test("every job there is holds ids and numbers only, whatever it is about", asyn
   }
   const table = JSON.stringify(await db.$queryRaw`SELECT row_to_json(j) AS row FROM pgboss.job j`);
   expect(table).not.toMatch(/quarrel|rowan|sleep/i);
-  process.stdout.write(`job payloads: ${all.length} of ${NAMES.length} kinds, 0 with content\n`);
+  figure(`job payloads: ${all.length} of ${NAMES.length} kinds, 0 with content`);
 });
 
 test("every job there is has words for the owner's page", () => {

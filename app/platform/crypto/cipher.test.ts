@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { keyIdOf, open, seal } from "./cipher.server";
 
@@ -41,47 +41,6 @@ test("every single changed byte is refused, and so is a shortened tag", () => {
     expect(() => open(key, place, changed)).toThrow();
   }
   expect(() => open(key, place, sealed.subarray(0, sealed.length - 12))).toThrow();
-});
-
-/** What can be done to a sealed value by whoever holds the database; `other` is another value of the same key. */
-const MUTATIONS: ((sealed: Buffer, other: Buffer) => Buffer)[] = [
-  (sealed) => flipped(sealed, 1),
-  (sealed) => flipped(sealed, randomInt(2, 40)),
-  (sealed) => sealed.subarray(0, randomInt(sealed.length)),
-  (sealed) => sealed.subarray(randomInt(1, sealed.length)),
-  (sealed) => Buffer.concat([sealed, randomBytes(randomInt(1, 300))]),
-  (sealed) => Buffer.concat([sealed.subarray(0, 2), randomBytes(16), sealed.subarray(18)]),
-  (sealed) => Buffer.concat([sealed.subarray(0, 18), randomBytes(12), sealed.subarray(30)]),
-  (sealed, other) => Buffer.concat([sealed.subarray(0, -16), other.subarray(-16)]),
-  (sealed, other) => Buffer.concat([sealed.subarray(0, 30), other.subarray(30)]),
-  (sealed) => Buffer.concat([sealed.subarray(0, -16), randomBytes(randomInt(4, 16))]),
-  (sealed) => randomBytes(sealed.length),
-  () => Buffer.alloc(0),
-];
-
-function flipped(sealed: Buffer, bits: number): Buffer {
-  const changed = Buffer.from(sealed);
-  const places = new Set<number>();
-  while (places.size < bits) places.add(randomInt(sealed.length * 8));
-  for (const bit of places) changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-  return changed;
-}
-
-test("of ten thousand mutations of sealed values every one is refused", () => {
-  const values = Array.from({ length: 100 }, () => seal(key, keyId, place, randomBytes(randomInt(1, 900))));
-  let refused = 0;
-  for (let tried = 0; tried < 10_000; tried += 1) {
-    const [sealed, other] = [values[tried % 100], values[(tried + 1) % 100]];
-    const mutate = MUTATIONS[tried % MUTATIONS.length];
-    if (!sealed || !other || !mutate) throw new Error("nothing to change");
-    try {
-      open(key, place, mutate(sealed, other));
-    } catch {
-      refused += 1;
-    }
-  }
-  process.stdout.write(`sealing: ${refused} of 10000 mutations refused\n`);
-  expect(refused).toBe(10_000);
 });
 
 test("texts of different lengths take the same room", () => {

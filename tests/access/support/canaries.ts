@@ -23,7 +23,7 @@ export const canaries = {
   heard: word("heard"),
   waived: word("waived"),
   emergency: word("emergency"),
-  /** In addresses of video rooms: of a therapist, and of a session that is over. */
+  /** In addresses of video rooms: of a therapist elsewhere, whose page nobody is sent to, and of a session ahead. */
   video: word("video"),
   ownVideo: word("own-video"),
   /** What a visitor writes to the practice, which no page shows again. */
@@ -68,7 +68,7 @@ export const READERS: Record<Canary, readonly Who[]> = {
   heard: TEAM,
   waived: TEAM,
   emergency: ["owner"],
-  video: ["client A", "partner B", ...TEAM, "practice admin", "owner"],
+  video: [],
   ownVideo: TEAM,
   leadNote: [],
   paidWith: ["client A", "billing admin", "practice admin", "owner"],

@@ -28,6 +28,9 @@ export type Cell = {
  */
 export type Outcome = "answered" | "sent-away" | "sent-home" | "hidden" | "refused";
 
+/** What came, in the words of what was expected; `denied` and `unfit` are never what a cell expects. */
+export type Came = Outcome | "denied" | "unfit" | `${number}`;
+
 const actorOf = (who: Who, world: World) => (who === "visitor" ? null : world.people[who].actor);
 
 /** A route, what it is asked for, and what that is to whom: null for what nobody has. */
@@ -140,11 +143,14 @@ const isHome = (target: string): boolean =>
   HOMES.some((home) => target === home || target.includes(`"${home}"`));
 
 /** What an answer is, or what is wrong with it. */
-export function outcomeOf(cell: Cell, answer: Answer): Outcome | `${number}` {
+export function outcomeOf(cell: Cell, answer: Answer): Came {
   const { status, text, location } = answer;
   if (status >= 500) return `${status}`;
   const target = location ?? (cell.as === "data" && status === 202 ? text : "");
   if (status === 401 || ON_THE_WAY_IN.test(target)) return "sent-away";
   if (cell.expected === "sent-home" && isHome(target)) return "sent-home";
-  return status === 404 || status === 410 ? "hidden" : "answered";
+  if (status === 404 || status === 410) return "hidden";
+  // Who may not have it hears that it is not there; a page is never asked in a way that does not fit.
+  if (status === 403) return "denied";
+  return status === 422 && cell.method === "GET" ? "unfit" : "answered";
 }

@@ -42,9 +42,7 @@ export async function privateThingsOf(actor: Actor, chartId: string, whose: "" |
 
 /** Both members of a couple have said where they are for a session that begins in minutes, in a calendar of its own. */
 export async function aSessionSoon(chartId: string, [a, b]: readonly [Actor, Actor]): Promise<string> {
-  const therapist = await ownTherapist(randomBytes(4).toString("hex"));
-  const { therapistId } = therapist;
-  await giveVideoRoom(therapist, `https://video.example.com/${canaries.video}`);
+  const { therapistId } = await ownTherapist(randomBytes(4).toString("hex"));
   const startsAt = addMinutes(new Date(), 5);
   const personIds = [a.personId, b.personId];
   const appointmentId = await anAppointment({ chartId, therapistId, startsAt, personIds });
@@ -52,6 +50,11 @@ export async function aSessionSoon(chartId: string, [a, b]: readonly [Actor, Act
   await giveAttestation(a, { ...said, address: canaries.address });
   await giveAttestation(b, { ...said, address: canaries.addressB });
   return appointmentId;
+}
+
+/** A video room of a therapist whom nobody here has anything to do with. */
+export async function aRoomElsewhere(address: string): Promise<void> {
+  await giveVideoRoom(await ownTherapist(randomBytes(4).toString("hex")), address);
 }
 
 /** Its customer is made at Stripe by the first payment. */

@@ -79,6 +79,15 @@ export const SESSION_LINES: Lines = [
     /^therapist\/sessions\/:appointmentId\/where/,
     changing(() => ({ intent: "video", videoUrl: "https://video.example.com/not-mine" })),
   ],
+  [
+    /^therapist\/sessions\/:appointmentId$/,
+    (w) => [
+      ...changing(() => ({ intent: "undo" }))(w),
+      ...[w.done, w.missed].map((appointmentId) => ({
+        ...{ params: { appointmentId }, readsOnly: true, ...about("appointment", appointmentId) },
+      })),
+    ],
+  ],
   [/^(?:admin|client|therapist)\/sessions\/:appointmentId/, changing(() => ({ intent: "undo" }))],
   [
     /^calendar\/:token/,

@@ -15,7 +15,8 @@ type Written = {
   member: Actor;
   therapist: Actor;
   owner: Actor;
-  /** A session that is over, one whose note is signed, and one that began and is not closed. */
+  /** A session ahead, one that is over, one whose note is signed, and one that began and is not closed. */
+  booked: string;
   done: string;
   signed: string;
   missed: string;
@@ -32,16 +33,16 @@ async function aRefundThatFailed(owner: Actor, paymentId: string, payerId: strin
 
 /** What who works in the practice writes about a couple, beside notes and messages. */
 export async function wordsOfStaff(written: Written): Promise<void> {
-  const { chartId, member, therapist, owner, done, signed, missed, paymentId } = written;
+  const { chartId, member, therapist, owner, booked, done, signed, missed, paymentId } = written;
   const told = { what: "told", state: "VA", setting: "home", address: null, phone: null } as const;
   const heard = { appointmentId: done, personId: member.personId, heard: told, reason: canaries.heard };
   await correctAttestation(therapist, heard);
   await amendNote(therapist, { appointmentId: signed, text: canaries.addendum });
   const status = { version: 1, status: "no_show", waiveReason: canaries.waived } as const;
   await setAppointmentStatus(therapist, { appointmentId: missed, ...status });
-  const room = { table: "appointment", rowId: done, personId: therapist.personId } as const;
+  const room = { table: "appointment", rowId: booked, personId: therapist.personId } as const;
   const videoSealed = await sealVideoAddress(db, room, `https://video.example.com/${canaries.ownVideo}`);
-  await db.appointment.update({ where: { id: done }, data: { videoSealed }, select: { id: true } });
+  await db.appointment.update({ where: { id: booked }, data: { videoSealed }, select: { id: true } });
   await aRefundThatFailed(owner, paymentId, member.personId);
   await openEmergencyAccess(owner, { chartId, reason: `They called about ${canaries.emergency}` });
   await endEmergencyAccess(owner, { chartId });

@@ -25,6 +25,7 @@ import { anAppointment } from "./an-appointment";
 import { anOffer } from "./an-offer";
 import { canaries } from "./canaries";
 import {
+  aRoomElsewhere,
   aSessionSoon,
   letterOf,
   otherCalendarOf,
@@ -56,7 +57,7 @@ const known = async (email: string) => {
 
 /** An hour in which nobody of the demo works, on one of many days: 3 to 8 in the morning, UTC. */
 function atNight(step: number): Date {
-  const day = new Date(Date.now() + step * randomInt(100, 3_000));
+  const day = new Date(Date.now() + step * randomInt(100, 9_000));
   day.setUTCHours(3 + randomInt(5), 0, 0, 0);
   return day;
 }
@@ -237,6 +238,7 @@ export async function makeWorld() {
     "half-signed-in therapist": await signIn(care.actor.personId, null),
   };
   const things = await thingsOf(chart, a, b, care.actor);
+  await aRoomElsewhere(`https://video.example.com/${canaries.video}`);
   await wordsOfStaff({
     ...{ ...things, chartId: chart.chartId, member: a.actor, therapist: care.actor },
     owner: people.owner.actor,
