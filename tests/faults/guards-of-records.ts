@@ -95,15 +95,15 @@ export const GUARDS_OF_RECORDS: Guard[] = [
   {
     name: "a message is put into another's mouth",
     file: "app/domain/messaging/internal/message-place.server.ts",
-    find: "    message.senderId,\n",
-    put: "    message.senderId.slice(0, 0),\n",
+    find: "message.senderId, message",
+    put: "message.senderId.slice(0, 0), message",
     tests: ["integration", "messaging-bound"],
   },
   {
     name: "a message is said to be of another time",
     file: "app/domain/messaging/internal/message-place.server.ts",
-    find: "    message.sentAt.toISOString(),\n",
-    put: '    "",\n',
+    find: "message.sentAt.toISOString()]",
+    put: '""]',
     tests: ["integration", "messaging-bound"],
   },
   {
