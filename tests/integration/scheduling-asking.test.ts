@@ -267,4 +267,11 @@ test("three minutes take back what a yes has booked; the yes is a no then, and w
   await undoBooking(us.a, { appointmentId: booked?.id ?? "" }, later(21));
   expect(await stateOf(again)).toBe("withdrawn");
   expect(await mailsTo(`answered:${again}:withdrawn`)).toEqual([us.b.personId]);
+
+  // Whoever has said yes within the three minutes of the question knows of it, mail or no mail.
+  const quick = await asked(us, "2026-12-10T15:00:00Z", later(30));
+  await acceptRequest(us.b, { requestId: quick, agreedCents: YES }, later(31));
+  const soon = (await sessionsOf(us)).find((one) => one.status === "booked");
+  await undoBooking(us.a, { appointmentId: soon?.id ?? "" }, later(32));
+  expect(await mailsTo(`answered:${quick}:withdrawn`)).toEqual([us.b.personId]);
 });

@@ -17,7 +17,7 @@ const CLOSED = {
   askedAt: true,
   moves: true,
   dates: { select: { id: true, startsAt: true, wasAt: true }, orderBy: { startsAt: "asc" } },
-  people: { select: { personId: true } },
+  people: { select: { personId: true, saidYesAt: true } },
 } as const;
 
 export const readClosing = (tx: Tx, requestId: string) =>
@@ -83,12 +83,15 @@ const recordAnswer = (tx: Tx, actor: Actor | null, { id, chartId }: Closing): Pr
 
 type Told = { outcome: RequestOutcome; by: string | null; now: Date };
 
-/** Whoever asked hears of a no and of no answer; whoever has had the question, that it is taken back. */
+/**
+ * Whoever asked hears of a no and of no answer; whoever has had the question or has answered it already, that it is taken
+ * back.
+ */
 export async function tellOfOutcome(tx: Tx, request: Closing, { outcome, by, now }: Told): Promise<void> {
   const { id: requestId, askedById, askedAt, dates, people } = request;
-  const asked = people.map((one) => one.personId).filter((one) => one !== askedById);
-  const hasHeard = now >= undoUntil(askedAt);
-  const others = outcome === "expired" || !hasHeard ? [] : asked;
+  const isSent = now >= undoUntil(askedAt);
+  const heard = people.filter((one) => one.personId !== askedById && (isSent || one.saidYesAt !== null));
+  const others = outcome === "expired" ? [] : heard.map((one) => one.personId);
   const personIds = [askedById, ...others].filter((one) => one !== by);
   await tellOutcome(tx, { requestId, personIds, dates, outcome });
 }
