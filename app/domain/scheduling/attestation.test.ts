@@ -27,10 +27,15 @@ test.each([
   { place: "office" },
   { status: "cancelled" },
   { status: "late_cancelled" },
-  { status: "done" },
   { status: "no_show" },
 ] as const)("there is nothing to join: %o", (change) => {
   expect(joinWindow({ ...session, ...change }, at("22:30:00"))).toBe("none");
+});
+
+test("a session that is marked as done before its end shuts nobody out until then", () => {
+  const done = { ...session, status: "done" } as const;
+  expect(joinWindow(done, at("23:19:59.999"))).toBe("now");
+  expect(joinWindow(done, at("23:20:00.000"))).toBe("none");
 });
 
 test("what was said last counts, and only where the therapist is licensed", () => {

@@ -41,9 +41,13 @@ export type JoinTimes = {
 /** `none`: there is nothing to join, by phone, at the office, or because it will not take place. */
 export type JoinWindow = "none" | "early" | "now" | "over";
 
-/** When a client can say where they are and join: from 15 minutes before the start, up to, not including, the end. */
+/**
+ * When a client can say where they are and join: from 15 minutes before the start, up to, not including, the end. A session
+ * that is marked as done before its end shuts nobody out who is in it.
+ */
 export function joinWindow({ place, status, startsAt, endsAt }: JoinTimes, now: Date): JoinWindow {
-  if (place !== "telehealth" || status !== "booked") return "none";
+  const runs = status === "booked" || (status === "done" && now < new Date(endsAt));
+  if (place !== "telehealth" || !runs) return "none";
   if (now < joinOpensAt(new Date(startsAt))) return "early";
   return now < new Date(endsAt) ? "now" : "over";
 }

@@ -4,7 +4,7 @@ import { type Clock, realClock } from "#app/domain/shared/time";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { type AppointmentParty, isSignedIn } from "./appointment-party";
 import type { AppointmentView } from "./appointment-view";
-import { allReady, joinOpensAt, joinWindow, readinessOf } from "./attestation";
+import { allReady, joinWindow, readinessOf } from "./attestation";
 import { loadForChange } from "./internal/appointment-rows.server";
 import { attendanceOf } from "./internal/attendance.server";
 import { attendees, lastWordOf } from "./internal/attestation-rows.server";
@@ -53,7 +53,7 @@ async function openForAttendee(tx: Tx, party: AppointmentParty, id: string, now:
 async function openForTherapist(tx: Tx, party: AppointmentParty, id: string, now: Date): Promise<Found> {
   const { view, side } = await loadForChange(tx, party, id);
   if (side !== "practice") throw notFound();
-  const isBooked = view.place === "telehealth" && view.status === "booked";
-  if (!isBooked || now < joinOpensAt(new Date(view.startsAt))) throw new DomainError("not-open");
+  const window = joinWindow(view, now);
+  if (window === "none" || window === "early") throw new DomainError("not-open");
   return { view, personId: null };
 }

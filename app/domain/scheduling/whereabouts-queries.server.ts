@@ -6,7 +6,7 @@ import { type Clock, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import type { AppointmentView } from "./appointment-view";
-import { joinOpensAt, type Readiness, readinessOf, type Setting } from "./attestation";
+import { joinOpensAt, joinWindow, type Readiness, readinessOf, type Setting } from "./attestation";
 import { ofTherapist, readOneIn } from "./internal/appointment-rows.server";
 import {
   type AttendeeRow,
@@ -43,7 +43,7 @@ const isByVideo = ({ place, status }: AppointmentView): boolean =>
   place === "telehealth" && status === "booked";
 
 const isOpenAt = (view: AppointmentView, now: Date): boolean =>
-  isByVideo(view) && now >= joinOpensAt(new Date(view.startsAt));
+  ["now", "over"].includes(joinWindow(view, now));
 
 /** Appointment id to the door of each one by video that has not ended, for appointments that the caller may read. */
 export async function doorsOf(
