@@ -20,14 +20,14 @@ export const GUARDS_OF_CALENDARS: Guard[] = [
   },
   {
     name: "a therapist or a client books against hours and notice",
-    file: "app/domain/scheduling/book-appointment.server.ts",
+    file: "app/domain/scheduling/internal/prepare-booking.server.ts",
     find: "if (input.anyTime && !actsForPractice(actor)) throw notFound();",
-    put: "void actsForPractice;",
+    put: "void [actsForPractice, notFound];",
     tests,
   },
   {
     name: "a therapist or a client moves against hours and notice",
-    file: "app/domain/scheduling/move-appointment.server.ts",
+    file: "app/domain/scheduling/internal/prepare-move.server.ts",
     find: "if (input.anyTime && !actsForPractice(party)) throw notFound();",
     put: "void [actsForPractice, notFound];",
     tests,
