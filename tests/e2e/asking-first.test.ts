@@ -41,7 +41,7 @@ bothWays(
     await heading(alex, "Ask each other first");
     await look(alex);
     await button(alex, /^Ask each other first/).click();
-    await says(alex, "You switched this on");
+    await says(alex, "You switched it on");
     await look(alex);
     // It waits for nothing: nobody can undo a setting.
     const told = await mailTo(runningApp().mailFolder, emails[1], { subject: "Appointment with Rivermist" });
@@ -82,7 +82,7 @@ bothWays(
     await alex.goto("/client/sessions");
     await look(alex);
     await button(alex, "No, not then").click();
-    await says(alex, "Your sessions");
+    await says(alex, "You said no.");
     await blake.reload();
     await heading(blake, "The answer is no");
     await look(blake);
@@ -97,6 +97,7 @@ bothWays(
     await look(alex);
     await blake.goto(session);
     await says(blake, "Alex asks you:");
+    await blake.goto("/client");
     await button(blake, "Yes, move it").click();
     await blake.waitForURL(SESSION);
     await says(blake, "is moved to");
@@ -109,7 +110,7 @@ bothWays("a regular time is one question, and whoever asked takes it back", asyn
   const [alex, blake] = [await someone(visit, emails[0]), await someone(visit, emails[1])];
   await blake.goto("/client/ask-first");
   await button(blake, /^Ask each other first/).click();
-  await says(blake, "You switched this on");
+  await says(blake, "You switched it on");
 
   await chooseTime(alex, 6);
   await alex.getByText("Make it a regular time").click();
@@ -123,7 +124,7 @@ bothWays("a regular time is one question, and whoever asked takes it back", asyn
   await says(blake, "3 sessions, together $495.00");
   await look(blake);
   await button(alex, "Take the question back").click();
-  await says(alex, "Your sessions");
+  await says(alex, "The question is taken back");
   await button(blake, "Yes, book all 3 and agree to $495.00").click();
   await heading(blake, "The question is taken back");
   await look(blake);

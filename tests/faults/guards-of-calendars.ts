@@ -22,7 +22,7 @@ export const GUARDS_OF_CALENDARS: Guard[] = [
     name: "a therapist or a client books against hours and notice",
     file: "app/domain/scheduling/internal/prepare-booking.server.ts",
     find: "if (input.anyTime && !actsForPractice(actor)) throw notFound();",
-    put: "void actsForPractice;",
+    put: "void [actsForPractice, notFound];",
     tests,
   },
   {

@@ -1,4 +1,5 @@
 import type { Guard } from "./guard";
+import { GUARDS_OF_ASKING } from "./guards-of-asking";
 import { GUARDS_OF_CALENDARS } from "./guards-of-calendars";
 import { GUARDS_OF_FILES } from "./guards-of-files";
 import { GUARDS_OF_JOINING } from "./guards-of-joining";
@@ -13,6 +14,7 @@ import { GUARDS_OF_ZONES } from "./guards-of-zones";
 /** Every guard that is taken away in turn. */
 export const GUARDS: Guard[] = [
   ...GUARDS_OF_RECORDS,
+  ...GUARDS_OF_ASKING,
   ...GUARDS_OF_CALENDARS,
   ...GUARDS_OF_FILES,
   ...GUARDS_OF_JOINING,

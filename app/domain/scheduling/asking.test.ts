@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askEnd, heldPart, mustAsk, namesInWords } from "./asking";
+import { askEnd, heldPart, mustAsk } from "./asking";
 
 const rules = { windowHours: 24, feePercent: 100, noticeMinutes: 720 };
 const now = new Date("2026-11-23T13:00:00Z");
@@ -52,9 +52,4 @@ test("a hold keeps what the moved session does not keep already", () => {
   expect(heldPart([100, 160], [[130, 190]])).toEqual([100, 130]);
   expect(heldPart([100, 160], [[100, 160]])).toBeNull();
   expect(heldPart([100, 160], [[110, 120]])).toEqual([120, 160]);
-});
-
-test("names are joined as people say them", () => {
-  expect(namesInWords(["Sam"])).toBe("Sam");
-  expect(namesInWords(["Sam", "Kim", "Lee"])).toBe("Sam, Kim and Lee");
 });

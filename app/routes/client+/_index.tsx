@@ -8,6 +8,7 @@ import { unreadSummary } from "#app/domain/messaging/thread-queries.server";
 import { nextClientAppointment } from "#app/domain/scheduling/appointment-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { joinTimeOf } from "#app/domain/scheduling/join-queries.server";
+import { requestCard } from "#app/domain/scheduling/request-card";
 import { listOpenRequests } from "#app/domain/scheduling/request-queries.server";
 import { suggestNextTimes } from "#app/domain/scheduling/suggestion-queries.server";
 import { OfferNotice } from "#app/domain/scheduling/ui/offer-notice";
@@ -57,7 +58,7 @@ export const loader = guarded({ may: "home.read-own" }, async ({ actor }) => {
     unread,
     balanceCents,
     suggested,
-    requests,
+    requests: requests.map((request) => requestCard(request, actor.zone)),
     offers: waiting.flatMap(({ offer }) => (offer ? [offer] : [])),
     zone: actor.zone,
   };
@@ -100,7 +101,7 @@ export default function ClientHome() {
       <div className="grid gap-8 lg:grid-cols-[3fr_2fr] lg:items-start">
         <div className="grid gap-8">
           {requests.map((request) => (
-            <RequestNotice key={request.id} request={request} zone={zone} />
+            <RequestNotice key={request.id} card={request} />
           ))}
           {offers.map((offer) => (
             <OfferNotice key={offer.id} offer={offer} zone={zone} />

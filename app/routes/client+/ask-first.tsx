@@ -55,7 +55,7 @@ export default function AskFirstPage() {
             <li>They get a mail, and answer with one press. With their yes it is booked or moved.</li>
             <li>Whoever asked can take it back. If nobody answers, the time is free again.</li>
             <li>
-              What one of you books for themself alone is theirs alone. Canceling, and what your therapist or
+              Whoever books a session for themself alone asks nobody. Canceling, and what your therapist or
               our office books with you, goes as before.
             </li>
           </ul>

@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { acceptRequest, declineRequest, withdrawRequest } from "#app/domain/scheduling/answer-request.server";
 import { requestParams, requestSchema } from "#app/domain/scheduling/asking-schemas";
+import { cancellationTerms } from "#app/domain/scheduling/cancellation-policy";
 import { readRequest } from "#app/domain/scheduling/request-queries.server";
 import { bookedPath, isOpen } from "#app/domain/scheduling/time-request";
 import { RequestPage } from "#app/domain/scheduling/ui/request-page";
@@ -21,8 +22,14 @@ export const loader = guarded(
     const booked = bookedPath(request);
     if (booked) throw redirectTo(booked, { status: 302 });
     const { cancelWindowHours: windowHours, lateCancelFeePercent: feePercent } = practice;
-    const open = isOpen(request, new Date());
-    return { request, open, zone: actor.zone, rule: { windowHours, feePercent } };
+    const now = new Date();
+    const rule = { windowHours, feePercent };
+    const times = request.dates.map((date) => ({
+      startsAt: new Date(date.startsAt),
+      agreedCents: date.cents,
+    }));
+    const late = times.some((time) => cancellationTerms(rule, time, now).late);
+    return { request, open: isOpen(request, now), zone: actor.zone, rule, late };
   },
 );
 

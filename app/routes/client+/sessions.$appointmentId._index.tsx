@@ -5,11 +5,11 @@ import { appointmentParams, undoSchema } from "#app/domain/scheduling/change-sch
 import { waitingWords } from "#app/domain/scheduling/confirmation";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { joinTimeOf } from "#app/domain/scheduling/join-queries.server";
+import { requestCard } from "#app/domain/scheduling/request-card";
 import { listOpenRequests } from "#app/domain/scheduling/request-queries.server";
 import { AppointmentSummary } from "#app/domain/scheduling/ui/appointment-summary";
 import { CalendarLinks } from "#app/domain/scheduling/ui/calendar-links";
 import { JoinPart } from "#app/domain/scheduling/ui/join-part";
-import { RequestNotice } from "#app/domain/scheduling/ui/request-notice";
 import { SessionStatus } from "#app/domain/scheduling/ui/session-status";
 import { UndoLine } from "#app/domain/scheduling/ui/undo-line";
 import { answerUndo } from "#app/http/appointment-answers.server";
@@ -36,7 +36,9 @@ export const loader = guarded(
       join: joinTimeOf(change.appointment, actor.personId, new Date()),
       calendar: calendarLinksOf(change),
       coming: await saysToCome(actor, appointmentId),
-      requests: requests.filter(({ dates }) => dates.some((date) => date.appointmentId === appointmentId)),
+      requests: requests
+        .filter(({ dates }) => dates.some((date) => date.appointmentId === appointmentId))
+        .map((request) => requestCard(request, actor.zone)),
     };
   },
 );
@@ -62,7 +64,13 @@ export default function SessionPage() {
         </PageHeading>
       </div>
       {requests.map((request) => (
-        <RequestNotice key={request.id} request={request} zone={change.zone} />
+        <Notice
+          key={request.id}
+          title={`${request.title}: ${request.when}`}
+          actions={<ButtonLink to={`/client/requests/${request.id}`}>See it</ButtonLink>}
+        >
+          {request.details}
+        </Notice>
       ))}
       {isUnsigned ? (
         <Notice

@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { listClientAppointments } from "#app/domain/scheduling/appointment-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { joinTimeOf } from "#app/domain/scheduling/join-queries.server";
+import { requestCard } from "#app/domain/scheduling/request-card";
 import { listOpenRequests } from "#app/domain/scheduling/request-queries.server";
 import { firstOfEachSeries } from "#app/domain/scheduling/series-view";
 import { OfferNotice } from "#app/domain/scheduling/ui/offer-notice";
@@ -34,7 +35,7 @@ export const loader = guarded({ may: "appointments.read-own" }, async ({ actor }
     past: past.slice(0, PAST),
     zone: actor.zone,
     waiting,
-    requests,
+    requests: requests.map((request) => requestCard(request, actor.zone)),
     confirmations: await confirmationsOf(upcoming),
     joins: shown.map(({ view }) => joinTimeOf(view, actor.personId, now)),
   };
@@ -51,7 +52,7 @@ export default function SessionsPage() {
       {requests.length > 0 ? (
         <div className="mt-6 grid gap-4">
           {requests.map((request) => (
-            <RequestNotice key={request.id} request={request} zone={zone} />
+            <RequestNotice key={request.id} card={request} />
           ))}
         </div>
       ) : null}

@@ -7,7 +7,6 @@ import { enqueue } from "#app/platform/jobs/queue.server";
 import { askEnd, heldPart, MOST_OPEN } from "../asking";
 import { undoUntil } from "../cancellation-policy";
 import type { Range } from "../slots";
-import { releaseHolds } from "./answering.server";
 import { membersTimes } from "./members-times.server";
 import type { SlotTimes } from "./slot-times";
 import { tellAsked } from "./tell-request.server";
@@ -69,7 +68,7 @@ export async function writeRequest(tx: Tx, writing: RequestWriting): Promise<str
   await tx.timeRequestPerson.createMany({
     data: attending.map((one) => ({ requestId, ...one, saidYesAt: saidYesAt(one.personId) })),
   });
-  await releaseHolds(tx, [requestKey]);
+  await releaseOwnHold(tx, actor, requestKey);
   await tx.appointment.createMany({ data: holdsOf(rows, { therapistId, serviceId, expiresAt }) });
   await recordEvent(tx, actor, {
     ...{ action: "time-asked", objectKind: "time-request", objectId: requestId },
@@ -80,6 +79,12 @@ export async function writeRequest(tx: Tx, writing: RequestWriting): Promise<str
   await tellAsked(tx, { requestId, personIds, dates: told, sendAt: undoUntil(now), expiresAt });
   await enqueue(tx, "scheduling.expire-request", { requestId }, { runAt: expiresAt });
   return requestId;
+}
+
+/** The ten minutes of whoever asks, or what the waiting list kept for their chart. */
+async function releaseOwnHold(tx: Tx, actor: Actor, requestKey: string): Promise<void> {
+  const own = { OR: [{ bookedById: actor.personId }, { bookedById: null }] };
+  await tx.appointment.deleteMany({ where: { requestKey, status: "held", ...own } });
 }
 
 /** Nobody is asked about a time at which somebody who attends is elsewhere. */

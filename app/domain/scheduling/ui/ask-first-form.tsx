@@ -2,7 +2,7 @@ import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 import { Tag } from "#app/ui/tag";
 import { TimeText } from "#app/ui/time-text";
-import { namesInWords } from "../asking";
+import { namesInWords } from "../names-in-words";
 import type { AskingSetting } from "../request-queries.server";
 
 /** Whether the members of one chart ask each other first, since when, and the button that changes it. */
@@ -22,7 +22,7 @@ export function AskFirstForm({ setting, zone }: { setting: AskingSetting; zone: 
       </div>
       {on ? (
         <p className="text-ink-2">
-          {on.isYou ? "You switched" : `${on.by} switched`} this on on{" "}
+          {on.isYou ? "You switched it on" : `${on.by} switched it on`}:{" "}
           <TimeText iso={on.sinceAt} zone={zone} mode="full" yours={false} />.
         </p>
       ) : null}

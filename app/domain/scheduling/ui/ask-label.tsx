@@ -1,5 +1,5 @@
 import { TextLink } from "#app/ui/text-link";
-import { namesInWords } from "../asking";
+import { namesInWords } from "../names-in-words";
 import type { AttendingMember } from "./attending-fields";
 
 type Asking = { asksFirst: boolean; members: AttendingMember[] };

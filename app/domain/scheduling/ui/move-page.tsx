@@ -1,8 +1,8 @@
 import { SelectField } from "#app/ui/field";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { formatTime } from "#app/ui/time-format";
-import { namesInWords } from "../asking";
 import type { ChangeView } from "../change-queries.server";
+import { namesInWords } from "../names-in-words";
 import type { TakenTime } from "../slot-choice";
 import type { SlotPickerView } from "../slot-picker-queries.server";
 import { type Asked, ChooseTime } from "./choose-time";

@@ -1,27 +1,35 @@
+import { Button } from "#app/ui/button";
+import { PostForm } from "#app/ui/post-form";
 import { TextLink } from "#app/ui/text-link";
-import { formatTime } from "#app/ui/time-format";
-import type { TimeRequestView } from "../time-request";
-import { RequestButtons } from "./request-buttons";
-import { awaitedNames, whenWords } from "./request-words";
+import type { RequestCard } from "../request-card";
+
+const pathOf = (id: string): string => `/client/requests/${id}`;
+
+/** Each answer is one press, from whichever page shows it. A second press changes nothing: the server sees to that. */
+export function RequestAnswers({ id, answers }: Pick<RequestCard, "id" | "answers">) {
+  return (
+    <div className="flex flex-wrap gap-3">
+      {answers.map(({ label, kind, fields }) => (
+        <PostForm key={label} action={pathOf(id)}>
+          {Object.entries(fields).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <Button kind={kind}>{label}</Button>
+        </PostForm>
+      ))}
+    </div>
+  );
+}
 
 /** An open question, where somebody looks anyway: what it is about, up to when, and the answer with one press. */
-export function RequestNotice({ request, zone }: { request: TimeRequestView; zone: string }) {
-  const { isYours, askedBy, expiresAt, dates, moves, service, therapist } = request;
-  const id = `request-${request.id}`;
-  const [first] = dates;
-  const before = first?.wasAt ? formatTime(first.wasAt, zone) : null;
-  const waiting = awaitedNames(request);
+export function RequestNotice({ card }: { card: RequestCard }) {
   return (
-    <section aria-labelledby={id} className="card grid gap-3 border-action bg-tint p-4 sm:p-5">
-      <h2 id={id} className="text-lg">
-        {isYours ? `You asked ${waiting || "about"}` : `${askedBy.chosenName} asks you`}:{" "}
-        <TextLink to={`/client/requests/${request.id}`}>{whenWords(request, zone)}</TextLink>
+    <section aria-label={card.title} className="card grid gap-3 border-action bg-tint p-4 sm:p-5">
+      <h2 className="text-lg">
+        {card.title}: <TextLink to={pathOf(card.id)}>{card.when}</TextLink>
       </h2>
-      <p className="text-ink-2">
-        {service.name} with {therapist.chosenName}
-        {moves && before ? `, instead of ${before}` : ""}. Kept until {formatTime(expiresAt, zone)}.
-      </p>
-      <RequestButtons request={request} size="small" />
+      <p className="text-ink-2">{card.details}</p>
+      <RequestAnswers {...card} />
     </section>
   );
 }

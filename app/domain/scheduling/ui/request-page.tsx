@@ -7,21 +7,23 @@ import { SummaryList } from "#app/ui/summary-list";
 import { formatTime } from "#app/ui/time-format";
 import { TimeText } from "#app/ui/time-text";
 import { WhoCanSee } from "#app/ui/who-can-see";
-import { namesInWords } from "../asking";
+import { namesInWords } from "../names-in-words";
+import { answersOf, awaitedNames } from "../request-card";
 import { sumOf, type TimeRequestView } from "../time-request";
-import { RequestButtons } from "./request-buttons";
-import { awaitedNames, overWords } from "./request-words";
+import { RequestAnswers } from "./request-notice";
 
 type RequestPageProps = {
   request: TimeRequestView;
   open: boolean;
   zone: string;
   rule: { windowHours: number; feePercent: number };
+  /** The first of its times is so close that canceling it already costs something. */
+  late: boolean;
   lastResult?: FormReply;
 };
 
 /** A question about a time: what would be booked or moved, at which price, and the answer. */
-export function RequestPage({ request, open, zone, rule, lastResult }: RequestPageProps) {
+export function RequestPage({ request, open, zone, rule, late, lastResult }: RequestPageProps) {
   const problems = Object.values(lastResult?.error ?? {}).flatMap((messages) => messages ?? []);
   return (
     <div className="form-column mx-0 grid gap-6">
@@ -30,10 +32,10 @@ export function RequestPage({ request, open, zone, rule, lastResult }: RequestPa
         {open ? <OpenHeading request={request} zone={zone} /> : <OverHeading request={request} />}
       </div>
       <ErrorSummary errors={problems.map((message) => ({ id: "answer", message }))} />
-      <SummaryList rows={rowsOf(request, zone, rule)} />
+      <SummaryList rows={[...rowsOf(request, zone), cancelRow(rule, late)]} />
       {open ? (
         <div id="answer" tabIndex={-1}>
-          <RequestButtons request={request} />
+          <RequestAnswers id={request.id} answers={answersOf(request)} />
         </div>
       ) : (
         <ButtonRow>
@@ -65,7 +67,7 @@ function OpenHeading({ request, zone }: { request: TimeRequestView; zone: string
   );
   const waiting = awaitedNames(request);
   if (isYours) {
-    const notYet = moves ? "Nothing moves before." : "Nothing is booked before.";
+    const notYet = moves ? "Nothing moves without a yes." : "Nothing is booked without a yes.";
     return (
       <PageHeading
         lead={
@@ -94,18 +96,23 @@ function OpenHeading({ request, zone }: { request: TimeRequestView; zone: string
   );
 }
 
+const OVER = {
+  accepted: "It is booked",
+  declined: "The answer is no",
+  withdrawn: "The question is taken back",
+  expired: "Nobody answered in time",
+  overtaken: "It has changed meanwhile",
+  open: "The time to answer is over",
+} as const;
+
 function OverHeading({ request }: { request: TimeRequestView }) {
   const nothing = request.moves ? "Nothing was moved." : "Nothing was booked.";
   return (
-    <PageHeading lead={`${nothing} The time is free for everybody again.`}>{overWords(request)}</PageHeading>
+    <PageHeading lead={`${nothing} The time is free for everybody again.`}>{OVER[request.state]}</PageHeading>
   );
 }
 
-function rowsOf(
-  request: TimeRequestView,
-  zone: string,
-  { windowHours, feePercent }: RequestPageProps["rule"],
-) {
+function rowsOf(request: TimeRequestView, zone: string) {
   const { dates, service, therapist, people, moves } = request;
   const cents = sumOf(request);
   const [first] = dates;
@@ -141,10 +148,13 @@ function rowsOf(
         </>
       ),
     },
-    {
-      key: "cancel",
-      label: "Canceling",
-      value: `Free until ${windowHours} hours before. After that ${feePercent}% of the price is due.`,
-    },
   ];
 }
+
+const cancelRow = ({ windowHours, feePercent }: RequestPageProps["rule"], late: boolean) => ({
+  key: "cancel",
+  label: "Canceling",
+  value: late
+    ? `It begins within ${windowHours} hours: a yes can be taken back for three minutes, after that canceling costs ${feePercent}% of the price.`
+    : `Free until ${windowHours} hours before. After that ${feePercent}% of the price is due.`,
+});

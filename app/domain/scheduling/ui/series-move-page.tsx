@@ -7,7 +7,7 @@ import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 import { Tag } from "#app/ui/tag";
 import { formatTime } from "#app/ui/time-format";
-import { namesInWords } from "../asking";
+import { namesInWords } from "../names-in-words";
 import type { PlannedMove } from "../series-queries.server";
 import { moveValue, problemWords, withGone } from "../series-view";
 
