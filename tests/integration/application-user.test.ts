@@ -33,9 +33,10 @@ test("every table with an append-only trigger is one of these", async () => {
 
 /** The only tables of the practice that the application deletes from. */
 const MAY_DELETE = [
-  ...["appointment", "auth_session", "availability", "availability_exception", "credential", "external_busy"],
-  ...["external_calendar", "kept_form", "licence", "message_draft", "one_time_token", "outbound_message"],
-  ...["passkey_challenge", "practice_holiday", "rate_limit", "recovery_code", "service_price"],
+  ...["appointment", "ask_first", "auth_session", "availability", "availability_exception", "credential"],
+  ...["external_busy", "external_calendar", "kept_form", "known_device", "licence", "message_draft"],
+  ...["one_time_token", "outbound_message", "passkey_challenge", "practice_holiday", "rate_limit"],
+  ...["recovery_code", "service_price"],
 ];
 
 const tablesWith = async (privilege: string): Promise<string[]> => {

@@ -1,11 +1,11 @@
 -- What the application has no reason to delete it may not delete: a record of care, of money, of who may read what. Rows that
 -- go with another row (ON DELETE CASCADE) go by the owner's right.
 REVOKE DELETE ON ALL TABLES IN SCHEMA public FROM attune_app;
--- Sign-ins, factors, links and drafts that are over; times and prices that are set anew; what other calendars said; holds;
--- and two queues.
+-- Sign-ins, factors, devices, links and drafts that are over; times, prices and settings that are set anew; what other
+-- calendars said; holds; and two queues.
 GRANT DELETE ON
-  "appointment", "auth_session", "availability", "availability_exception", "credential", "external_busy",
-  "external_calendar", "kept_form", "licence", "message_draft", "one_time_token", "outbound_message",
+  "appointment", "ask_first", "auth_session", "availability", "availability_exception", "credential", "external_busy",
+  "external_calendar", "kept_form", "known_device", "licence", "message_draft", "one_time_token", "outbound_message",
   "passkey_challenge", "practice_holiday", "rate_limit", "recovery_code", "service_price"
   TO attune_app;
 -- A table that later migrations make is deleted from when its migration says so.
