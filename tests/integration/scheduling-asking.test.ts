@@ -126,6 +126,8 @@ test("only who is asked answers, only who asked takes back, and nobody else find
   }
   const left = { chartId: us.chartId, personId: us.b.personId };
   await db.chartMember.updateMany({ where: left, data: { leftAt: later(1)() } });
+  expect(await codeOf(readRequest(us.b, requestId))).toBe("not-found");
+  expect(await codeOf(declineRequest(us.b, { requestId }, later(2)))).toBe("not-found");
   expect(await codeOf(acceptRequest(us.b, accept, later(2)))).toBe("not-found");
 });
 
