@@ -8,7 +8,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import { signedInOf } from "./actor.server";
 import { admit, isProofStale } from "./admit.server";
 import type { Declaration, Read } from "./declaration";
-import { noteDenial } from "./denials.server";
+import { type Denied, noteDenial } from "./denials.server";
 import { failWith } from "./fail.server";
 import { keepForLater } from "./keep-for-later.server";
 import { dropUnknown } from "./known-fields";
@@ -74,10 +74,16 @@ export async function answer<P extends Schema, S extends Schema, F extends Schem
     return answered as Answered<F, Result>;
   } catch (error) {
     const expected = answerTo(error);
-    if (expected) await noteDenial({ ...denied(), status: expected.status });
+    if (expected) await noteOrSayWhy({ ...denied(), status: expected.status });
     throw expected ?? error;
   }
 }
+
+/** Nobody is refused without a trace: while the log cannot be written, the answer is that the database is away. */
+const noteOrSayWhy = (denied: Denied): Promise<void> =>
+  noteDenial(denied).catch((error: unknown) => {
+    throw answerTo(error) ?? error;
+  });
 
 /** What a handler answers with a status, it answers as a Response or as data that carries one. */
 function statusOf(answered: unknown): number {

@@ -9,7 +9,7 @@ import { consumeRead } from "#app/platform/rate-limit/limit-of-reads.server";
 import type { Declaration } from "./declaration";
 import { readSessionCookie } from "./session-cookie.server";
 
-type Denied = {
+export type Denied = {
   declaration: Declaration;
   status: number;
   actor: Actor | null;
