@@ -55,7 +55,7 @@ export const NO_CANARY: [why: string, columns: string[]][] = [
     "the state or zone somebody lives by, from a list",
     [
       ...["person.zone", "person.home_state", "lead.state", "appointment_member.state", "attestation.state"],
-      ...["appointment_series.zone", "waitlist_entry.parts"],
+      ...["appointment_series.zone", "waitlist_entry.parts", "time_request_person.state"],
     ],
   ],
   [
@@ -73,7 +73,7 @@ export const NO_CANARY: [why: string, columns: string[]][] = [
       ],
       ...["form_version.sha256", "policy_text.sha256", "signature.text_sha256", "progress_note.sha256"],
       ...["stored_file.content_hash", "data_key.wrapped", "credential.secret", "credential.secret_sealed"],
-      ...["credential.public_key", "credential.passkey_id"],
+      ...["credential.public_key", "credential.passkey_id", "known_device.mark"],
     ],
   ],
   [
@@ -103,7 +103,7 @@ export const NO_CANARY: [why: string, columns: string[]][] = [
     ],
   ],
   [
-    "the device and the shortened network of whoever signed in or signed",
+    "the device and the network address of whoever signed in or signed; the audit log has it shortened",
     [
       "auth_session.user_agent",
       "auth_session.address",
