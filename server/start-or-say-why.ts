@@ -1,12 +1,15 @@
 import { EnvProblems, env } from "#app/platform/env.server";
 
 /** Starts, or says in plain words why not and ends with 1. */
-export async function startOrSayWhy(start: () => Promise<void>): Promise<void> {
+export async function startOrSayWhy(
+  start: () => Promise<void>,
+  what = "Attune cannot start.",
+): Promise<void> {
   try {
     await start();
   } catch (error) {
     const words = error instanceof EnvProblems ? error.problems.join("\n") : wordsFor(error);
-    process.stderr.write(`Attune cannot start.\n${words}\n`);
+    process.stderr.write(`${what}\n${words}\n`);
     process.exit(1);
   }
 }

@@ -1,8 +1,9 @@
 import type { RequestListener, Server } from "node:http";
 import express from "express";
-import { EnvProblems, env } from "#app/platform/env.server";
+import { env } from "#app/platform/env.server";
 import { log } from "#app/platform/log.server";
 import { partsOf } from "./built-app";
+import { checkDatabase } from "./check-database";
 import { drainable } from "./drain";
 import { frontDoor, lastResort } from "./front";
 import { stopOnSignals } from "./graceful-stop";
@@ -18,11 +19,7 @@ export async function startWebServer(pagesOn: (server: Server) => Promise<Pages>
   const server = boundedServer(app as RequestListener);
   const { build, assets, pages, close } = await pagesOn(server);
   const parts = partsOf(build);
-  for (const refuse of [parts.refuseWrongUser, parts.refuseWrongPeople]) {
-    await refuse().catch((error: Error) => {
-      throw new EnvProblems([error.message]);
-    });
-  }
+  await checkDatabase(parts);
   const { counted, drain, isDraining } = drainable(server);
 
   app.set("etag", false);

@@ -1,17 +1,15 @@
-import { EnvProblems, env } from "#app/platform/env.server";
+import { env } from "#app/platform/env.server";
+import { startOrSayWhy } from "./start-or-say-why";
 
 // Runs the jobs and nothing else (`npm run worker`), beside servers started with JOBS=off.
-try {
+await startOrSayWhy(async () => {
   if (env().mode !== "development") process.env.NODE_ENV = "production";
   const { loadBuild, partsOf } = await import("./built-app");
   const { stopOnSignals } = await import("./graceful-stop");
-  const { refuseWrongPeople, startJobs, stopJobs, closeDatabase } = partsOf(await loadBuild());
-  await refuseWrongPeople();
-  await startJobs();
-  stopOnSignals([stopJobs, closeDatabase]);
+  const { checkDatabase } = await import("./check-database");
+  const parts = partsOf(await loadBuild());
+  await checkDatabase(parts);
+  await parts.startJobs();
+  stopOnSignals([parts.stopJobs, parts.closeDatabase]);
   process.stdout.write("Jobs are running.\n");
-} catch (error) {
-  const words = error instanceof EnvProblems ? error.problems.join("\n") : (error as Error).stack;
-  process.stderr.write(`The jobs cannot start.\n${words}\n`);
-  process.exit(1);
-}
+}, "The jobs cannot start.");

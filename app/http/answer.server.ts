@@ -5,6 +5,7 @@ import { z } from "zod";
 import { dropKeptForm } from "#app/domain/accounts/drop-kept-form.server";
 import { needsSignIn } from "#app/domain/accounts/policy";
 import type { Actor } from "#app/domain/shared/actor";
+import { isUuid } from "#app/domain/shared/ids";
 import { signedInOf } from "./actor.server";
 import { admit, isProofStale } from "./admit.server";
 import type { Declaration, Read } from "./declaration";
@@ -139,7 +140,5 @@ async function readBody(declaration: Declaration, request: Request) {
 /** A form that was taken and comes from where it was kept is kept no longer. */
 async function dropWhatIsSent(actor: Actor, request: Request): Promise<void> {
   const keptId = request.method === "POST" ? new URL(request.url).searchParams.get("kept") : null;
-  if (keptId && UUID.test(keptId)) await dropKeptForm(actor, { keptId });
+  if (keptId && isUuid(keptId)) await dropKeptForm(actor, { keptId });
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

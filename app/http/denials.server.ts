@@ -4,6 +4,7 @@ import type { AuditObject } from "#app/domain/audit/audit-actions";
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import { shortAddress } from "#app/domain/audit/short-address";
 import type { Actor } from "#app/domain/shared/actor";
+import { isUuid } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
 import { consumeRead } from "#app/platform/rate-limit/limit-of-reads.server";
 import type { Declaration } from "./declaration";
@@ -58,9 +59,7 @@ const record = (actor: Actor | null, objectKind: AuditObject, address?: string):
     ...{ action: "access-denied", objectKind, result: "denied" },
     address: shortAddress(address),
   });
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const idIn = (value: string | undefined): string | null => (value && UUID.test(value) ? value : null);
+const idIn = (value: string | undefined): string | null => (value && isUuid(value) ? value : null);
 
 /**
  * Names who asked, when, and for the record of which id, whether there is one or not. A chart that was asked for hears of

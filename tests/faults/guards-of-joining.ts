@@ -29,8 +29,8 @@ export const GUARDS_OF_JOINING: Guard[] = [
   {
     name: "the therapist joins before it is time",
     file: "app/domain/scheduling/open-video.server.ts",
-    find: "if (!isBooked || now < joinOpensAt(new Date(view.startsAt)))",
-    put: "if (!isBooked || !joinOpensAt)",
+    find: 'if (window === "none" || window === "early")',
+    put: 'if (window === "none")',
     tests: [...ATTESTATION],
   },
   {

@@ -73,7 +73,7 @@ export const GUARDS_OF_THE_SERVER: Guard[] = [
     tests: ["integration", "production-start"],
   },
   {
-    name: "settings alone let anybody in as anybody",
+    name: "settings alone open the sign-in of the demo",
     file: "app/platform/db/demo-mark.server.ts",
     find: "env().isDemo && (await tx.demoMark.count()) > 0;",
     put: "env().isDemo && (await tx.demoMark.count()) >= 0;",

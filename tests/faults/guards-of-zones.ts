@@ -7,9 +7,8 @@ export const GUARDS_OF_ZONES: Guard[] = [
   {
     name: "connections keep the zone of the database",
     file: "app/platform/db/pool.server.ts",
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: what stands in the file
-    find: "`${asked} -c TimeZone=UTC`.trim()",
-    put: "asked",
+    find: " -c TimeZone=UTC",
+    put: "",
     tests: ["integration", "database-zone"],
   },
   {

@@ -11,7 +11,8 @@ import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { consume } from "#app/platform/rate-limit/rate-limit.server";
-import { anAccount, codeOf, newestMailTo, PASSWORD } from "#tests/fixtures/accounts-world";
+import { anAccount, newestMailTo, PASSWORD } from "#tests/fixtures/accounts-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { actorBehind, elsewhere, half, withAuthenticator } from "#tests/fixtures/second-factor-world";
 
 const passing = "nothing was refused";

@@ -3,7 +3,8 @@ import { inviteStaff } from "#app/domain/accounts/invite-staff.server";
 import type { Actor, Permission } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
-import { anAccount, codeOf, newestMailTo } from "#tests/fixtures/accounts-world";
+import { anAccount, newestMailTo } from "#tests/fixtures/accounts-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { aPractice } from "#tests/fixtures/scheduling-world";
 
 const { amara } = await aPractice();

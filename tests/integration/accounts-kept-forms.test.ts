@@ -6,7 +6,8 @@ import { lateOwner, ownKeptForm } from "#app/domain/accounts/kept-form-queries.s
 import { endSession, validateSession } from "#app/domain/accounts/sign-in-session.server";
 import { hashToken } from "#app/platform/crypto/tokens.server";
 import { db } from "#app/platform/db/client.server";
-import { anAccount, codeOf } from "#tests/fixtures/accounts-world";
+import { anAccount } from "#tests/fixtures/accounts-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { half, withAuthenticator } from "#tests/fixtures/second-factor-world";
 
 const WORDS = "the heron by the weir at noon";

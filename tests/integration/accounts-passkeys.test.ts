@@ -6,7 +6,8 @@ import { ownSecondFactors } from "#app/domain/accounts/second-factor-queries.ser
 import { signInWithPasskey } from "#app/domain/accounts/sign-in-with-passkey.server";
 import { db } from "#app/platform/db/client.server";
 import { env } from "#app/platform/env.server";
-import { anAccount, codeOf, newestMailTo } from "#tests/fixtures/accounts-world";
+import { anAccount, newestMailTo } from "#tests/fixtures/accounts-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { actorBehind, elsewhere, half } from "#tests/fixtures/second-factor-world";
 import { softPasskey } from "#tests/fixtures/soft-passkey";
 

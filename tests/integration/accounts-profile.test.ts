@@ -9,8 +9,9 @@ import { updateProfile } from "#app/domain/accounts/update-profile.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { markAsDemo, refuseWrongPeople } from "#app/platform/db/demo-mark.server";
 import { env } from "#app/platform/env.server";
-import { anAccount, codeOf, DEVICE, newestMailTo, PASSWORD } from "#tests/fixtures/accounts-world";
+import { anAccount, DEVICE, newestMailTo, PASSWORD } from "#tests/fixtures/accounts-world";
 import { mailsTo } from "#tests/fixtures/addresses";
+import { codeOf } from "#tests/fixtures/code-of";
 import { asOwner } from "#tests/fixtures/database-owner";
 
 const NEW_PASSWORD = "copper lanterns drift upstream";

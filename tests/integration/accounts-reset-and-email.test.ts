@@ -14,8 +14,9 @@ import { signOutOtherDevices } from "#app/domain/accounts/sign-out.server";
 import { newId } from "#app/domain/shared/ids";
 import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { db } from "#app/platform/db/client.server";
-import { anAccount, codeOf, newestMailTo, PASSWORD, tokenIn } from "#tests/fixtures/accounts-world";
+import { anAccount, newestMailTo, PASSWORD, tokenIn } from "#tests/fixtures/accounts-world";
 import { addressOf } from "#tests/fixtures/addresses";
+import { codeOf } from "#tests/fixtures/code-of";
 import { actorBehind, elsewhere, half, withAuthenticator } from "#tests/fixtures/second-factor-world";
 
 const NEW_PASSWORD = "copper lanterns drift upstream";

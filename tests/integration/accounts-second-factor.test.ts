@@ -12,8 +12,9 @@ import { validateSession } from "#app/domain/accounts/sign-in-session.server";
 import { newId } from "#app/domain/shared/ids";
 import { totpCode } from "#app/platform/crypto/totp.server";
 import { db } from "#app/platform/db/client.server";
-import { anAccount, codeOf, newestMailTo } from "#tests/fixtures/accounts-world";
+import { anAccount, newestMailTo } from "#tests/fixtures/accounts-world";
 import { mailsTo } from "#tests/fixtures/addresses";
+import { codeOf } from "#tests/fixtures/code-of";
 import {
   actorBehind,
   aNewPasswordByMail,

@@ -10,8 +10,9 @@ import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { hashToken } from "#app/platform/crypto/tokens.server";
 import { db } from "#app/platform/db/client.server";
 import { consume } from "#app/platform/rate-limit/rate-limit.server";
-import { anAccount, codeOf, DEVICE, newestMailTo, PASSWORD, tokenIn } from "#tests/fixtures/accounts-world";
+import { anAccount, DEVICE, newestMailTo, PASSWORD, tokenIn } from "#tests/fixtures/accounts-world";
 import { mailsTo } from "#tests/fixtures/addresses";
+import { codeOf } from "#tests/fixtures/code-of";
 import { aNewPasswordByMail } from "#tests/fixtures/second-factor-world";
 
 /** Each test comes from a network address of its own, so that their tries do not add up. */

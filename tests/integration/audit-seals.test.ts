@@ -120,6 +120,18 @@ test("what the application did not write is never sealed, and keeps being found"
   await owner.query("COMMIT");
 });
 
+test("however many were put in keep none of the application's from its seal", async () => {
+  await owner.query(
+    `INSERT INTO audit_event (id, acting_role, action, object_kind)
+     SELECT gen_random_uuid(), 'client', 'put-in', 'person' FROM generate_series(1, 4100)`,
+  );
+  await write();
+  expect(await sealEvents()).toBe(1);
+  await owner.query("BEGIN; SET LOCAL session_replication_role = replica");
+  await owner.query("DELETE FROM audit_event WHERE action = 'put-in'");
+  await owner.query("COMMIT");
+});
+
 test("events from before there were marks are sealed, until one with a mark is", async () => {
   const count = await sealEvents();
   expect(count).toBe(0);

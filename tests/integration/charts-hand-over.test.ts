@@ -7,8 +7,9 @@ import { handOverOf } from "#app/domain/insights/hand-over-queries.server";
 import type { Actor, Permission } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
-import { codeOf, newestMailTo } from "#tests/fixtures/accounts-world";
+import { newestMailTo } from "#tests/fixtures/accounts-world";
 import { asAdmin } from "#tests/fixtures/billing-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import {
   aCouple,
   aPerson,

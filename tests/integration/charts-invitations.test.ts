@@ -21,8 +21,9 @@ import { newId, newReference } from "#app/domain/shared/ids";
 import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
-import { anAccount, codeOf, DEVICE, newestMailTo, PASSWORD, tokenIn } from "#tests/fixtures/accounts-world";
+import { anAccount, DEVICE, newestMailTo, PASSWORD, tokenIn } from "#tests/fixtures/accounts-world";
 import { reachOfLead } from "#tests/fixtures/addresses";
+import { codeOf } from "#tests/fixtures/code-of";
 import { aPractice, type WorldTherapist } from "#tests/fixtures/scheduling-world";
 
 let amara: WorldTherapist;

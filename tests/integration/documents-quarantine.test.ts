@@ -7,7 +7,8 @@ import { ScannerAway, scan } from "#app/platform/files/scanner.server";
 import { runDueJobs } from "#app/platform/jobs/run-due-jobs.server";
 import type { JobHandler } from "#app/platform/jobs/run-job.server";
 import { EICAR, startClamd } from "#tests/emulators/clamd/start";
-import { codeOf } from "#tests/fixtures/accounts-world";
+import { codeOf } from "#tests/fixtures/code-of";
+
 import { asOwner } from "#tests/fixtures/database-owner";
 import { anUpload, scanAt } from "#tests/fixtures/documents-world";
 import { aPdf } from "#tests/fixtures/files";

@@ -7,7 +7,8 @@ import { withdrawDocument } from "#app/domain/charts/withdraw-document.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
-import { codeOf } from "#tests/fixtures/accounts-world";
+import { codeOf } from "#tests/fixtures/code-of";
+
 import { asOwner } from "#tests/fixtures/database-owner";
 import { anUpload } from "#tests/fixtures/documents-world";
 import { aPdf, aPhoto, asFile, saysWhere } from "#tests/fixtures/files";

@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import { packetNews } from "#app/domain/insights/packet-news-queries.server";
 import { DAY_MS } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
-import { codeOf } from "#tests/fixtures/accounts-world";
+import { codeOf } from "#tests/fixtures/code-of";
+
 import { openPackets, publishForm, publishJointConsent } from "#tests/fixtures/intake-world";
 import { aCouple, aPractice, type WorldTherapist } from "#tests/fixtures/scheduling-world";
 

@@ -7,7 +7,8 @@ import { submitAnswers } from "#app/domain/intake/submit-answers.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
-import { codeOf } from "#tests/fixtures/accounts-world";
+import { codeOf } from "#tests/fixtures/code-of";
+
 import { itemOf, openPackets, publishForm } from "#tests/fixtures/intake-world";
 import { aCouple, aPerson, aPractice, type WorldTherapist } from "#tests/fixtures/scheduling-world";
 

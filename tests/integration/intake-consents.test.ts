@@ -6,7 +6,8 @@ import { signConsent } from "#app/domain/intake/sign-consent.server";
 import { signaturesOf } from "#app/domain/intake/signature-queries.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
-import { codeOf } from "#tests/fixtures/accounts-world";
+import { codeOf } from "#tests/fixtures/code-of";
+
 import { itemOf, openPackets, publishJointConsent } from "#tests/fixtures/intake-world";
 import { aCouple, aPractice, clock, NOW, type WorldTherapist } from "#tests/fixtures/scheduling-world";
 

@@ -8,7 +8,8 @@ import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
 import { openContent } from "#app/platform/mail/outbound.server";
-import { codeOf } from "#tests/fixtures/accounts-world";
+import { codeOf } from "#tests/fixtures/code-of";
+
 import { acknowledge, aDisclosurePolicy, aThread } from "#tests/fixtures/messaging-world";
 import { aCouple, aPerson, aPractice, type WorldTherapist } from "#tests/fixtures/scheduling-world";
 

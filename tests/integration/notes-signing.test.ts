@@ -6,7 +6,8 @@ import { saveNote } from "#app/domain/notes/save-note.server";
 import { signNote } from "#app/domain/notes/sign-note.server";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
-import { amara, aPastAppointment, codeOf, couple, luis, stranger } from "#tests/fixtures/booked-world";
+import { amara, aPastAppointment, couple, luis, stranger } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 
 const CONTENT = { ...emptyNote(), presenting: "heron words", plan: "Practice the pause." };
 

@@ -11,7 +11,8 @@ import { newId } from "#app/domain/shared/ids";
 import { DAY_MS, toDateColumn } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { openContent } from "#app/platform/mail/outbound.server";
-import { codeOf } from "#tests/fixtures/accounts-world";
+import { codeOf } from "#tests/fixtures/code-of";
+
 import { asOwner } from "#tests/fixtures/database-owner";
 import { aPerson, aPractice, NOW, type WorldTherapist } from "#tests/fixtures/scheduling-world";
 

@@ -9,7 +9,8 @@ import { findOpenings } from "#app/domain/scheduling/openings-queries.server";
 import type { Actor, Permission } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
-import { anAccount, codeOf, DEVICE, PASSWORD } from "#tests/fixtures/accounts-world";
+import { anAccount, DEVICE, PASSWORD } from "#tests/fixtures/accounts-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { aPerson, aPractice, aTherapist } from "#tests/fixtures/scheduling-world";
 
 const { amara } = await aPractice();

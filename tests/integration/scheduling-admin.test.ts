@@ -12,7 +12,8 @@ import type { Actor, Permission } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { toDateColumn } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
-import { amara, at, both, codeOf, couple, form, later, luis, others } from "#tests/fixtures/booked-world";
+import { amara, at, both, couple, form, later, luis, others } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { aPerson, clock, NOW } from "#tests/fixtures/scheduling-world";
 
 const anAdmin = async (name: string, permission: Permission): Promise<Actor> => ({

@@ -18,13 +18,13 @@ import {
   aPastAppointment,
   at,
   both,
-  codeOf,
   couple,
   form,
   luis,
   others,
   stranger,
 } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { asOwner } from "#tests/fixtures/database-owner";
 import { aCouple, aPerson, clock, NOW } from "#tests/fixtures/scheduling-world";
 

@@ -5,7 +5,8 @@ import { setAskFirst } from "#app/domain/scheduling/set-ask-first.server";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
 import { anAskingCouple, asked, formOf, mailsTo, sessionsOf, stateOf } from "#tests/fixtures/asking-world";
-import { both, codeOf, later } from "#tests/fixtures/booked-world";
+import { both, later } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { aPerson, clock } from "#tests/fixtures/scheduling-world";
 
 const YES = 16_500;

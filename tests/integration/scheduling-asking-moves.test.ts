@@ -23,7 +23,8 @@ import {
   sessionsOf,
   stateOf,
 } from "#tests/fixtures/asking-world";
-import { amara, at, both, codeOf, form, later, others } from "#tests/fixtures/booked-world";
+import { amara, at, both, form, later, others } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { clock } from "#tests/fixtures/scheduling-world";
 
 const YES = 16_500;

@@ -19,17 +19,8 @@ import {
   sessionsOf,
   stateOf,
 } from "#tests/fixtures/asking-world";
-import {
-  amara,
-  both,
-  codeOf,
-  couple,
-  form,
-  later,
-  luis,
-  others,
-  stranger,
-} from "#tests/fixtures/booked-world";
+import { amara, both, couple, form, later, luis, others, stranger } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { aPerson, clock } from "#tests/fixtures/scheduling-world";
 
 const YES = 16_500;

@@ -10,7 +10,8 @@ import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { addMinutes, toDateColumn } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
-import { amara, codeOf, couple, luis, others, stranger } from "#tests/fixtures/booked-world";
+import { amara, couple, luis, others, stranger } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { asOwner } from "#tests/fixtures/database-owner";
 import {
   aCall,

@@ -11,7 +11,8 @@ import {
   removeDatedChange,
 } from "#app/domain/scheduling/set-availability.server";
 import { db } from "#app/platform/db/client.server";
-import { amara, at, codeOf, couple, form, luis, stranger } from "#tests/fixtures/booked-world";
+import { amara, at, couple, form, luis, stranger } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { clock } from "#tests/fixtures/scheduling-world";
 
 async function openOn(date: string): Promise<string[]> {

@@ -14,8 +14,9 @@ import { newId } from "#app/domain/shared/ids";
 import { calendarAnswer } from "#app/http/calendar-answer.server";
 import { db } from "#app/platform/db/client.server";
 import { newestMailTo } from "#tests/fixtures/accounts-world";
-import { amara, at, codeOf, couple, form, later, luis, stranger } from "#tests/fixtures/booked-world";
+import { amara, at, couple, form, later, luis, stranger } from "#tests/fixtures/booked-world";
 import { OwnCalendar, readCalendar } from "#tests/fixtures/calendar-reader";
+import { codeOf } from "#tests/fixtures/code-of";
 import { aCouple, clock } from "#tests/fixtures/scheduling-world";
 
 const tokenIn = (address: string): string => new URL(address).pathname.split("/")[2] ?? "";

@@ -20,7 +20,6 @@ import {
   aPastAppointment,
   at,
   both,
-  codeOf,
   couple,
   form,
   jobsFor,
@@ -29,6 +28,7 @@ import {
   others,
   stranger,
 } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { clock } from "#tests/fixtures/scheduling-world";
 
 test("moving keeps the old time until the new one is taken, and tells both", async () => {

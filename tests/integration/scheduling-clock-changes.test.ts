@@ -3,7 +3,8 @@ import { readClientAppointment } from "#app/domain/scheduling/appointment-querie
 import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
 import { findOpenings } from "#app/domain/scheduling/openings-queries.server";
 import { db } from "#app/platform/db/client.server";
-import { amara, at, codeOf, couple, form } from "#tests/fixtures/booked-world";
+import { amara, at, couple, form } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 
 /** Around each change of the clocks: the Friday before and the Monday after, both at 2:00 PM ET. */
 const CHANGES = [

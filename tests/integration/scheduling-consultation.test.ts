@@ -11,6 +11,7 @@ import { newId } from "#app/domain/shared/ids";
 import { openText } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import { openContent, openRecipients } from "#app/platform/mail/outbound.server";
+import { codeOf } from "#tests/fixtures/code-of";
 import { aPractice, clock, NOW, type WorldTherapist } from "#tests/fixtures/scheduling-world";
 
 let amara: WorldTherapist;
@@ -40,11 +41,6 @@ const mailsOf = (appointmentId: string) =>
     where: { dedupeKey: { startsWith: `appointment:${appointmentId}:` } },
     orderBy: { createdAt: "asc" },
   });
-const codeOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "nothing was refused",
-    (error: { code?: string }) => error.code,
-  );
 
 test("a visitor books a free call: lead, appointment and a mail with a calendar file that waits for the undo", async () => {
   const booked = await bookConsultation(input({ note: "We argue about the in-laws" }), clock);

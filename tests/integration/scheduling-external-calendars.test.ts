@@ -18,7 +18,8 @@ import { db } from "#app/platform/db/client.server";
 import { env } from "#app/platform/env.server";
 import { openContent } from "#app/platform/mail/outbound.server";
 import { startCalendarServer } from "#tests/emulators/calendar/start";
-import { amara, at, codeOf, couple, form, later, luis } from "#tests/fixtures/booked-world";
+import { amara, at, couple, form, later, luis } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { clock } from "#tests/fixtures/scheduling-world";
 
 let server: Awaited<ReturnType<typeof startCalendarServer>>;

@@ -8,7 +8,8 @@ import { ownUnlicensed, unlicensedOfPractice } from "#app/domain/scheduling/unli
 import { readWhereabouts } from "#app/domain/scheduling/whereabouts-queries.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
-import { amara, codeOf, couple, form, jobsFor, luis } from "#tests/fixtures/booked-world";
+import { amara, couple, form, jobsFor, luis } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { aCall, aSession } from "#tests/fixtures/joining-world";
 import { aPerson, clock } from "#tests/fixtures/scheduling-world";
 

@@ -6,7 +6,8 @@ import { readChange, readMovePicker } from "#app/domain/scheduling/change-querie
 import { suggestNextTimes } from "#app/domain/scheduling/suggestion-queries.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
-import { amara, both, codeOf, couple, form, luis } from "#tests/fixtures/booked-world";
+import { amara, both, couple, form, luis } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { aCouple, clock } from "#tests/fixtures/scheduling-world";
 
 const ZONE = "America/New_York";

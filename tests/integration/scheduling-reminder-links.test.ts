@@ -11,7 +11,8 @@ import { sendDueReminders } from "#app/domain/scheduling/send-due-reminders.serv
 import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
 import { openContent } from "#app/platform/mail/outbound.server";
-import { amara, at, codeOf, couple } from "#tests/fixtures/booked-world";
+import { amara, at, couple } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { aBookedSession, before, remindersOf } from "#tests/fixtures/reminder-world";
 import { NOW } from "#tests/fixtures/scheduling-world";
 

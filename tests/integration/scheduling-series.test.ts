@@ -14,7 +14,6 @@ import {
   amara,
   at,
   both,
-  codeOf,
   couple,
   form,
   jobsFor,
@@ -23,6 +22,7 @@ import {
   others,
   stranger,
 } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { clock } from "#tests/fixtures/scheduling-world";
 
 const dates = (...isos: string[]) => isos.map((iso) => ({ startsAt: at(iso), agreedCents: 16_500 }));

@@ -14,7 +14,8 @@ import { inTransaction } from "#app/platform/db/transaction.server";
 import { env } from "#app/platform/env.server";
 import { openContent, openRecipients } from "#app/platform/mail/outbound.server";
 import { inboundText, startTwilio } from "#tests/emulators/sms/start";
-import { codeOf, couple } from "#tests/fixtures/booked-world";
+import { couple } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { asOwner } from "#tests/fixtures/database-owner";
 import { aBookedSession, before, remindersOf } from "#tests/fixtures/reminder-world";
 

@@ -13,18 +13,8 @@ import {
 } from "#app/domain/scheduling/waitlist-queries.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
-import {
-  amara,
-  at,
-  both,
-  codeOf,
-  couple,
-  form,
-  later,
-  luis,
-  others,
-  stranger,
-} from "#tests/fixtures/booked-world";
+import { amara, at, both, couple, form, later, luis, others, stranger } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { aCouple, clock } from "#tests/fixtures/scheduling-world";
 
 const wish = (chartId: string, change: Partial<WaitlistInput> = {}): WaitlistInput => ({

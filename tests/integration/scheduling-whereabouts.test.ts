@@ -13,7 +13,8 @@ import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
-import { amara, codeOf, couple, luis, stranger } from "#tests/fixtures/booked-world";
+import { amara, couple, luis, stranger } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { aCall, aChartOfOne, aSession, aSessionAlone, VIDEO, where } from "#tests/fixtures/joining-world";
 import { giveVideoRoom } from "#tests/fixtures/video-room";
 

@@ -21,8 +21,9 @@ import { newId } from "#app/domain/shared/ids";
 import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { totpStep } from "#app/platform/crypto/totp.server";
 import { db } from "#app/platform/db/client.server";
-import { codeOf, newestMailTo, PASSWORD } from "#tests/fixtures/accounts-world";
+import { newestMailTo, PASSWORD } from "#tests/fixtures/accounts-world";
 import { reachOfLead } from "#tests/fixtures/addresses";
+import { codeOf } from "#tests/fixtures/code-of";
 import { elsewhere, half, withAuthenticator } from "#tests/fixtures/second-factor-world";
 import { figure } from "#tests/setup/figure";
 

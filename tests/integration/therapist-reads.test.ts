@@ -5,7 +5,8 @@ import { bookAppointment } from "#app/domain/scheduling/book-appointment.server"
 import { readCalendar, readToday } from "#app/domain/scheduling/calendar-queries.server";
 import { setAppointmentStatus } from "#app/domain/scheduling/set-appointment-status.server";
 import { db } from "#app/platform/db/client.server";
-import { amara, aPastAppointment, codeOf, couple, form, luis, stranger } from "#tests/fixtures/booked-world";
+import { amara, aPastAppointment, couple, form, luis, stranger } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { clock } from "#tests/fixtures/scheduling-world";
 
 test("the caseload shows next and last session and notes to sign, to the care team alone", async () => {

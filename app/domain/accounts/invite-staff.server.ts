@@ -1,4 +1,4 @@
-import { type Actor, hasPermission, type Permission } from "#app/domain/shared/actor";
+import { type Actor, hasPermission, PERMISSIONS, type Permission } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { emailIndex } from "#app/platform/crypto/lookup.server";
@@ -14,15 +14,14 @@ export type StaffInvitation = {
   permissions: Permission[];
 };
 
-const PERMISSIONS: readonly Permission[] = ["billing", "practice", "owner"];
-
 /** What the actor may let an admin do: what they may do themselves. */
 export const permissionsToGive = (actor: Actor): Permission[] =>
   PERMISSIONS.filter((permission) => hasPermission(actor, permission));
 
 /**
  * Invites a therapist or an admin by mail; the owners are told. Nobody gives what they do not hold: an owner gives every
- * permission, anybody else their own. Raises "not-found" for whoever may not invite, or not so, "invitation-open" when that address has an open one, "already-staff" when they hold the role.
+ * permission, anybody else their own. Raises "not-found" for whoever may not invite, or not so, "invitation-open" when that
+ * address has an open one, "already-staff" when they hold the role.
  */
 export async function inviteStaff(
   actor: Actor,

@@ -1,4 +1,5 @@
 import { DomainError } from "#app/domain/shared/domain-error";
+import { NOBODY } from "#app/domain/shared/ids";
 import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { verifyAgainstNothing, verifyPassword } from "#app/platform/crypto/passwords.server";
 import { preparedRead } from "#app/platform/db/pool.server";
@@ -6,7 +7,7 @@ import { inTransaction } from "#app/platform/db/transaction.server";
 import { resetLimit } from "#app/platform/rate-limit/rate-limit.server";
 import { normalizeEmail } from "./email-address";
 import { type Entered, enter, recordFailedSignIn } from "./internal/enter.server";
-import { countFailure, NO_CREDENTIAL, takePassword } from "./internal/failures.server";
+import { countFailure, takePassword } from "./internal/failures.server";
 import { countTry, fromAddress } from "./internal/limits.server";
 import type { SessionOrigin } from "./sign-in-session.server";
 
@@ -38,8 +39,9 @@ export async function signInWithPassword(
     : await verifyAgainstNothing(input.password);
   const entered = credential && isRight ? await enterBy(credential, origin) : null;
   if (!entered) {
+    // Of an account that is not there as well: it takes as long as for one that is.
     await recordFailedSignIn(credential?.personId ?? null, origin, (tx) =>
-      countFailure(tx, credential?.id ?? NO_CREDENTIAL, "password-locked"),
+      countFailure(tx, credential?.id ?? NOBODY, "password-locked"),
     );
     throw new DomainError("sign-in-failed");
   }

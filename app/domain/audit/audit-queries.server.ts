@@ -57,7 +57,7 @@ export async function exportAudit(actor: Actor, filter: AuditFilter): Promise<{ 
   return { name: "audit-log", csv: toCsv(HEADERS, [...lines, ...rest]) };
 }
 
-/** Events that tell how somebody answered the private safety screen. None is written; a log may hold some. */
+/** Such an event would tell how somebody answered the private safety screen. */
 const OUTCOMES_LEFT_OUT = Prisma.sql`e.action <> 'safety-concern-raised'`;
 
 function conditionsOf(actor: Actor, { person, chart, group, from, to }: AuditFilter): Prisma.Sql[] {

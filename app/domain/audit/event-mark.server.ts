@@ -5,7 +5,7 @@ import { FACTS, lengthPrefixed, type MarkedText } from "./internal/audit-chain.s
 /** What a mark is made over: all that an event says but its moment, which the database sets. Ids as Postgres writes them. */
 export type EventFacts = Record<(typeof FACTS)[number], string | null>;
 
-/** The moment in an event's id and the one the database sets lie seconds apart, however much a clock is off. */
+/** How far the moment in an event's id (the server's clock) and the one the database sets may lie apart. */
 const APART_MS = 10 * 60_000;
 
 /** Another key than that of the chain, made of the same. */

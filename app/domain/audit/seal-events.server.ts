@@ -22,13 +22,15 @@ const HEAD = `
   SELECT s.seq::text AS seq, s.hash, ${HEAD_IS_UNMARKED} AS "isUnmarked" FROM audit_seal s ORDER BY s.seq DESC LIMIT 1`;
 
 /**
- * Committed events without a seal, oldest first. An event becomes visible when its transaction ends, which may be after
+ * Committed events without a seal, oldest first, after $1 and $2 where a round has come so far: those that it leaves out
+ * keep no others from their seal. An event becomes visible when its transaction ends, which may be after
  * newer ones were sealed: transactions end within seconds, and an hour is looked back.
  */
 const WAITING = `
   SELECT ${EVENT_TEXT} FROM audit_event e
   WHERE e.at > COALESCE((SELECT s.event_at - interval '1 hour' FROM audit_seal s ORDER BY s.seq DESC LIMIT 1), '-infinity')
     AND NOT EXISTS (SELECT 1 FROM audit_seal s WHERE s.event_id = e.id)
+    AND ($1::timestamptz IS NULL OR (e.at, e.id) > ($1::timestamptz, $2::uuid))
   ORDER BY e.at, e.id LIMIT ${BATCH}`;
 
 const SEAL = `
@@ -44,11 +46,13 @@ let anchored = "";
  * the number of new seals. What does not bear the application's mark is left out, for verifying to find.
  */
 export async function sealEvents(): Promise<number> {
-  for (let sealed = 0; ; ) {
-    const { count, head } = await inTransaction(sealBatch);
+  let sealed = 0;
+  for (let after: Waiting | undefined; ; ) {
+    const { count, head, last } = await inTransaction((tx) => sealBatch(tx, after));
     if (head) await anchorOnce(head);
     sealed += count;
-    if (count < BATCH) return sealed;
+    if (!last) return sealed;
+    after = last;
   }
 }
 
@@ -60,16 +64,22 @@ async function anchorOnce({ seq, hash }: HeadRow): Promise<void> {
   anchored = place;
 }
 
-async function sealBatch(tx: Tx): Promise<{ count: number; head: HeadRow | undefined }> {
+type Waiting = Pick<MarkedText, "at" | "id">;
+/** `last`: the last one looked at of a whole batch; there may be more behind it. */
+type Sealed = { count: number; head: HeadRow | undefined; last: Waiting | undefined };
+
+async function sealBatch(tx: Tx, after: Waiting | undefined): Promise<Sealed> {
   await lockFor(tx, "audit-seal");
-  const [last] = await prepared<HeadRow>(tx, "audit-head", HEAD, []);
-  const waiting = await prepared<MarkedText>(tx, "audit-waiting", WAITING, []);
-  const events = waiting.filter((event) => isMarked(event) || (event.mac === null && last?.isUnmarked));
+  const [sealedLast] = await prepared<HeadRow>(tx, "audit-head", HEAD, []);
+  const from = [after?.at ?? null, after?.id ?? null];
+  const waiting = await prepared<MarkedText>(tx, "audit-waiting", WAITING, from);
+  const last = waiting.length === BATCH ? waiting.at(-1) : undefined;
+  const events = waiting.filter((event) => isMarked(event) || (event.mac === null && sealedLast?.isUnmarked));
   const strange = waiting.length - events.length;
   if (strange > 0)
     log().error({ strange }, "events that the portal did not write are left unsealed: npm run audit:verify");
-  if (events.length === 0) return { count: 0, head: last };
-  let head: HeadRow = last ?? { seq: "0", hash: BEGINNING };
+  if (events.length === 0) return { count: 0, head: sealedLast, last };
+  let head: HeadRow = sealedLast ?? { seq: "0", hash: BEGINNING };
   const seals = events.map((event) => {
     const seq = BigInt(head.seq) + 1n;
     head = { seq: String(seq), hash: sealOf(head.hash, { seq, eventAt: event.at }, event) };
@@ -81,5 +91,5 @@ async function sealBatch(tx: Tx): Promise<{ count: number; head: HeadRow | undef
     events.map(({ at }) => at),
     seals.map(({ hash }) => hash),
   ]);
-  return { count: events.length, head };
+  return { count: events.length, head, last };
 }

@@ -1,3 +1,4 @@
+import { isUuid } from "#app/domain/shared/ids";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { verifyWebhook, type WebhookEvent, WebhookRejected } from "#app/platform/stripe/webhook.server";
@@ -60,8 +61,6 @@ async function act(event: WebhookEvent, clock: Clock): Promise<boolean> {
   return true;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** By Stripe's own id, or by ours on the object when the answer that held Stripe's id never reached us. */
 async function paymentOf(event: WebhookEvent): Promise<string | null> {
   const sessionId = event.objectKind === "checkout-session" ? event.objectId : null;
@@ -71,7 +70,7 @@ async function paymentOf(event: WebhookEvent): Promise<string | null> {
       OR: [
         ...(sessionId ? [{ stripeCheckoutSessionId: sessionId }] : []),
         ...(paymentIntentId ? [{ stripePaymentIntentId: paymentIntentId }] : []),
-        ...(reference && UUID.test(reference) ? [{ id: reference }] : []),
+        ...(reference && isUuid(reference) ? [{ id: reference }] : []),
       ],
     },
     select: { id: true, method: true, stripeCheckoutSessionId: true, stripePaymentIntentId: true },

@@ -1,4 +1,5 @@
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
+import { NOBODY } from "#app/domain/shared/ids";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { notTheirOwn } from "./internal/emergency-rows.server";
 
@@ -56,5 +57,3 @@ export const chartsToHandOver = (actor: Actor, leadPersonId: string) => ({
   },
   ...notTheirOwn(actor),
 });
-
-const NOBODY = "00000000-0000-0000-0000-000000000000";

@@ -18,8 +18,8 @@ export type AcceptInput = {
 };
 
 /**
- * Either partner takes the time that is held for their chart: it is booked as any other, or the others are asked first and
- * it stays held for as long as it was. Accepting twice books once.
+ * A member takes the time that is held for their chart; where the chart asks first, the others are asked and it stays held
+ * for as long as it was. Accepting twice books once.
  * @throws DomainError "not-found", "offer-over", and what `bookAppointment` raises
  */
 export async function acceptOffer(

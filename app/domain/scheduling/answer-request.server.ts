@@ -16,8 +16,8 @@ import { askedOf, bookedPath, isOpen, sumOf, type TimeRequestView } from "./time
 export type Agreed = { path: string | null };
 
 /**
- * One of those who are asked says yes. With the last yes it is booked or moved as anything is: rules, licenses, prices and
- * overlaps are looked at again. Saying yes twice books once.
+ * A yes. The last one runs the usual booking or move, which looks at rules, licenses, prices and overlaps again. Saying it
+ * twice books once.
  * @throws DomainError "not-found", "not-asked", "request-over", "price-changed", and what booking and moving raise
  */
 export async function acceptRequest(

@@ -97,7 +97,8 @@ export async function writeMoveRequest(tx: Tx, { actor, moves, now }: Asking): P
   const dates = moves.map(({ view, slot }): RequestDate => {
     const { id: appointmentId, version, agreedCents } = view;
     const startsAt = new Date(view.startsAt);
-    const range = blocked.get(view.id) ?? ([startsAt.getTime(), Date.parse(view.endsAt)] as const);
+    const range = blocked.get(appointmentId);
+    if (!range) throw new Error("a session vanished under its own lock");
     return { slot, agreedCents, was: { appointmentId, startsAt, version, blocked: range } };
   });
   const { chart, therapist, service } = first.view;

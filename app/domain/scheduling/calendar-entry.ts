@@ -1,3 +1,4 @@
+import { isUuid } from "#app/domain/shared/ids";
 /** How an appointment is named in calendars and mail subjects unless somebody asked for more. */
 export const discreetTitle = (shortName: string): string => `Appointment with ${shortName}`;
 
@@ -34,10 +35,8 @@ export const organizerOf = (
 export const calendarUid = (appointmentId: string, origin: string): string =>
   `${appointmentId}@${hostOf(origin)}`;
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Whether an entry of some calendar is one that we made: it comes back where that calendar follows ours. */
 export function isOwnUid(uid: string, origin: string): boolean {
   const [id = "", host, ...more] = uid.toLowerCase().split("@");
-  return UUID.test(id) && host === hostOf(origin) && more.length === 0;
+  return isUuid(id) && host === hostOf(origin) && more.length === 0;
 }

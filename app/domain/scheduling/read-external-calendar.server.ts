@@ -101,11 +101,17 @@ async function settle(tx: Tx, id: string, read: Read, now: Date): Promise<void> 
   });
 }
 
-const FORGET = "DELETE FROM external_busy WHERE calendar_id = $1::uuid";
-const KEEP = `
+/** A calendar seldom changes from one reading to the next: what stays is not written again. */
+const REPLACE = `
+  WITH busy AS (
+    SELECT one.id, one.from_at, one.to_at FROM unnest($3::uuid[], $4::timestamptz[], $5::timestamptz[]) AS one (id, from_at, to_at)
+  ), gone AS (
+    DELETE FROM external_busy e WHERE e.calendar_id = $1::uuid
+      AND NOT EXISTS (SELECT 1 FROM busy b WHERE b.from_at = e.from_at AND b.to_at = e.to_at)
+  )
   INSERT INTO external_busy (id, calendar_id, therapist_id, from_at, to_at)
-  SELECT one.id, $1::uuid, $2::uuid, one.from_at, one.to_at
-  FROM unnest($3::uuid[], $4::timestamptz[], $5::timestamptz[]) AS one (id, from_at, to_at)`;
+  SELECT b.id, $1::uuid, $2::uuid, b.from_at, b.to_at FROM busy b
+  WHERE NOT EXISTS (SELECT 1 FROM external_busy e WHERE e.calendar_id = $1::uuid AND e.from_at = b.from_at AND e.to_at = b.to_at)`;
 
 async function replaceBusy(
   tx: Tx,
@@ -113,8 +119,7 @@ async function replaceBusy(
   therapistId: string,
   ranges: BusyTimes["ranges"],
 ): Promise<void> {
-  await prepared(tx, "forget-external-busy", FORGET, [id]);
-  await prepared(tx, "keep-external-busy", KEEP, [
+  await prepared(tx, "replace-external-busy", REPLACE, [
     id,
     therapistId,
     ranges.map(() => newId()),

@@ -32,12 +32,9 @@ export type TimeRequestView = {
   everyWeeks: 1 | 2 | null;
   requestKey: string;
   therapistId: string;
-  askedAt: string;
   expiresAt: string;
   /** Whoever reads it asked it. */
   isYours: boolean;
-  /** Whoever reads it gave the last answer. */
-  isYourAnswer: boolean | null;
   askedBy: { personId: string; chosenName: string };
   service: { slug: string; name: string };
   therapist: { slug: string; chosenName: string };

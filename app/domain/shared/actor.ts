@@ -1,5 +1,6 @@
 export type Role = "client" | "therapist" | "admin";
-export type Permission = "billing" | "practice" | "owner";
+export const PERMISSIONS = ["billing", "practice", "owner"] as const;
+export type Permission = (typeof PERMISSIONS)[number];
 
 export type SecondStep = "second-factor" | "set-up";
 

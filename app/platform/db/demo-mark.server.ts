@@ -1,5 +1,6 @@
 import { env } from "#app/platform/env.server";
 import { db } from "./client.server";
+import { isDatabaseAway, isUndefinedTable } from "./errors.server";
 import type { Tx } from "./transaction.server";
 
 const NO_DEMO =
@@ -18,12 +19,15 @@ export const isMarkedDemo = async (tx: Tx = db): Promise<boolean> =>
 
 /**
  * Before anything is served: a demo over somebody's real people does not start, nor a practice over made-up ones. Throws
- * with one sentence. A practice whose database is away starts, and waits for it.
+ * with one sentence. A practice whose database is away, or not made yet, starts and waits for it.
  */
 export async function refuseWrongPeople(): Promise<void> {
   const { isDemo, isProduction } = env();
   if (isDemo && !(await isMarkedDemo())) throw new Error(NO_DEMO);
   if (!isProduction) return;
-  const marks = await db.demoMark.count().catch(() => 0);
+  const marks = await db.demoMark.count().catch((error: unknown) => {
+    if (isDatabaseAway(error) || isUndefinedTable(error)) return 0;
+    throw error;
+  });
   if (marks > 0) throw new Error(NO_PRACTICE);
 }

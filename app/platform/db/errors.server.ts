@@ -13,7 +13,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-const PRISMA_CODES: Record<string, string> = { P2002: "23505", P2003: "23503", P2034: "40001" };
+const PRISMA_CODES: Record<string, string> = {
+  ...{ P2002: "23505", P2003: "23503", P2021: "42P01", P2034: "40001" },
+};
 
 function ownSqlState(error: Record<string, unknown>): string | null {
   for (const key of ["originalCode", "code"]) {
@@ -29,6 +31,8 @@ function ownSqlState(error: Record<string, unknown>): string | null {
 /** The overlap constraints: somebody else already holds that time. */
 export const isExclusionViolation = (error: unknown): boolean => sqlState(error) === "23P01";
 export const isUniqueViolation = (error: unknown): boolean => sqlState(error) === "23505";
+/** A migration that makes the table has not run. */
+export const isUndefinedTable = (error: unknown): boolean => sqlState(error) === "42P01";
 
 /** Deadlock and serialization failure: the same work may succeed when run again. */
 export const isRetryable = (error: unknown): boolean => ["40P01", "40001"].includes(sqlState(error) ?? "");

@@ -1,4 +1,4 @@
--- Only a database that the seed marked runs as a demo, where anybody signs in as anybody. The mark goes into an empty
+-- Only a database that the seed marked runs as a demo. The mark goes into an empty
 -- database alone: nobody's real people are ever in a demo.
 CREATE TABLE "demo_mark" (
     "id" INTEGER NOT NULL DEFAULT 1,

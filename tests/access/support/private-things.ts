@@ -52,7 +52,6 @@ export async function aSessionSoon(chartId: string, [a, b]: readonly [Actor, Act
   return appointmentId;
 }
 
-/** A video room of a therapist whom nobody here has anything to do with. */
 export async function aRoomElsewhere(address: string): Promise<void> {
   await giveVideoRoom(await ownTherapist(randomBytes(4).toString("hex")), address);
 }

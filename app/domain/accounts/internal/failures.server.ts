@@ -5,9 +5,6 @@ import { tellOfChange } from "./tell-of-change.server";
 /** NIST SP 800-63B-4, 3.2.2: a secret that was guessed wrong this often in a row counts no more until its owner resets it. */
 export const MOST_IN_A_ROW = 100;
 
-/** Nobody's: what is done for an account that is not there takes as long as for one that is. */
-export const NO_CREDENTIAL = "00000000-0000-0000-0000-000000000000";
-
 const COUNT = `
   UPDATE credential SET failed_in_row = failed_in_row + 1 WHERE id = $1::uuid AND failed_in_row < ${MOST_IN_A_ROW}
   RETURNING failed_in_row AS failed, person_id::text AS "personId"`;

@@ -14,11 +14,11 @@ import type { StaffInvitationRow } from "../invitation-queries.server";
 
 type Fields = { chosenName: string; email: string; role: string; permissions: string[] };
 
-const PERMISSIONS: { value: Permission; label: string }[] = [
-  { value: "billing", label: "Billing: invoices, refunds, exports" },
-  { value: "practice", label: "Practice: people, prices, settings" },
-  { value: "owner", label: "Owner: everything" },
-];
+const LABELS: Record<Permission, string> = {
+  billing: "Billing: invoices, refunds, exports",
+  practice: "Practice: people, prices, settings",
+  owner: "Owner: everything",
+};
 
 /** Who is invited gets a link by mail and makes their own account. `mayGive`: what their inviter may let them do. */
 export function StaffInviteForm({ mayGive, lastResult }: { mayGive: Permission[]; lastResult?: FormReply }) {
@@ -45,7 +45,7 @@ export function StaffInviteForm({ mayGive, lastResult }: { mayGive: Permission[]
           <CheckboxGroup
             {...listProps(fields.permissions)}
             label="What they may do"
-            options={PERMISSIONS.filter(({ value }) => mayGive.includes(value))}
+            options={mayGive.map((value) => ({ value, label: LABELS[value] }))}
           />
         </div>
         <ButtonRow>

@@ -14,8 +14,8 @@ export function HandOverNotice({ sender, who, link }: HandOverNoticeProps) {
     <MailLayout practiceName={sender.name} practicePhone={sender.phone} preview={preview}>
       {who ? (
         <MailText>
-          {who} has handed a record to another lead. Whose it is stands in the audit log. If you did not
-          expect this, ask {who}.
+          {who} has handed a record to another lead. Sign in to see whose it is. If you did not expect this,
+          ask {who}.
         </MailText>
       ) : (
         <MailText>There is news for you. Sign in to see what changed.</MailText>

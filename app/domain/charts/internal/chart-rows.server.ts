@@ -1,4 +1,5 @@
 import { type Actor, hasRole } from "#app/domain/shared/actor";
+import { NOBODY } from "#app/domain/shared/ids";
 
 /** Ownership for members: part of every `where` on a chart that a client reads. */
 export const ownMembership = (actor: Actor) => ({
@@ -14,8 +15,6 @@ export const ownCareTeam = (actor: Actor) => ({
     },
   },
 });
-
-const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** A chart with who is on it and who treats, in the order they joined. */
 export const CHART_FIELDS = {

@@ -1,4 +1,5 @@
 import { type Actor, hasPermission } from "#app/domain/shared/actor";
+import { NOBODY } from "#app/domain/shared/ids";
 import type { Place } from "#app/platform/crypto/seal.server";
 
 export const reasonPlace = (rowId: string, compartmentId: string): Place => ({
@@ -23,5 +24,3 @@ export const notTheirOwn = (actor: Actor) => ({
     },
   },
 });
-
-const NOBODY = "00000000-0000-0000-0000-000000000000";

@@ -50,7 +50,7 @@ async function tell(
     link: `${env().appOrigin}${isClient ? "/client" : "/"}`,
   });
   await queueMail(tx, {
-    ...{ to: email, personId: id, template: "hand-over", ...(await renderMail(notice)) },
+    ...{ to: email, personId: id, template: "hand-over", ...renderMail(notice) },
     subject: isClient ? `News from ${sender.name}` : `A record has another lead at ${sender.name}`,
     dedupeKey: `hand-over:${careTeamId}:${id ?? "practice"}`,
   });

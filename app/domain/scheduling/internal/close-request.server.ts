@@ -51,6 +51,11 @@ export async function closeRequest(tx: Tx, requestId: string, answer: Answer): P
   await tellOfOutcome(tx, request, { outcome, by: actor?.personId ?? null, now });
 }
 
+/** $1 dates · $2 what was booked of each */
+const BOOKED = `
+UPDATE time_request_date d SET appointment_id = one.appointment_id
+FROM unnest($1::uuid[], $2::uuid[]) AS one (id, appointment_id) WHERE d.id = one.id`;
+
 /** In the transaction of the booking or the move that answers it. @throws DomainError "request-over" */
 export async function closeAccepted(
   tx: Tx,
@@ -65,10 +70,8 @@ export async function closeAccepted(
   await tx.timeRequestPerson.updateMany({ where: { requestId, saidYesAt: null }, data: { saidYesAt: now } });
   const request = await readClosing(tx, requestId);
   const booked = request.moves ? [] : request.dates;
-  for (const [index, date] of booked.entries()) {
-    const data = { appointmentId: appointmentIds[index] ?? null };
-    await tx.timeRequestDate.update({ where: { id: date.id }, data, select: { id: true } });
-  }
+  const values = [booked.map((date) => date.id), booked.map((_, index) => appointmentIds[index] ?? null)];
+  await prepared(tx, "time-request-booked", BOOKED, values);
   const offer = await openOfferOf(tx, request.requestKey);
   if (offer) await closeAcceptedOffer(tx, actor, { offer, appointmentId: appointmentIds[0] ?? "", now });
   await dropRequestMails(tx, requestId);

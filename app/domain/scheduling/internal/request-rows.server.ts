@@ -10,8 +10,8 @@ const iso = (column: string): string =>
 /** $1 somebody who asks or is asked, as long as they are on the chart. */
 const SELECT = `
 SELECT r.id, r.chart_id AS "chartId", c.label AS "chartLabel", r.state::text AS state, r.moves, r.every_weeks AS "everyWeeks",
-  r.request_key AS "requestKey", r.therapist_id AS "therapistId", ${iso("r.asked_at")} AS "askedAt",
-  ${iso("r.expires_at")} AS "expiresAt", r.asked_by_id = $1::uuid AS "isYours", r.answered_by_id = $1::uuid AS "isYourAnswer",
+  r.request_key AS "requestKey", r.therapist_id AS "therapistId",
+  ${iso("r.expires_at")} AS "expiresAt", r.asked_by_id = $1::uuid AS "isYours",
   json_build_object('personId', b.id, 'chosenName', b.chosen_name) AS "askedBy",
   json_build_object('slug', s.slug, 'name', s.name) AS service,
   json_build_object('slug', t.slug, 'chosenName', w.chosen_name) AS therapist,

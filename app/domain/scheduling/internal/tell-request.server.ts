@@ -36,7 +36,7 @@ async function post(tx: Tx, { personIds, template, key, write, ...when }: Post):
     const sender = await mailSender(tx, person.id);
     const letter = { practiceName: sender.name, practicePhone: sender.phone, name: person.chosenName };
     mails.push({
-      ...(await renderMail(write(letter, zone))),
+      ...renderMail(write(letter, zone)),
       ...when,
       to: person.email,
       personId: person.id,

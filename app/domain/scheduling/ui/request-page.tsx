@@ -96,20 +96,19 @@ function OpenHeading({ request, zone }: { request: TimeRequestView; zone: string
   );
 }
 
-const OVER = {
-  accepted: "It is booked",
+/** One that was answered with yes leads to what it booked. */
+const OVER: Record<TimeRequestView["state"], string> = {
+  accepted: "It is answered",
   declined: "The answer is no",
   withdrawn: "The question is taken back",
   expired: "Nobody answered in time",
-  overtaken: "It has changed meanwhile",
+  overtaken: "The session has changed meanwhile",
   open: "The time to answer is over",
-} as const;
+};
 
-function OverHeading({ request }: { request: TimeRequestView }) {
-  const nothing = request.moves ? "Nothing was moved." : "Nothing was booked.";
-  return (
-    <PageHeading lead={`${nothing} The time is free for everybody again.`}>{OVER[request.state]}</PageHeading>
-  );
+function OverHeading({ request: { state, moves } }: { request: TimeRequestView }) {
+  const nothing = moves ? "Nothing was moved by it." : "Nothing was booked by it.";
+  return <PageHeading lead={`${nothing} The time is kept no longer.`}>{OVER[state]}</PageHeading>;
 }
 
 function rowsOf(request: TimeRequestView, zone: string) {
