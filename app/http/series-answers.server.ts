@@ -98,15 +98,16 @@ type SeriesAction =
   | { intent: "cancel"; appointments: { id: string; version: number }[]; feeCents: number };
 
 const UNDONE = {
-  booking: "All of it is taken back. Nothing was sent.",
-  move: "The old times are back. Nothing was sent.",
-  cancellation: "They are booked again, as before. Nothing was sent.",
+  booking: "All of it is taken back. Its mails are not sent.",
+  move: "The old times are back. The mails about the new ones are not sent.",
+  cancellation: "They are booked again, as before. The mails about canceling them are not sent.",
+  outcome: "It is open again, and nothing is billed.",
 } as const;
 
 /** What the page of a series does: takes back the last change, or cancels at the fee that stood on the button. */
 export async function answerSeriesAction(
   actor: Actor,
-  { seriesId, undoOf, here }: { seriesId: string; undoOf: string | null; here: string },
+  { seriesId, undoOf, here, gone }: { seriesId: string; undoOf: string | null; here: string; gone: string },
   form: SeriesAction,
 ) {
   try {
@@ -116,8 +117,9 @@ export async function answerSeriesAction(
       return redirectTo(here);
     }
     if (!undoOf) return changed(here);
-    const text = UNDONE[await undoBooking(actor, { appointmentId: undoOf })];
-    return redirectTo(here, { flash: { kind: "ok", text } });
+    const undone = await undoBooking(actor, { appointmentId: undoOf });
+    const text = UNDONE[undone];
+    return redirectTo(undone === "booking" ? gone : here, { flash: { kind: "ok", text } });
   } catch (error) {
     const isOld = ["undo-over", "slot-taken", "person-busy", "fee-not-agreed"].some((code) =>
       isDomainError(error, code),

@@ -159,7 +159,7 @@ bothWays("a booking that was pressed twice is one booking, and can be undone", a
   await heading(page, "You're booked");
   const there = page.url();
   await page.getByRole("button", { name: /Undo/ }).click();
-  await expect(page.getByText("The booking is taken back. Nothing was sent.")).toBeVisible();
+  await expect(page.getByText("The booking is taken back. Its mails are not sent.")).toBeVisible();
   await page.goto(there);
   await heading(page, "This appointment is canceled");
 });
@@ -191,7 +191,7 @@ bothWays("from a therapist's page a free call is four clicks, the state among th
   await heading(page, "You're booked");
   clicks.expectAtMost(4);
   await page.getByRole("button", { name: /Undo/ }).click();
-  await expect(page.getByText("The booking is taken back. Nothing was sent.")).toBeVisible();
+  await expect(page.getByText("The booking is taken back. Its mails are not sent.")).toBeVisible();
 });
 
 /** What is filled in within a second was not filled in by a person. */

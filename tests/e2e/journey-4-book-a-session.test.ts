@@ -131,7 +131,9 @@ bothWays("either partner books and moves a session, and both are told", async (v
 
   await moveFromHome(blake, look);
   await button(blake, "Undo").click();
-  await expect(blake.getByText("The old time is back. Nothing was sent.")).toBeVisible();
+  await expect(
+    blake.getByText("The old time is back. The mails about the new one are not sent."),
+  ).toBeVisible();
   await moveFromHome(blake, () => Promise.resolve());
   expect(blake.url()).toBe(session);
   await expectMails(emails, "REQUEST");
@@ -156,7 +158,9 @@ bothWays("a session waits until both signed, is cancelled, taken back and booked
   await cancelFromHome(alex, look);
   await look(alex);
   await button(alex, "Undo").click();
-  await expect(alex.getByText("It is booked again, as before. Nothing was sent.")).toBeVisible();
+  await expect(
+    alex.getByText("It is booked again, as before. The mails about canceling it are not sent."),
+  ).toBeVisible();
   await cancelFromHome(alex, () => Promise.resolve());
   await expectMails(emails, "CANCEL");
   await blake.goto(session);
@@ -173,7 +177,7 @@ bothWays("a session waits until both signed, is cancelled, taken back and booked
   await alex.waitForURL(SESSION);
   clicks.expectAtMost(2);
   await button(alex, "Undo").click();
-  await expect(alex.getByText("The booking is taken back. Nothing was sent.")).toBeVisible();
+  await expect(alex.getByText("The booking is taken back. Its mails are not sent.")).toBeVisible();
 });
 
 bothWays(

@@ -6,6 +6,7 @@ import { bothWays } from "./support/both-ways";
 import { countedClicks } from "./support/counted-clicks";
 import { expectAccessible, signInAs } from "./support/crossed-page";
 import { CARDS, confirmWithBank, enterCard } from "./support/hosted-payment";
+import { made } from "./support/made";
 import { newPayers, type Payers } from "./support/new-payers";
 import { main } from "./support/page-words";
 import { wordsOfPdf } from "./support/pdf-words";
@@ -36,6 +37,7 @@ async function markDone(page: Page, payers: Payers, session: string): Promise<[s
   await page.goto(`/therapist/sessions/${session}`);
   await page.getByRole("button", { name: "Mark as done" }).click();
   await expect(page.getByText("Marked as done.")).toBeVisible();
+  await made("undo-over", { appointmentId: session });
   const statementOf = async (email: string) => {
     const mail = await mailTo(mailFolder, email, { subject: "You have a new statement", newerThan });
     expect(mail.text).not.toMatch(/\$|couple|Alex|Blake|Vera/i);

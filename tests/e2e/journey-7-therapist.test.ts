@@ -68,6 +68,10 @@ async function closeSessions(page: Page, day: TherapistDay, look: Look) {
   await page.goto(`/therapist/sessions/${day.running}`);
   await look(page);
   await press(page, "Mark as done");
+  await expect(main(page)).toContainText("is marked as done.");
+  await press(page, "Undo");
+  await expect(page.getByText("It is open again, and nothing is billed.")).toBeVisible();
+  await press(page, "Mark as done");
   await expect(page.getByText("Marked as done.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Mark as done" })).toHaveCount(0);
   await look(page);

@@ -3,6 +3,7 @@ import { acceptRequest, declineRequest, withdrawRequest } from "#app/domain/sche
 import { forPractice } from "#app/domain/scheduling/appointment-party";
 import { bookOrAsk } from "#app/domain/scheduling/ask-to-book.server";
 import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
+import { readCalendar } from "#app/domain/scheduling/calendar-queries.server";
 import { expireRequest } from "#app/domain/scheduling/expire-request.server";
 import { listOpenRequests, readRequest } from "#app/domain/scheduling/request-queries.server";
 import { setAskFirst } from "#app/domain/scheduling/set-ask-first.server";
@@ -25,6 +26,12 @@ import { aPerson, clock } from "#tests/fixtures/scheduling-world";
 
 const YES = 16_500;
 
+/** What the therapist's calendar says of times that are kept on a day. */
+const heldOn = async (at: string) => {
+  const { blocks } = await readCalendar(amara, { view: "day", date: at.slice(0, 10) }, clock);
+  return blocks.filter(({ status }) => status === "Held").map(({ fullText }) => fullText);
+};
+
 test("where nobody has to ask, booking is as it was", async () => {
   const made = await bookOrAsk(couple.a, form("2026-12-01T14:00:00Z"), clock);
   expect(made).toHaveProperty("appointmentId");
@@ -37,6 +44,9 @@ test("one member asks, the time is kept, the other says yes once, and it is book
   expect(await codeOf(bookAppointment(us.a, formOf(us, at), clock))).toBe("ask-first");
   const requestId = await asked(us, at);
   expect(await isFree(at)).toBe(false);
+  expect(await heldOn(at)).toEqual([
+    "Tue, Dec 1, 10:00 AM ET, Couple session, 50 minutes, held for somebody until Tue, Nov 24, 8:00 AM ET",
+  ]);
   expect(await sessionsOf(us)).toEqual([]);
   expect(await mailsTo(`asked:${requestId}`)).toEqual([us.b.personId]);
   const [seen] = await listOpenRequests(us.b, later(1));
@@ -51,6 +61,21 @@ test("one member asks, the time is kept, the other says yes once, and it is book
   expect(new Set(paths.map((one) => one.path))).toEqual(new Set([`/client/sessions/${session?.id}`]));
   expect(await mailsTo(`appointment:${session?.id}`)).toEqual([us.a.personId, us.b.personId].sort());
   expect(await listOpenRequests(us.b, later(6))).toEqual([]);
+});
+
+test("who says yes says where they will be; a state without a license books nothing and leaves the question open", async () => {
+  const us = await anAskingCouple();
+  const requestId = await asked(us, "2026-12-11T15:00:00Z");
+  const say = (state: string) => acceptRequest(us.b, { requestId, agreedCents: YES, state }, later(5));
+  expect(await codeOf(say("TX"))).toBe("not-licensed");
+  expect(await stateOf(requestId)).toBe("open");
+  await say("VA");
+  const [session] = await sessionsOf(us);
+  const members = await db.appointmentMember.findMany({
+    where: { appointmentId: session?.id },
+    select: { personId: true, state: true },
+  });
+  expect(members).toEqual(expect.arrayContaining(both(us, ["VA", "VA"])));
 });
 
 test("what the mail says is neutral: no name of anybody else, and no service", async () => {
@@ -241,6 +266,7 @@ test("nobody is asked when somebody is elsewhere, when it is too soon, or about 
   );
   for (const hour of ["14", "15", "16"]) await asked(us, `2026-12-09T${hour}:00:00Z`);
   expect(await codeOf(bookOrAsk(us.a, formOf(us, "2026-12-09T17:00:00Z"), clock))).toBe("too-many-asked");
+  expect(await bookOrAsk(us.b, formOf(us, "2026-12-09T17:00:00Z"), clock)).toHaveProperty("requestId");
 });
 
 test("three minutes take back what a yes has booked; the yes is a no then, and whoever asked is told", async () => {

@@ -129,6 +129,7 @@ SELECT
   (SELECT count(*)::int FROM appointment WHERE (status IN ('cancelled', 'late_cancelled')) <> (cancelled_at IS NOT NULL))
     AS "cancelled without a moment",
   (SELECT count(*)::int FROM appointment WHERE (status = 'done') <> (done_at IS NOT NULL)) AS "done without a moment",
+  (SELECT count(*)::int FROM appointment WHERE (status = 'done') <> (done_at IS NOT NULL)) AS "done without a moment",
   (SELECT count(*)::int FROM (SELECT freed_slot_id FROM waitlist_offer WHERE state IN ('open', 'accepted')
     GROUP BY 1 HAVING count(*) > 1) twice) AS "one time offered to two",
   (SELECT count(*)::int FROM waitlist_offer o WHERE o.state = 'open' AND NOT EXISTS (SELECT 1 FROM appointment h

@@ -36,7 +36,7 @@ export async function invoiceFromAppointment(
       if (isWaived) await writeOffWaived(tx, invoice, clock());
       return;
     }
-    if (appointment.undoUntil && appointment.undoUntil > clock() && appointment.status === "late_cancelled") {
+    if (appointment.undoUntil && appointment.undoUntil > clock()) {
       await enqueue(tx, "billing.appointment-closed", payload, { runAt: appointment.undoUntil });
       return;
     }

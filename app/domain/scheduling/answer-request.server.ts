@@ -17,20 +17,20 @@ export type Agreed = { path: string | null };
 
 /**
  * A yes. The last one runs the usual booking or move, which looks at rules, licenses, prices and overlaps again. Saying it
- * twice books once.
+ * twice books once. `state`: where whoever says it will be; without it, what was said for them holds.
  * @throws DomainError "not-found", "not-asked", "request-over", "price-changed", and what booking and moving raise
  */
 export async function acceptRequest(
   actor: Actor,
-  input: { requestId: string; agreedCents: number },
+  input: { requestId: string; agreedCents: number; state?: string | undefined },
   clock: Clock = realClock,
 ): Promise<Agreed> {
-  const request = await ownRequest(actor, input.requestId);
+  const request = withOwnState(await ownRequest(actor, input.requestId), input.state);
   if (request.state === "accepted") return { path: bookedPath(request) };
   if (!askedOf(request).some((one) => one.isYou)) throw new DomainError("not-asked");
   if (!isOpen(request, clock())) throw new DomainError("request-over");
   if (sumOf(request) !== input.agreedCents) throw new DomainError("price-changed", { cents: sumOf(request) });
-  if (!(await sayYes(actor, request.id, clock()))) return { path: null };
+  if (!(await sayYes(actor, request, clock()))) return { path: null };
   try {
     await carryOut(actor, request, clock);
   } catch (error) {
@@ -40,8 +40,14 @@ export async function acceptRequest(
   return { path: bookedPath(await ownRequest(actor, request.id)) };
 }
 
+/** Sessions that are moved keep what was said for them. */
+const withOwnState = (request: TimeRequestView, state: string | undefined): TimeRequestView =>
+  state && !request.moves
+    ? { ...request, people: request.people.map((one) => (one.isYou ? { ...one, state } : one)) }
+    : request;
+
 /** Notes a yes; true for the last one, which is noted with the booking. @throws DomainError "request-over" */
-const sayYes = (actor: Actor, requestId: string, now: Date): Promise<boolean> =>
+const sayYes = (actor: Actor, { id: requestId, people }: TimeRequestView, now: Date): Promise<boolean> =>
   inTransaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM time_request WHERE id = ${requestId}::uuid FOR UPDATE`;
     const others = { requestId, saidYesAt: null, personId: { not: actor.personId } };
@@ -56,7 +62,7 @@ const sayYes = (actor: Actor, requestId: string, now: Date): Promise<boolean> =>
     if (waiting === 0) return true;
     await tx.timeRequestPerson.updateMany({
       where: { requestId, personId: actor.personId, saidYesAt: null },
-      data: { saidYesAt: now },
+      data: { saidYesAt: now, state: people.find((one) => one.isYou)?.state },
     });
     return false;
   });

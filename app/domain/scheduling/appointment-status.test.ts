@@ -11,7 +11,7 @@ import {
 const ALL: AppointmentStatus[] = ["held", "booked", "done", "cancelled", "late_cancelled", "no_show"];
 const STEPS: AppointmentStep[] = ["book", "finish", "miss", "cancel", "cancel-late", "restore"];
 
-test("exactly these seven moves exist", () => {
+test("exactly these nine moves exist", () => {
   const moves = ALL.flatMap((status) =>
     STEPS.filter((step) => canTake(status, step)).map(
       (step) => `${status} -${step}-> ${afterStep(status, step)}`,
@@ -23,8 +23,10 @@ test("exactly these seven moves exist", () => {
     "booked -miss-> no_show",
     "booked -cancel-> cancelled",
     "booked -cancel-late-> late_cancelled",
+    "done -restore-> booked",
     "cancelled -restore-> booked",
     "late_cancelled -restore-> booked",
+    "no_show -restore-> booked",
   ]);
 });
 

@@ -11,7 +11,7 @@ const STEPS: Record<AppointmentStep, { from: readonly AppointmentStatus[]; to: A
   miss: { from: ["booked"], to: "no_show" },
   cancel: { from: ["booked"], to: "cancelled" },
   "cancel-late": { from: ["booked"], to: "late_cancelled" },
-  restore: { from: ["cancelled", "late_cancelled"], to: "booked" },
+  restore: { from: ["cancelled", "late_cancelled", "done", "no_show"], to: "booked" },
 };
 
 export const canTake = (status: AppointmentStatus, step: AppointmentStep): boolean =>

@@ -16,6 +16,9 @@ export type AppointmentView = {
   undoUntil: string | null;
   previousStartsAt: string | null;
   cancelledAt: string | null;
+  cancelledByPractice: boolean;
+  /** The booking itself was undone: no list and no calendar shows it. */
+  takenBack: boolean;
   feeWaived: boolean;
   /** It is waived because it is one of the year's free ones. */
   freeLateCancel: boolean;

@@ -6,7 +6,7 @@ import { type Range, subtractRanges } from "./slots";
 export const ASK_HOURS = 24;
 /** Less than this is no time to answer in. */
 const LEAST_MINUTES = 30;
-/** So many questions of one chart may be open at once: each keeps a time from everybody else. */
+/** So many questions of one person about a chart may be open at once: each keeps a time from everybody else. */
 export const MOST_OPEN = 3;
 
 export type Asking = {

@@ -75,13 +75,13 @@ function busyBlocks(busy: readonly BusyElsewhere[], day: string, zone: string): 
 }
 
 function groundOf(
-  { zone, dates }: Frame,
+  { zone, now, dates }: Frame,
   therapistId: string | null,
   named: boolean,
 ): Promise<CalendarGround> {
   const [first = "", last = first] = [dates[0], dates.at(-1)];
   return calendarGround({
-    ...{ therapistId, named },
+    ...{ therapistId, named, now },
     dates: [first, last],
     from: atLocalMinute(first, 0, zone),
     to: atLocalMinute(addDays(last, 1), 0, zone),

@@ -113,6 +113,7 @@ type Row = {
   startsAt: string;
   endsAt: string;
   status: AppointmentStatus;
+  heldUntil: string | null;
   regular: boolean;
   people: string | null;
   service: string;
@@ -132,14 +133,15 @@ export function blocksOf(
   const { zone, now, pageOf, columnOf } = context;
   const starts = new Date(row.startsAt);
   const status = statusWord(row.status);
+  const isHeld = row.status === "held";
   const words = [
     formatMoment(starts, zone),
     row.people,
     row.service,
     row.regular ? "regular time" : null,
-    status,
+    row.heldUntil ? `held for somebody until ${formatMoment(new Date(row.heldUntil), zone)}` : status,
   ];
-  const to = pageOf?.(row.id) ?? null;
+  const to = isHeld ? null : (pageOf?.(row.id) ?? null);
   const look = {
     to,
     moveTo: to && row.status === "booked" && starts > now ? `${to}/move` : null,
@@ -150,7 +152,7 @@ export function blocksOf(
     sign: SIGNS[row.status],
     regular: row.regular,
     fullText: words.filter(Boolean).join(", "),
-    tone: TONES[row.kind as keyof typeof TONES] ?? "plum",
+    tone: isHeld ? ("stone" as const) : (TONES[row.kind as keyof typeof TONES] ?? "plum"),
     cancelled: !isLive(row.status) && row.status !== "no_show",
   };
   return placeOnDays(starts, new Date(row.endsAt), zone).flatMap(({ date, ...minutes }) => {

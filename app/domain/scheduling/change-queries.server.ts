@@ -13,6 +13,7 @@ import { membersTimes } from "./internal/members-times.server";
 import { practicePolicy } from "./internal/practice-policy.server";
 import { asksToMove } from "./internal/prepare-move.server";
 import { dayOf, readSlotPicker, type SlotPickerView } from "./slot-picker-queries.server";
+import { mayUndo, type Undone, undoneOf } from "./undone";
 
 /** An appointment with what can still be done about it, for everybody who may change it. */
 export type ChangeView = {
@@ -30,7 +31,7 @@ export type ChangeView = {
   windowHours: number;
   feePercent: number;
   /** What "Undo" would take back now; null once the three minutes are over. */
-  undo: "booking" | "move" | "cancellation" | null;
+  undo: Undone | null;
   /** How many appointments it would take back: those of a series that were changed together. */
   undoCount: number;
   /** Who has to say yes before the reader moves it; nobody where they need not be asked. */
@@ -50,7 +51,8 @@ export async function readChange(
   const policy = await practicePolicy(null, view);
   const startsAt = new Date(view.startsAt);
   const terms = cancellationTerms(policy, { startsAt, agreedCents: view.agreedCents }, now, side);
-  const undo = canUndo(view.undoUntil ? new Date(view.undoUntil) : null, now) ? undoOf(view) : null;
+  const isUndoable = canUndo(view.undoUntil ? new Date(view.undoUntil) : null, now) && mayUndo(view, side);
+  const undo = isUndoable ? undoneOf(view) : null;
   const undoCount = undo ? await changedTogetherCount(view) : 0;
   return {
     appointment: view,
@@ -75,12 +77,6 @@ const othersOf = ({ attending }: AppointmentView, party: AppointmentParty): stri
 
 const changedTogetherCount = async ({ seriesId, undoUntil }: AppointmentView): Promise<number> =>
   seriesId && undoUntil ? db.appointment.count({ where: { seriesId, undoUntil: new Date(undoUntil) } }) : 1;
-
-function undoOf(view: AppointmentView): ChangeView["undo"] {
-  if (view.status === "cancelled" || view.status === "late_cancelled") return "cancellation";
-  if (view.status !== "booked") return null;
-  return view.previousStartsAt ? "move" : "booking";
-}
 
 const practiceFacts = () =>
   db.practice.findFirstOrThrow({

@@ -37,7 +37,7 @@ test("who is asked reads who asks, when and up to when, and agrees to the price 
     id: "one",
     title: "Robin asks you",
     when: "Tue, Dec 1, 10:00 AM ET",
-    details: "Couple session with Amara. Kept until Tue, Nov 24, 8:00 AM ET.",
+    details: "Couple session with Amara. You would be in Virginia. Kept until Tue, Nov 24, 8:00 AM ET.",
     answers: [
       {
         label: "Yes, book it and agree to $165.00",

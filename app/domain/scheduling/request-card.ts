@@ -1,3 +1,4 @@
+import { stateNames } from "#app/domain/accounts/us-states";
 import { centsInWords } from "#app/ui/money-text";
 import { formatTime } from "#app/ui/time-format";
 import { namesInWords } from "./names-in-words";
@@ -44,6 +45,12 @@ export function answersOf(request: TimeRequestView): RequestAnswer[] {
   ];
 }
 
+/** Where whoever is asked would be, as whoever asks has said for them. */
+function whereWords({ moves, isYours, people }: TimeRequestView): string {
+  const you = people.find((one) => one.isYou);
+  return you && !moves && !isYours ? ` You would be in ${stateNames([you.state])[0] ?? you.state}.` : "";
+}
+
 export function requestCard(request: TimeRequestView, zone: string): RequestCard {
   const { id, isYours, askedBy, expiresAt, dates, service, therapist } = request;
   const [first] = dates;
@@ -53,7 +60,7 @@ export function requestCard(request: TimeRequestView, zone: string): RequestCard
     id,
     title: isYours ? `You asked ${awaitedNames(request)}` : `${askedBy.chosenName} asks you`,
     when: dates.length > 1 ? `${dates.length} times from ${when} on` : when,
-    details: `${service.name} with ${therapist.chosenName}${before}. Kept until ${formatTime(expiresAt, zone)}.`,
+    details: `${service.name} with ${therapist.chosenName}${before}.${whereWords(request)} Kept until ${formatTime(expiresAt, zone)}.`,
     answers: answersOf(request),
   };
 }

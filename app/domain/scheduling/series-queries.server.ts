@@ -20,6 +20,7 @@ import {
   type SeriesScope,
   type SeriesSession,
 } from "./series-view";
+import { mayUndo, type Undone, undoneOf } from "./undone";
 
 export type SeriesView = {
   id: string;
@@ -29,7 +30,7 @@ export type SeriesView = {
   sessions: SeriesSession[];
   /** What one press would take back now: how many were booked, moved or canceled together. */
   undo: {
-    what: "booking" | "move" | "cancellation";
+    what: Exclude<Undone, "outcome">;
     count: number;
     until: string;
     appointmentId: string;
@@ -49,7 +50,7 @@ export async function readSeries(
   ]);
   if (!row) throw notFound();
   const sessions = await withTerms(views, side, now);
-  return { id: seriesId, everyWeeks: row.everyWeeks, side, sessions, undo: undoOf(views, now) };
+  return { id: seriesId, everyWeeks: row.everyWeeks, side, sessions, undo: undoOf(views, side, now) };
 }
 
 /** What canceling each would cost, in order: the free late cancellations of a year cover the first ones of it. */
@@ -69,8 +70,10 @@ async function withTerms(views: readonly AppointmentView[], side: Side, now: Dat
   return sessions;
 }
 
-function undoOf(views: readonly AppointmentView[], now: Date): SeriesView["undo"] {
-  const running = views.filter((one) => one.undoUntil && canUndo(new Date(one.undoUntil), now));
+function undoOf(views: readonly AppointmentView[], side: Side, now: Date): SeriesView["undo"] {
+  const running = views.filter(
+    (one) => one.undoUntil && canUndo(new Date(one.undoUntil), now) && mayUndo(one, side),
+  );
   const until = running
     .map((one) => one.undoUntil ?? "")
     .sort()
@@ -78,8 +81,8 @@ function undoOf(views: readonly AppointmentView[], now: Date): SeriesView["undo"
   const batch = until ? changedTogether(running, until) : [];
   const [first] = batch;
   if (!first || !until) return null;
-  const isCancelled = first.status === "cancelled" || first.status === "late_cancelled";
-  const what = isCancelled ? "cancellation" : first.previousStartsAt ? "move" : "booking";
+  const what = undoneOf(first);
+  if (what === "outcome") return null;
   return { what, count: batch.length, until, appointmentId: first.id };
 }
 

@@ -27,7 +27,8 @@ export type StatusInput = {
 const STEP = { done: "finish", no_show: "miss", late_cancelled: "cancel-late" } as const;
 
 /**
- * The therapist records how a session ended. Billing hears of it in the same transaction.
+ * The therapist records how a session ended. Billing hears of it in the same transaction, and bills once it can no longer
+ * be undone.
  * @throws DomainError "not-found", "wrong-status", "stale-version", "not-started"; "not-late" while canceling is
  * free by the practice's policy
  */
@@ -46,7 +47,7 @@ export async function setAppointmentStatus(
     if (isAhead) await checkAhead(tx, view, status, now);
     await writeChange(tx, view, {
       status,
-      undoUntil: isAhead ? undoUntil(now) : null,
+      undoUntil: undoUntil(now),
       ...(status === "done" ? { doneAt: now } : await waiver(tx, view, input.waiveReason || null)),
       ...(status === "late_cancelled" ? { cancelledAt: now, cancelledById: actor.personId } : {}),
     });
@@ -55,7 +56,7 @@ export async function setAppointmentStatus(
     }
     await dropMails(tx, view.id);
     if (isAhead) await cancelAhead(tx, view, now);
-    await closed(tx, actor, view);
+    await closed(tx, actor, view, undoUntil(now));
   });
 }
 
@@ -106,7 +107,7 @@ async function loadAsTherapist(tx: Tx, actor: Actor, appointmentId: string): Pro
 }
 
 /** A free first call has no chart and nothing to bill. */
-async function closed(tx: Tx, actor: Actor, view: AppointmentView): Promise<void> {
+async function closed(tx: Tx, actor: Actor, view: AppointmentView, runAt?: Date): Promise<void> {
   await recordEvent(tx, actor, {
     action: "appointment-status-set",
     objectKind: "appointment",
@@ -114,5 +115,5 @@ async function closed(tx: Tx, actor: Actor, view: AppointmentView): Promise<void
     chartId: view.chart?.id,
     actingRole: "therapist",
   });
-  if (view.chart) await enqueue(tx, "billing.appointment-closed", { appointmentId: view.id });
+  if (view.chart) await enqueue(tx, "billing.appointment-closed", { appointmentId: view.id }, { runAt });
 }

@@ -17,14 +17,13 @@ import { takeBackMails } from "./internal/take-back-mails.server";
 import { dropSeriesMails } from "./internal/tell-series.server";
 import { writeChange } from "./internal/write-change.server";
 import { changedTogether } from "./series-view";
-
-export type Undone = "booking" | "move" | "cancellation";
+import { mayUndo, type Undone, undoneOf } from "./undone";
 
 /**
- * Takes back the last booking, move or cancellation within its three minutes, also inside the cancellation window and
- * without a fee. The mails that were waiting are never sent.
- * @throws DomainError "not-found", "undo-over", "stale-version", "slot-taken" or "person-busy" where the old time
- * has gone meanwhile
+ * Takes back the last booking, move, cancellation or recorded outcome within its three minutes, also inside the
+ * cancellation window and without a fee. The mails that were waiting are never sent, and nothing is billed.
+ * @throws DomainError "not-found", "undo-over", also for what only the other side can undo; "stale-version", "slot-taken"
+ * or "person-busy" where the old time has gone meanwhile
  */
 export async function undoBooking(
   party: AppointmentParty,
@@ -33,9 +32,10 @@ export async function undoBooking(
 ): Promise<Undone> {
   return inTransaction(async (tx) => {
     const now = clock();
-    const { view } = await loadForChange(tx, party, input.appointmentId);
+    const { view, side } = await loadForChange(tx, party, input.appointmentId);
     await lockCalendars(tx, view.therapist.id, peopleOf([{ view }]), now);
-    if (!canUndo(view.undoUntil ? new Date(view.undoUntil) : null, now)) throw new DomainError("undo-over");
+    const isOver = !canUndo(view.undoUntil ? new Date(view.undoUntil) : null, now);
+    if (isOver || !mayUndo(view, side)) throw new DomainError("undo-over");
     const together = await changedWith(tx, party, view);
     for (const one of together) await undoLast(tx, party, one, now);
     if (together.length > 1 && view.seriesId) await dropSeriesMails(tx, view.seriesId, view.undoUntil);
@@ -53,7 +53,7 @@ async function changedWith(
   view: AppointmentView,
 ): Promise<AppointmentView[]> {
   const { seriesId, undoUntil } = view;
-  if (!seriesId || !undoUntil) return [view];
+  if (!seriesId || !undoUntil || undoneOf(view) === "outcome") return [view];
   if (isSignedIn(party)) {
     const { views } = await loadSeries(tx, party, seriesId);
     const moves = changedTogether(views, undoUntil).map((one) => ({
@@ -67,16 +67,11 @@ async function changedWith(
   return [view];
 }
 
-function undoneOf(view: AppointmentView): Undone {
-  if (view.status !== "booked") return "cancellation";
-  return view.previousStartsAt ? "move" : "booking";
-}
-
 async function undoLast(tx: Tx, party: AppointmentParty, view: AppointmentView, now: Date): Promise<void> {
   const undone = undoneOf(view);
   const answer = { view, moves: undone === "move", by: personOf(party), now };
-  if (undone !== "cancellation") await takeBackAnswer(tx, answer);
-  if (undone === "cancellation") await restore(tx, view);
+  if (view.status === "booked") await takeBackAnswer(tx, answer);
+  if (view.status !== "booked") await restore(tx, view);
   else if (undone === "move") await moveBack(tx, view, new Date(view.previousStartsAt ?? view.startsAt));
   else await takeBack(tx, party, view, now);
   const isBookedAgain = undone !== "booking";
@@ -96,6 +91,7 @@ async function restore(tx: Tx, view: AppointmentView): Promise<void> {
     cancelledById: null,
     ...{ feeWaived: false, waiveReasonSealed: null, waiveCompartmentId: null },
     freeLateCancel: false,
+    doneAt: null,
     undoUntil: null,
   });
   await tx.appointmentMember.updateMany({ where: { appointmentId: view.id }, data: { live: true } });
@@ -109,6 +105,7 @@ async function takeBack(tx: Tx, party: AppointmentParty, view: AppointmentView, 
     status: afterStep(view.status, "cancel"),
     cancelledAt: now,
     cancelledById: personOf(party),
+    takenBack: true,
     undoUntil: null,
   });
   await tx.appointmentMember.updateMany({ where: { appointmentId: view.id }, data: { live: false } });

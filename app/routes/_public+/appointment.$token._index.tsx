@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { readAppointmentToken } from "#app/domain/scheduling/appointment-link.server";
 import { calendarLinksOf, readChange } from "#app/domain/scheduling/change-queries.server";
 import { linkParams, undoSchema } from "#app/domain/scheduling/change-schemas";
+import { feeWords } from "#app/domain/scheduling/fee-words";
 import { joinTimeOf } from "#app/domain/scheduling/join-queries.server";
 import { AppointmentSummary } from "#app/domain/scheduling/ui/appointment-summary";
 import { CalendarLinks } from "#app/domain/scheduling/ui/calendar-links";
@@ -21,6 +22,7 @@ export const loader = open({ may: "consult.change", params: linkParams }, async 
   const change = await readChange(holder, holder.appointmentId);
   return {
     change,
+    fee: feeWords(change.appointment, change),
     token,
     join: joinTimeOf(change.appointment, holder.personId, new Date()),
     calendar: calendarLinksOf(change),
@@ -46,7 +48,7 @@ const HEADINGS = {
 } as const;
 
 export default function AppointmentPage() {
-  const { change, token, join, calendar, hasAccount } = useLoaderData<typeof loader>();
+  const { change, fee, token, join, calendar, hasAccount } = useLoaderData<typeof loader>();
   const { appointment } = change;
   const here = `/appointment/${token}`;
   return (
@@ -58,10 +60,11 @@ export default function AppointmentPage() {
           action={`${here}?index`}
         />
         <PageHeading lead={change.open ? "Keep this page: its address works without signing in." : undefined}>
-          {HEADINGS[appointment.status]}
+          {appointment.takenBack ? "This booking is taken back" : HEADINGS[appointment.status]}
         </PageHeading>
         <JoinPart join={join} zone={change.zone} to={`${here}/join`} />
         <AppointmentSummary view={appointment} zone={change.zone} />
+        {fee ? <p>{fee}</p> : null}
         {change.open ? (
           <>
             <ButtonRow>

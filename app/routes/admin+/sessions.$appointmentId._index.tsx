@@ -43,7 +43,7 @@ export default function OfficeSessionPage() {
         <UndoLine change={change} what="session" whose="The" action={`${here}?index`} />
         <PageHeading
           caption={view.service.name}
-          lead={<SessionStatus status={view.status} confirmation={confirmation} />}
+          lead={<SessionStatus {...view} confirmation={confirmation} />}
         >
           {view.chart?.label ?? view.lead?.name}
         </PageHeading>
@@ -54,7 +54,7 @@ export default function OfficeSessionPage() {
         </Notice>
       ) : null}
       <AppointmentSummary view={view} zone={change.zone} />
-      {view.seriesId ? (
+      {view.seriesId && !view.takenBack ? (
         <p>This is one session of a regular time. What you change here is this one alone.</p>
       ) : null}
       {change.open ? (

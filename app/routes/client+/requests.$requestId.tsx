@@ -1,7 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
 import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { acceptRequest, declineRequest, withdrawRequest } from "#app/domain/scheduling/answer-request.server";
 import { requestParams, requestSchema } from "#app/domain/scheduling/asking-schemas";
+import { statesOfPractice } from "#app/domain/scheduling/attending-queries.server";
 import { cancellationTerms } from "#app/domain/scheduling/cancellation-policy";
 import { readRequest } from "#app/domain/scheduling/request-queries.server";
 import { bookedPath, isOpen } from "#app/domain/scheduling/time-request";
@@ -29,14 +31,15 @@ export const loader = guarded(
       agreedCents: date.cents,
     }));
     const late = times.some((time) => cancellationTerms(rule, time, now).late);
-    return { request, open: isOpen(request, now), zone: actor.zone, rule, late };
+    const states = statesOfPractice(practice.states);
+    return { request, states, open: isOpen(request, now), zone: actor.zone, rule, late };
   },
 );
 
 /** Why a yes brings nothing yet. The question stays open: what stands in the way may go. */
 const NOT_YET: Record<string, string> = {
   "person-busy": "One of you has something else then. Say no to this time, or change the other first",
-  "not-licensed": "Your therapist is not licensed for one of you on that day. Say no to this time",
+  "not-licensed": "Your therapist is not licensed where one of you would be on that day",
   "price-changed": "The price has changed meanwhile. Say no to this, and book the time anew",
   "not-an-opening": "Your therapist is not there at that time any more. Say no to this time",
   "slot-taken": "That time was taken meanwhile. Say no to this, and choose another one",
@@ -50,9 +53,10 @@ const NOT_YET: Record<string, string> = {
 /** Answers of somebody who is not the one to give them, or comes too late, lead to how it stands. */
 const NOT_NOW = ["not-asked", "not-yours", "request-over"];
 
-async function answer(actor: Actor, requestId: string, form: { intent: string; agreedCents?: number }) {
+async function answer(actor: Actor, requestId: string, form: z.infer<typeof requestSchema>) {
   if (form.intent === "accept") {
-    const { path } = await acceptRequest(actor, { requestId, agreedCents: form.agreedCents ?? 0 });
+    const { agreedCents, state } = form;
+    const { path } = await acceptRequest(actor, { requestId, agreedCents, state });
     if (path) return redirectTo(path);
     const text = "You said yes. The others have still to answer.";
     return redirectTo(requestPath(requestId), { flash: { kind: "ok", text } });

@@ -4,12 +4,14 @@ import { calendarLinksOf, readChange } from "#app/domain/scheduling/change-queri
 import { appointmentParams, undoSchema } from "#app/domain/scheduling/change-schemas";
 import { waitingWords } from "#app/domain/scheduling/confirmation";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
+import { feeWords } from "#app/domain/scheduling/fee-words";
 import { joinTimeOf } from "#app/domain/scheduling/join-queries.server";
 import { requestCard } from "#app/domain/scheduling/request-card";
 import { listOpenRequests } from "#app/domain/scheduling/request-queries.server";
 import { AppointmentSummary } from "#app/domain/scheduling/ui/appointment-summary";
 import { CalendarLinks } from "#app/domain/scheduling/ui/calendar-links";
 import { JoinPart } from "#app/domain/scheduling/ui/join-part";
+import { RegularTimeLink } from "#app/domain/scheduling/ui/regular-time-link";
 import { SessionStatus } from "#app/domain/scheduling/ui/session-status";
 import { UndoLine } from "#app/domain/scheduling/ui/undo-line";
 import { answerUndo } from "#app/http/appointment-answers.server";
@@ -19,7 +21,6 @@ import { ButtonLink, ButtonRow } from "#app/ui/button";
 import { MoneyText } from "#app/ui/money-text";
 import { Notice } from "#app/ui/notice";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
-import { TextLink } from "#app/ui/text-link";
 import { WhoCanSee } from "#app/ui/who-can-see";
 
 export const meta = titled("Your session");
@@ -32,6 +33,7 @@ export const loader = guarded(
     const requests = await listOpenRequests(actor);
     return {
       change,
+      fee: feeWords(change.appointment, change),
       confirmation: confirmations[appointmentId],
       join: joinTimeOf(change.appointment, actor.personId, new Date()),
       calendar: calendarLinksOf(change),
@@ -50,7 +52,7 @@ export const action = guarded(
 );
 
 export default function SessionPage() {
-  const { change, confirmation, join, calendar, coming, requests } = useLoaderData<typeof loader>();
+  const { change, fee, confirmation, join, calendar, coming, requests } = useLoaderData<typeof loader>();
   const { appointment } = change;
   const here = `/client/sessions/${appointment.id}`;
   const isUnsigned = appointment.status === "booked" && confirmation?.stage === "unsigned";
@@ -59,7 +61,7 @@ export default function SessionPage() {
       <div className="grid gap-4">
         <BackLink to="/client/sessions">Your sessions</BackLink>
         <UndoLine change={change} what="session" action={`${here}?index`} />
-        <PageHeading lead={<SessionStatus status={appointment.status} confirmation={confirmation} />}>
+        <PageHeading lead={<SessionStatus {...appointment} confirmation={confirmation} />}>
           Your session
         </PageHeading>
       </div>
@@ -83,13 +85,8 @@ export default function SessionPage() {
       ) : null}
       <JoinPart join={join} zone={change.zone} to={`${here}/join`} />
       <AppointmentSummary view={appointment} zone={change.zone} />
-      {appointment.seriesId ? (
-        <p>
-          <TextLink to={`/client/sessions/series/${appointment.seriesId}`}>
-            See all sessions of this regular time
-          </TextLink>
-        </p>
-      ) : null}
+      {fee ? <p>{fee}</p> : null}
+      <RegularTimeLink view={appointment} area="/client/sessions" />
       {coming ? <p>You have said that you will be there.</p> : null}
       {appointment.status === "booked" && appointment.agreedCents > 0 ? (
         <p>

@@ -24,6 +24,7 @@ export const action = guarded(
       seriesId,
       undoOf: undo?.appointmentId ?? null,
       here: `/client/sessions/series/${seriesId}`,
+      gone: "/client/sessions",
     };
     return answerSeriesAction(actor, place, form);
   },

@@ -7,18 +7,19 @@ import { readChange } from "#app/domain/scheduling/change-queries.server";
 import { appointmentParams } from "#app/domain/scheduling/change-schemas";
 import { waitingWords } from "#app/domain/scheduling/confirmation";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
+import { waivedWords } from "#app/domain/scheduling/fee-words";
 import { setAppointmentStatus, waiveLateFee } from "#app/domain/scheduling/set-appointment-status.server";
 import { sessionActionSchema } from "#app/domain/scheduling/status-schemas";
 import { AppointmentSummary } from "#app/domain/scheduling/ui/appointment-summary";
 import { CloseSession } from "#app/domain/scheduling/ui/close-session";
+import { RegularTimeLink } from "#app/domain/scheduling/ui/regular-time-link";
 import { SessionStatus } from "#app/domain/scheduling/ui/session-status";
 import { UndoLine } from "#app/domain/scheduling/ui/undo-line";
 import { WaiveForm } from "#app/domain/scheduling/ui/waive-form";
 import { WhereaboutsPanel } from "#app/domain/scheduling/ui/whereabouts-panel";
 import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
-import { UNDONE } from "#app/domain/scheduling/undo-words";
+import { UNDONE } from "#app/domain/scheduling/undone";
 import { readWaiveReason } from "#app/domain/scheduling/waive-reason-queries.server";
-import { waivedWords } from "#app/domain/scheduling/waived-words";
 import { readWhereabouts } from "#app/domain/scheduling/whereabouts-queries.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
@@ -28,7 +29,6 @@ import { redirectTo } from "#app/http/respond.server";
 import { ButtonLink, ButtonRow } from "#app/ui/button";
 import { Notice } from "#app/ui/notice";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
-import { TextLink } from "#app/ui/text-link";
 
 export const meta = titled("Session");
 
@@ -121,7 +121,7 @@ export default function TherapistSessionPage() {
       <div className="grid gap-4">
         <BackLink to="/therapist/calendar">Calendar</BackLink>
         <UndoLine change={change} what="session" action={`${here}?index`} />
-        <PageHeading lead={<SessionStatus status={view.status} confirmation={confirmation} />}>
+        <PageHeading lead={<SessionStatus {...view} confirmation={confirmation} />}>
           {view.chart?.label ?? view.lead?.name}
         </PageHeading>
       </div>
@@ -134,13 +134,7 @@ export default function TherapistSessionPage() {
       <AppointmentSummary view={view} zone={change.zone} />
       {coming ? <p>{coming}</p> : null}
       {whereabouts.canJoin ? null : panel}
-      {view.seriesId ? (
-        <p>
-          <TextLink to={`/therapist/sessions/series/${view.seriesId}`}>
-            See all sessions of this regular time
-          </TextLink>
-        </p>
-      ) : null}
+      <RegularTimeLink view={view} area="/therapist/sessions" />
       {view.chart ? (
         <ButtonRow>
           <ButtonLink to={`/therapist/notes/${view.id}`}>Open note</ButtonLink>

@@ -24,6 +24,7 @@ export const action = guarded(
       seriesId,
       undoOf: undo?.appointmentId ?? null,
       here: `/therapist/sessions/series/${seriesId}`,
+      gone: "/therapist/calendar",
     };
     return answerSeriesAction(actor, place, form);
   },

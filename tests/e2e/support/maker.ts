@@ -10,6 +10,7 @@ import { makeRemindedSession } from "./make-reminded-session";
 import { makeSession } from "./make-session";
 import { makeLastMinutes, makeOldProof, makeSessionEnd } from "./make-session-end";
 import { makeTherapistDay } from "./make-therapist-day";
+import { makeUndoOver } from "./make-undo-over";
 
 // Runs beside the server, told its database and its secrets, and makes what a test needs of its own. One process for all
 // tests: to load the application's modules takes longer than to make a couple.
@@ -27,6 +28,7 @@ const makers = {
   "session-last-minutes": makeLastMinutes,
   "session-old-proof": makeOldProof,
   "therapist-day": makeTherapistDay,
+  "undo-over": makeUndoOver,
 };
 
 export type Makers = typeof makers;

@@ -10,12 +10,17 @@ import type { AppointmentView, LeadView } from "../appointment-view";
 const iso = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
+/** Nobody of the chart, not the visitor whose call it is, and not the holder of a link. */
+const BY_PRACTICE = `(a.cancelled_by_id IS NOT NULL AND a.cancelled_by_id IS DISTINCT FROM l.person_id AND NOT EXISTS (
+  SELECT 1 FROM chart_member m WHERE m.chart_id = a.chart_id AND m.person_id = a.cancelled_by_id))`;
+
 /** One row is one AppointmentView, with how a lead is reached still sealed; every statement of the module adds its own ownership to the WHERE. */
 const SELECT = `
 SELECT a.id, a.reference, a.status::text AS status, a.version, a.sequence, ${iso("a.starts_at")} AS "startsAt",
   ${iso("a.ends_at")} AS "endsAt", a.place::text AS place, a.agreed_cents AS "agreedCents",
   ${iso("a.undo_until")} AS "undoUntil", ${iso("a.previous_starts_at")} AS "previousStartsAt",
-  ${iso("a.cancelled_at")} AS "cancelledAt", a.fee_waived AS "feeWaived", a.free_late_cancel AS "freeLateCancel", ${iso("a.created_at")} AS "createdAt",
+  ${iso("a.cancelled_at")} AS "cancelledAt", a.taken_back AS "takenBack", ${BY_PRACTICE} AS "cancelledByPractice",
+  a.fee_waived AS "feeWaived", a.free_late_cancel AS "freeLateCancel", ${iso("a.created_at")} AS "createdAt",
   a.series_id AS "seriesId",
   json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'kind', s.kind) AS service,
   json_build_object('id', t.id, 'slug', t.slug, 'personId', t.person_id, 'chosenName', w.chosen_name) AS therapist,
@@ -49,6 +54,7 @@ const OF_LINK = `(CASE WHEN $1::uuid IS NULL THEN a.lead_id IS NOT NULL ELSE EXI
     AND cm.left_at IS NULL WHERE m.appointment_id = a.id AND m.person_id = $1::uuid) END)`;
 
 const NOT_HELD = `a.status <> 'held'`;
+const LISTED = `${NOT_HELD} AND NOT a.taken_back`;
 
 /**
  * The same as OF_CLIENT, found from the person on: it must not take longer the more the practice has had. Read as a list
@@ -59,22 +65,22 @@ SELECT b.id FROM chart_member m JOIN appointment b ON b.chart_id = m.chart_id AN
 WHERE m.person_id = $1::uuid AND m.left_at IS NULL
 UNION SELECT b.id FROM lead f JOIN appointment b ON b.lead_id = f.id WHERE f.person_id = $1::uuid`;
 
-export const CLIENT_LIST_SQL = `${SELECT} WHERE a.id = ANY (ARRAY(${OWN_OF_CLIENT})) AND ${NOT_HELD}
+export const CLIENT_LIST_SQL = `${SELECT} WHERE a.id = ANY (ARRAY(${OWN_OF_CLIENT})) AND ${LISTED}
   ORDER BY a.starts_at DESC LIMIT 200`;
 /** $2 now: the one that runs or comes first. */
 export const CLIENT_NEXT_SQL = `${SELECT} WHERE a.id = ANY (ARRAY(${OWN_OF_CLIENT})) AND a.status = 'booked'
   AND a.ends_at > $2::timestamptz ORDER BY a.starts_at LIMIT 1`;
 const CLIENT_ONE_SQL = `${SELECT} WHERE ${OF_CLIENT} AND ${NOT_HELD} AND a.id = $2::uuid`;
 const THERAPIST_ONE_SQL = `${SELECT} WHERE ${OF_THERAPIST} AND ${NOT_HELD} AND a.id = $2::uuid`;
-const CLIENT_SERIES_SQL = `${SELECT} WHERE ${OF_CLIENT} AND ${NOT_HELD} AND a.series_id = $2::uuid ORDER BY a.starts_at`;
-const THERAPIST_SERIES_SQL = `${SELECT} WHERE ${OF_THERAPIST} AND ${NOT_HELD} AND a.series_id = $2::uuid
+const CLIENT_SERIES_SQL = `${SELECT} WHERE ${OF_CLIENT} AND ${LISTED} AND a.series_id = $2::uuid ORDER BY a.starts_at`;
+const THERAPIST_SERIES_SQL = `${SELECT} WHERE ${OF_THERAPIST} AND ${LISTED} AND a.series_id = $2::uuid
   ORDER BY a.starts_at`;
 const PRACTICE_ONE_SQL = `${SELECT} WHERE ${NOT_HELD} AND a.id = $1::uuid`;
-const PRACTICE_SERIES_SQL = `${SELECT} WHERE ${NOT_HELD} AND a.series_id = $1::uuid ORDER BY a.starts_at`;
+const PRACTICE_SERIES_SQL = `${SELECT} WHERE ${LISTED} AND a.series_id = $1::uuid ORDER BY a.starts_at`;
 const LINK_ONE_SQL = `${SELECT} WHERE ${OF_LINK} AND ${NOT_HELD} AND a.id = $2::uuid`;
-export const THERAPIST_RANGE_SQL = `${SELECT} WHERE a.therapist_id = $1::uuid AND ${NOT_HELD}
+export const THERAPIST_RANGE_SQL = `${SELECT} WHERE a.therapist_id = $1::uuid AND ${LISTED}
   AND a.starts_at >= $2::timestamptz AND a.starts_at < $3::timestamptz ORDER BY a.starts_at, a.created_at`;
-export const CHART_LIST_SQL = `${SELECT} WHERE ${OF_THERAPIST} AND ${NOT_HELD} AND a.chart_id = $2::uuid
+export const CHART_LIST_SQL = `${SELECT} WHERE ${OF_THERAPIST} AND ${LISTED} AND a.chart_id = $2::uuid
   ORDER BY a.starts_at DESC LIMIT 200`;
 
 /** Whose rules hold for a change: the practice cancels without a fee. */

@@ -9,6 +9,8 @@ export type CalendarRow = {
   startsAt: string;
   endsAt: string;
   status: AppointmentStatus;
+  /** Up to when a held time is kept. */
+  heldUntil: string | null;
   regular: boolean;
   /** The slug of the therapist. */
   therapist: string;
@@ -21,13 +23,18 @@ export type CalendarRow = {
 const iso = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** $1 therapist or null for all · $2 from · $3 to · $4 names may be read. Nothing takes longer than a day. */
+/**
+ * $1 therapist or null for all · $2 from · $3 to · $4 names may be read · $5 now. Nothing takes longer than a day. A time
+ * that is held is shown as long as nobody else can have it; for whom it is held is not the calendar's to say.
+ */
 const APPOINTMENTS = `
 SELECT a.id, ${iso("a.starts_at")} AS "startsAt", ${iso("a.ends_at")} AS "endsAt", a.status::text AS status,
-  a.series_id IS NOT NULL AS regular, t.slug AS therapist, s.name AS service, s.kind::text AS kind,
+  ${iso("a.hold_expires_at")} AS "heldUntil", a.series_id IS NOT NULL AS regular, t.slug AS therapist, s.name AS service, s.kind::text AS kind,
   CASE WHEN $4::boolean THEN COALESCE(c.label, l.name) END AS people
 FROM therapist t
-JOIN appointment a ON a.therapist_id = t.id AND a.status <> 'held' AND a.starts_at >= $2::timestamptz - interval '1 day'
+JOIN appointment a ON a.therapist_id = t.id AND NOT a.taken_back
+  AND (a.status <> 'held' OR a.hold_expires_at > $5::timestamptz)
+  AND a.starts_at >= $2::timestamptz - interval '1 day'
   AND a.starts_at < $3::timestamptz AND a.ends_at > $2::timestamptz
 JOIN service s ON s.id = a.service_id
 LEFT JOIN chart c ON c.id = a.chart_id
@@ -81,6 +88,7 @@ type Asked = {
   from: Date;
   to: Date;
   named: boolean;
+  now: Date;
 };
 
 /** The appointments and the hours of one therapist or of all: three statements however many there are. */
@@ -90,8 +98,9 @@ export async function calendarGround({
   from,
   to,
   named,
+  now,
 }: Asked): Promise<CalendarGround> {
-  const range = [therapistId, from.toISOString(), to.toISOString(), named];
+  const range = [therapistId, from.toISOString(), to.toISOString(), named, now.toISOString()];
   const [rows, therapists, holidays] = await Promise.all([
     preparedRead<CalendarRow>("calendar-appointments", APPOINTMENTS, range),
     preparedRead<HoursOfTherapist>("calendar-hours", HOURS, [therapistId, ...dates]),

@@ -65,7 +65,7 @@ SELECT a.id, a.sequence, a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.upd
 FROM appointment a
 JOIN service s ON s.id = a.service_id
 LEFT JOIN lead l ON l.id = a.lead_id
-WHERE a.status <> 'held' AND a.starts_at >= $3::timestamptz
+WHERE a.status <> 'held' AND NOT a.taken_back AND a.starts_at >= $3::timestamptz
   AND (a.therapist_id = $2::uuid OR a.id IN (${ATTENDED}))
 ORDER BY a.starts_at, a.id LIMIT 1000`;
 

@@ -18,6 +18,7 @@ export type AppointmentChange = {
   waiveCompartmentId?: string | null;
   freeLateCancel?: boolean;
   doneAt?: Date | null;
+  takenBack?: boolean;
 };
 
 /**

@@ -52,7 +52,7 @@ export async function writeRequest(tx: Tx, writing: RequestWriting): Promise<str
   const { actor, chartId, therapistId, serviceId, requestKey, everyWeeks, attending, dates, now } = writing;
   await refuseIfBusy(tx, writing);
   await lockFor(tx, `asking:${chartId}`);
-  const open = { chartId, state: "open" as const, expiresAt: { gt: now } };
+  const open = { chartId, askedById: actor.personId, state: "open" as const, expiresAt: { gt: now } };
   if ((await tx.timeRequest.count({ where: open })) >= MOST_OPEN) throw new DomainError("too-many-asked");
   const expiresAt = await endOf(tx, writing);
   const requestId = newId();

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "#app/ui/button";
 import { PostForm } from "#app/ui/post-form";
 import { TextLink } from "#app/ui/text-link";
@@ -5,12 +6,22 @@ import type { RequestCard } from "../request-card";
 
 const pathOf = (id: string): string => `/client/requests/${id}`;
 
+type RequestAnswersProps = Pick<RequestCard, "id" | "answers"> & {
+  /** A question that goes with a yes. */
+  withYes?: ReactNode;
+};
+
 /** Each answer is one press, from whichever page shows it. A second press changes nothing: the server sees to that. */
-export function RequestAnswers({ id, answers }: Pick<RequestCard, "id" | "answers">) {
+export function RequestAnswers({ id, answers, withYes }: RequestAnswersProps) {
   return (
-    <div className="flex flex-wrap gap-3">
+    <div className="flex flex-wrap gap-x-3 gap-y-5">
       {answers.map(({ label, kind, fields }) => (
-        <PostForm key={label} action={pathOf(id)}>
+        <PostForm
+          key={label}
+          action={pathOf(id)}
+          className={withYes && kind === "primary" ? "grid w-full gap-5" : ""}
+        >
+          {kind === "primary" ? withYes : null}
           {Object.entries(fields).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}

@@ -1,4 +1,5 @@
 import { ButtonLink, ButtonRow } from "#app/ui/button";
+import { RadioGroup } from "#app/ui/choice-groups";
 import { ErrorSummary } from "#app/ui/error-summary";
 import type { FormReply } from "#app/ui/form-problems";
 import { MoneyText } from "#app/ui/money-text";
@@ -14,6 +15,8 @@ import { RequestAnswers } from "./request-notice";
 
 type RequestPageProps = {
   request: TimeRequestView;
+  /** Where the practice may treat people. */
+  states: { value: string; label: string }[];
   open: boolean;
   zone: string;
   rule: { windowHours: number; feePercent: number };
@@ -23,7 +26,7 @@ type RequestPageProps = {
 };
 
 /** A question about a time: what would be booked or moved, at which price, and the answer. */
-export function RequestPage({ request, open, zone, rule, late, lastResult }: RequestPageProps) {
+export function RequestPage({ request, states, open, zone, rule, late, lastResult }: RequestPageProps) {
   const problems = Object.values(lastResult?.error ?? {}).flatMap((messages) => messages ?? []);
   return (
     <div className="form-column mx-0 grid gap-6">
@@ -35,7 +38,11 @@ export function RequestPage({ request, open, zone, rule, late, lastResult }: Req
       <SummaryList rows={[...rowsOf(request, zone), cancelRow(rule, late)]} />
       {open ? (
         <div id="answer" tabIndex={-1}>
-          <RequestAnswers id={request.id} answers={answersOf(request)} />
+          <RequestAnswers
+            id={request.id}
+            answers={answersOf(request)}
+            withYes={<OwnState request={request} states={states} />}
+          />
         </div>
       ) : (
         <ButtonRow>
@@ -49,6 +56,22 @@ export function RequestPage({ request, open, zone, rule, late, lastResult }: Req
         {namesInWords(everybody(request))} see this question. Your care team sees what is booked.
       </WhoCanSee>
     </div>
+  );
+}
+
+/** Who comes to something new says where they will be; whoever asked has only guessed it. */
+function OwnState({ request, states }: Pick<RequestPageProps, "request" | "states">) {
+  const you = request.people.find((one) => one.isYou);
+  if (!you || request.moves) return null;
+  return (
+    <RadioGroup
+      name="state"
+      label="Where will you be?"
+      columns={3}
+      hint="Your therapist must be licensed there on that day"
+      defaultValue={you.state}
+      options={states}
+    />
   );
 }
 

@@ -24,6 +24,7 @@ type SeriesPageProps = {
 export function SeriesPage({ series, zone, area, back }: SeriesPageProps) {
   const [first] = series.sessions;
   const open = series.sessions.filter((one) => one.open);
+  const over = series.sessions.filter((one) => !one.open).reverse();
   const here = `${area}/series/${series.id}`;
   return (
     <div className="grid max-w-2xl gap-6">
@@ -40,28 +41,46 @@ export function SeriesPage({ series, zone, area, back }: SeriesPageProps) {
           A regular time
         </PageHeading>
       </div>
-      <ul className="grid gap-2">
-        {series.sessions.map(({ view }) => (
-          <li key={view.id} className="card flex flex-wrap items-center justify-between gap-2 p-4">
-            <TextLink to={`${area}/${view.id}`}>
-              <TimeText iso={view.startsAt} zone={zone} mode="full" />
-            </TextLink>
-            <SessionStatus status={view.status} />
-          </li>
-        ))}
-      </ul>
       {open.length > 0 ? (
-        <CancelSeries
-          sessions={open}
-          action={here}
-          words={
-            open.length === 1 ? "Cancel the one that lies ahead" : `Cancel all ${open.length} that lie ahead`
-          }
-        />
+        <>
+          <SessionLines sessions={open} zone={zone} area={area} />
+          <CancelSeries
+            sessions={open}
+            action={here}
+            words={
+              open.length === 1
+                ? "Cancel the one that lies ahead"
+                : `Cancel all ${open.length} that lie ahead`
+            }
+          />
+        </>
       ) : (
         <EmptyState>None of them lies ahead.</EmptyState>
       )}
+      {over.length > 0 ? (
+        <section aria-labelledby="over" className="grid gap-3">
+          <h2 id="over">Over or canceled</h2>
+          <SessionLines sessions={over} zone={zone} area={area} />
+        </section>
+      ) : null}
     </div>
+  );
+}
+
+type SessionLinesProps = { sessions: readonly SeriesSession[]; zone: string; area: string };
+
+function SessionLines({ sessions, zone, area }: SessionLinesProps) {
+  return (
+    <ul className="grid gap-2">
+      {sessions.map(({ view }) => (
+        <li key={view.id} className="card flex flex-wrap items-center justify-between gap-2 p-4">
+          <TextLink to={`${area}/${view.id}`}>
+            <TimeText iso={view.startsAt} zone={zone} mode="full" />
+          </TextLink>
+          <SessionStatus status={view.status} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

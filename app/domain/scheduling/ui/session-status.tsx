@@ -12,10 +12,10 @@ const LOOKS: Record<AppointmentStatus, { tone: Tone; icon: TagIcon }> = {
   no_show: { tone: "brick", icon: "attention" },
 };
 
-type SessionStatusProps = { status: AppointmentStatus; confirmation?: Confirmation };
+type SessionStatusProps = { status: AppointmentStatus; confirmation?: Confirmation; takenBack?: boolean };
 
 /** The state of an appointment as icon and word. Nothing is called confirmed before it is, and nothing missing while it cannot be there yet. */
-export function SessionStatus({ status, confirmation }: SessionStatusProps) {
+export function SessionStatus({ status, confirmation, takenBack }: SessionStatusProps) {
   if (status === "booked" && confirmation && confirmation.stage !== "planned") {
     return confirmation.stage === "confirmed" ? (
       <Tag tone="fern" icon="done">
@@ -30,7 +30,7 @@ export function SessionStatus({ status, confirmation }: SessionStatusProps) {
   const { tone, icon } = LOOKS[status];
   return (
     <Tag tone={tone} icon={icon}>
-      {statusWord(status)}
+      {takenBack ? "Taken back" : statusWord(status)}
     </Tag>
   );
 }

@@ -1,5 +1,6 @@
 import { formatTime } from "#app/ui/time-format";
 import { UndoBar } from "#app/ui/undo-bar";
+import { statusWord } from "../appointment-status";
 import type { ChangeView } from "../change-queries.server";
 
 type UndoLineProps = {
@@ -20,12 +21,14 @@ export function UndoLine({ change, what, whose = "Your", action }: UndoLineProps
     booking: `${whose} ${what} is booked for ${when}.`,
     move: `${whose} ${what} is moved to ${when}.`,
     cancellation: `${whose} ${what} on ${when} is canceled.`,
+    outcome: `${whose} ${what} on ${when} is marked as ${statusWord(change.appointment.status).toLowerCase()}.`,
   };
+  const waits = change.undo === "outcome" ? "Billing waits" : "Mails wait";
   return (
     <UndoBar
       action={action}
       fields={{ intent: "undo" }}
-      howLong={`You can undo this until ${formatTime(change.appointment.undoUntil, zone, "time")}. Mails wait until then.`}
+      howLong={`You can undo this until ${formatTime(change.appointment.undoUntil, zone, "time")}. ${waits} until then.`}
     >
       {words[change.undo]}
       {change.undoCount > 1

@@ -1,0 +1,20 @@
+import { centsInWords } from "#app/ui/money-text";
+import type { AppointmentView } from "./appointment-view";
+import { type CancellationPolicy, lateFeeCents } from "./cancellation-policy";
+
+/** That a fee is not asked for, and why, as far as whoever reads it may know. */
+export function waivedWords({ freeLateCancel }: AppointmentView, reason: string | null): string {
+  if (reason) return `The fee is waived: ${reason}`;
+  return freeLateCancel ? "The fee is waived: a free late cancellation of the year" : "The fee is waived";
+}
+
+/** What a client reads of the fee of a missed or late-cancelled session; null where none was ever due. */
+export function feeWords(view: AppointmentView, policy: CancellationPolicy): string | null {
+  const isMissed = view.status === "no_show";
+  if (!isMissed && view.status !== "late_cancelled") return null;
+  const cents = lateFeeCents(policy, view.agreedCents);
+  if (cents === 0) return null;
+  if (view.feeWaived) return `${waivedWords(view, null)}.`;
+  const what = isMissed ? "This missed session" : "Canceling this late";
+  return `${what} costs ${centsInWords(cents)}. Your part of it comes under Billing once it cannot be undone.`;
+}

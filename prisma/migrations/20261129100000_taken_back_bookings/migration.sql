@@ -1,0 +1,4 @@
+-- A booking that was undone within its minutes is kept for the log and its number, and shown in no list and no calendar.
+ALTER TABLE "appointment" ADD COLUMN "taken_back" BOOLEAN NOT NULL DEFAULT false;
+ALTER TABLE "appointment" ADD CONSTRAINT "appointment_taken_back_is_cancelled"
+  CHECK (NOT "taken_back" OR "status" = 'cancelled');
