@@ -43,8 +43,8 @@ export const GUARDS_OF_ASKING: Guard[] = [
   {
     name: "of several who are asked one yes is enough",
     file: "app/domain/scheduling/answer-request.server.ts",
-    find: "if (!(await sayYes(actor, request.id, clock()))) return { path: null };",
-    put: "await sayYes(actor, request.id, clock());",
+    find: "if (!(await sayYes(actor, request, clock()))) return { path: null };",
+    put: "await sayYes(actor, request, clock());",
     tests: ["integration", "scheduling-ask-first"],
   },
   {
