@@ -1,5 +1,6 @@
 import { isDomainError } from "#app/domain/shared/domain-error";
 import type { FileProblem, FileType } from "#app/platform/files/file-types";
+import { andInWords } from "#app/ui/in-words";
 
 /** `being-checked`: the virus scanner has not seen it yet. `destroyed`: it found something, and the content is gone. */
 export type DocumentState = "open" | "being-checked" | "destroyed";
@@ -66,8 +67,6 @@ export function uploadProblem(error: unknown): Record<string, string[]> | undefi
 export const uploadedWords = ({ isNew }: { isNew: boolean }): string =>
   isNew ? "Uploaded." : "That file is already here.";
 
-const list = new Intl.ListFormat("en-US", { type: "conjunction" });
-
 type Chart = {
   kind: "individual" | "couple" | "group";
   members: readonly { personId: string; chosenName: string }[];
@@ -85,14 +84,14 @@ export function memberChoices(chart: Chart, personId: string): AudienceChoice[] 
   const later = chart.kind === "couple" && others.length === 0 ? ["your partner once they join"] : [];
   const joint = {
     value: "joint",
-    label: `${list.format(["You", ...others, ...team, ...later])} can open it`,
+    label: `${andInWords(["You", ...others, ...team, ...later])} can open it`,
   };
   if (chart.kind === "individual") return [joint];
-  const kept = others.length > 0 ? list.format(others) : "Your partner";
+  const kept = others.length > 0 ? andInWords(others) : "Your partner";
   return [
     {
       value: "private",
-      label: `Only you and ${list.format(team)} can open it`,
+      label: `Only you and ${andInWords(team)} can open it`,
       hint: `${kept} cannot see it, and cannot see that it exists.`,
     },
     joint,
@@ -103,7 +102,7 @@ export function memberChoices(chart: Chart, personId: string): AudienceChoice[] 
 export function careTeamChoices(chart: Chart): AudienceChoice[] {
   const joint = {
     value: "joint",
-    label: `${list.format([...namesOf(chart.members), "the care team"])} can open it`,
+    label: `${andInWords([...namesOf(chart.members), "the care team"])} can open it`,
   };
   if (chart.kind === "individual") return [joint];
   const alone = chart.members.map(({ personId, chosenName }) => ({

@@ -76,7 +76,7 @@ async function bookedSessions(therapistId: string, now: Date) {
       id: true,
       startsAt: true,
       endsAt: true,
-      chart: { select: { label: true } },
+      chart: { select: { id: true, label: true } },
       lead: { select: { name: true } },
     },
   });
@@ -85,6 +85,7 @@ async function bookedSessions(therapistId: string, now: Date) {
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     people: row.chart?.label ?? row.lead?.name ?? "",
+    chartId: row.chart?.id ?? null,
   }));
 }
 

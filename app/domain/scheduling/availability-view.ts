@@ -10,8 +10,11 @@ export type DatedRow = {
   fromMinute: number | null;
   toMinute: number | null;
   /** Sessions that are booked inside this time off. */
-  sessions: { id: string; startsAt: string; people: string }[];
+  sessions: HitSession[];
 };
+
+/** `chartId`: null for a free call, whose visitor has no messages. */
+export type HitSession = { id: string; startsAt: string; people: string; chartId: string | null };
 
 export type AvailabilityView = {
   zone: string;

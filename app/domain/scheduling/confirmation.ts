@@ -1,3 +1,4 @@
+import { andInWords } from "#app/ui/in-words";
 /** Who of a chart has still to sign the current version of the joint consent. */
 export type ConfirmationFacts = {
   chartKind: "individual" | "couple" | "group";
@@ -33,8 +34,6 @@ export function confirmationOf(facts: ConfirmationFacts): Confirmation {
     : { stage: STAGES[whereabouts], waitingFor: [] };
 }
 
-const names = new Intl.ListFormat("en-US", { type: "conjunction" });
-
 /**
  * What a session still waits for, as one sentence; null where there is nothing to wait for now. Where somebody is stands
  * in none of them: partners read the same.
@@ -43,5 +42,5 @@ export function waitingWords({ stage, waitingFor }: Confirmation): string | null
   if (stage === "locating") return "Confirmed once everybody has said where they are.";
   if (stage !== "unsigned") return null;
   if (waitingFor.length === 0) return "Confirmed once your partner has joined and signed the agreement.";
-  return `Confirmed once ${names.format(waitingFor)} signed the joint agreement.`;
+  return `Confirmed once ${andInWords(waitingFor)} signed the joint agreement.`;
 }

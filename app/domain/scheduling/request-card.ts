@@ -1,7 +1,7 @@
 import { stateNames } from "#app/domain/accounts/us-states";
+import { andInWords } from "#app/ui/in-words";
 import { centsInWords } from "#app/ui/money-text";
 import { formatTime } from "#app/ui/time-format";
-import { namesInWords } from "./names-in-words";
 import { askedOf, sumOf, type TimeRequestView } from "./time-request";
 
 /** One press that answers a question, and what it sends. */
@@ -19,7 +19,7 @@ export type RequestCard = {
 
 /** "Sam" or "Sam and Kim": those whose yes is still missing. */
 export const awaitedNames = (request: TimeRequestView): string =>
-  namesInWords(
+  andInWords(
     askedOf(request)
       .filter((one) => !one.saidYes)
       .map((one) => one.chosenName),

@@ -15,6 +15,7 @@ import { redirectTo } from "#app/http/respond.server";
 import { ButtonLink } from "#app/ui/button";
 import { EmptyState } from "#app/ui/empty-state";
 import { FileRow } from "#app/ui/file-row";
+import { andInWords } from "#app/ui/in-words";
 import { LookAgain } from "#app/ui/look-again";
 import { PageHeading } from "#app/ui/page-heading";
 import { TaskList } from "#app/ui/task-list";
@@ -51,8 +52,6 @@ export const action = guarded(
     return redirectTo("/client/documents", { flash: { kind: "ok", text: "Taken back." } });
   },
 );
-
-const names = new Intl.ListFormat("en-US", { type: "conjunction" });
 
 export default function DocumentsPage() {
   const { documents, toDo, signed, severalCharts, looksAgain, zone } = useLoaderData<typeof loader>();
@@ -94,7 +93,7 @@ export default function DocumentsPage() {
                     </>
                   }
                   whoCanSee={
-                    one.waitingFor.length > 0 ? `Waiting for ${names.format(one.waitingFor)}` : undefined
+                    one.waitingFor.length > 0 ? `Waiting for ${andInWords(one.waitingFor)}` : undefined
                   }
                 />
               </li>

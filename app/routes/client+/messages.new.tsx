@@ -12,12 +12,11 @@ import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { EmptyState } from "#app/ui/empty-state";
+import { andInWords } from "#app/ui/in-words";
 import { Notice } from "#app/ui/notice";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 
 export const meta: MetaFunction = titled("Write a message");
-
-const names = new Intl.ListFormat("en-US", { type: "conjunction" });
 
 const search = z.object({ chart: z.uuid().optional() });
 
@@ -41,14 +40,14 @@ export const loader = guarded(
 
 function audiencesOf(personId: string, { members, careTeam }: MessagingChart): AudienceOption[] {
   const others = members.filter((member) => member.personId !== personId).map((one) => one.chosenName);
-  const joint = { value: "joint", label: `${names.format(["You", ...others, ...careTeam])} can read it` };
+  const joint = { value: "joint", label: `${andInWords(["You", ...others, ...careTeam])} can read it` };
   if (others.length === 0) return [joint];
   return [
     joint,
     {
       value: "private",
-      label: `Only you and ${names.format(careTeam)} can read it`,
-      hint: `${names.format(others)} cannot see it, and cannot see that it exists.`,
+      label: `Only you and ${andInWords(careTeam)} can read it`,
+      hint: `${andInWords(others)} cannot see it, and cannot see that it exists.`,
     },
   ];
 }

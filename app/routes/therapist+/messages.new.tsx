@@ -11,13 +11,12 @@ import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 import { EmptyState } from "#app/ui/empty-state";
+import { andInWords } from "#app/ui/in-words";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 
 const search = z.object({ chart: z.uuid().optional() });
 
 export const meta: MetaFunction = titled("Write a message");
-
-const names = new Intl.ListFormat("en-US", { type: "conjunction" });
 
 /** First the chart, then who of it: the second choice depends on the first, and works without scripts. */
 export const loader = guarded(
@@ -27,7 +26,7 @@ export const loader = guarded(
     const chart = charts.find((one) => one.chartId === wanted) ?? null;
     if (wanted && !chart) throw notFound();
     const members = chart?.members ?? [];
-    const joint = { value: "joint", label: `${names.format(members.map((one) => one.chosenName))} together` };
+    const joint = { value: "joint", label: `${andInWords(members.map((one) => one.chosenName))} together` };
     const alone = members.map((one) => ({
       value: `private:${one.personId}`,
       label: `Only ${one.chosenName}`,

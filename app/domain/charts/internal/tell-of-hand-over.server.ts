@@ -33,8 +33,15 @@ export async function tellOfHandOver(tx: Tx, actor: Actor, done: HandOver): Prom
   for (const told of others) await tell(tx, actor, done, { ...told, isClient: true });
 }
 
-const sealedOf = async (tx: Tx, where: object): Promise<Told[]> =>
-  withEmails(tx, "person", await tx.person.findMany({ where, select: { id: true, emailSealed: true } }));
+/** Nobody is written to who could not sign in any more. */
+const sealedOf = async (tx: Tx, who: object): Promise<Told[]> => {
+  const where = { ...who, deactivatedAt: null };
+  return withEmails(
+    tx,
+    "person",
+    await tx.person.findMany({ where, select: { id: true, emailSealed: true } }),
+  );
+};
 
 async function tell(
   tx: Tx,

@@ -1,7 +1,6 @@
+import { andInWords } from "#app/ui/in-words";
 import type { Task } from "#app/ui/task-list";
 import type { PacketEntry } from "../packet-entry";
-
-const names = new Intl.ListFormat("en-US", { type: "conjunction" });
 
 /** A packet as a task list; `base` is the address its entries open under. */
 export const packetTasks = (entries: readonly PacketEntry[], base: string): Task[] =>
@@ -12,7 +11,7 @@ export const packetTasks = (entries: readonly PacketEntry[], base: string): Task
     to: `${base}/${entry.itemId}`,
     status: entry.status === "waiting" ? "completed" : statusOf(entry),
     statusText:
-      entry.status === "waiting" ? `Signed, waiting for ${names.format(entry.waitingFor)}` : undefined,
+      entry.status === "waiting" ? `Signed, waiting for ${andInWords(entry.waitingFor)}` : undefined,
   }));
 
 function hintOf(entry: PacketEntry): string | undefined {

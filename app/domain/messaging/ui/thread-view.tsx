@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { CrisisLine } from "#app/ui/crisis-line";
 import { ErrorSummary } from "#app/ui/error-summary";
 import { type FormReply, problemsOf, typedAt } from "#app/ui/form-problems";
+import { andInWords } from "#app/ui/in-words";
 import { MessageBubble, MessageList } from "#app/ui/message-bubble";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { TimeText } from "#app/ui/time-text";
@@ -127,9 +128,7 @@ function Messages({ thread, ownPersonId, zone }: MessagesProps) {
   );
 }
 
-const names = new Intl.ListFormat("en-US", { type: "conjunction" });
-
 function statusOf(seq: number, readers: readonly { name: string; seq: number }[]): string {
   const read = readers.filter((reader) => reader.seq >= seq).map((reader) => reader.name);
-  return read.length === 0 ? "Sent" : `Sent · Read by ${names.format(read)}`;
+  return read.length === 0 ? "Sent" : `Sent · Read by ${andInWords(read)}`;
 }

@@ -1,14 +1,14 @@
+import { andInWords } from "#app/ui/in-words";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 import { Tag } from "#app/ui/tag";
 import { TimeText } from "#app/ui/time-text";
-import { namesInWords } from "../names-in-words";
 import type { AskingSetting } from "../request-queries.server";
 
 /** Whether the members of one chart ask each other first, since when, and the button that changes it. */
 export function AskFirstForm({ setting, zone }: { setting: AskingSetting; zone: string }) {
   const { chartId, label, others, on } = setting;
-  const names = namesInWords(others);
+  const names = andInWords(others);
   const id = `asking-${chartId}`;
   return (
     <section aria-labelledby={id} className="card grid gap-4 p-4 sm:p-5">

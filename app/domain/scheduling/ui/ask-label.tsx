@@ -1,11 +1,11 @@
+import { andInWords } from "#app/ui/in-words";
 import { TextLink } from "#app/ui/text-link";
-import { namesInWords } from "../names-in-words";
 import type { AttendingMember } from "./attending-fields";
 
 type Asking = { asksFirst: boolean; members: AttendingMember[] };
 
 const othersOf = (members: AttendingMember[]): string =>
-  namesInWords(members.filter((one) => !one.isYou).map((one) => one.chosenName));
+  andInWords(members.filter((one) => !one.isYou).map((one) => one.chosenName));
 
 /** Somebody else of the form comes: the style sheet knows it without a script, and at once. Its form is a `group`. */
 const ONLY_TOGETHER = "hidden group-has-[[data-other]_input:checked:not([value=absent])]:inline";

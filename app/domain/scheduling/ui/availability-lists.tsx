@@ -9,6 +9,7 @@ import { TimeText } from "#app/ui/time-text";
 import {
   type AvailabilityView,
   type DatedRow,
+  type HitSession,
   type HoursRow,
   rangeWords,
   WEEKDAYS,
@@ -77,7 +78,7 @@ export function DatedList({ dated, zone }: { dated: DatedRow[]; zone: string }) 
                 <ul>
                   {row.sessions.map((session) => (
                     <li key={session.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-1">
-                      <HitSession session={session} zone={zone} />
+                      <HitLine session={session} zone={zone} />
                     </li>
                   ))}
                 </ul>
@@ -91,7 +92,7 @@ export function DatedList({ dated, zone }: { dated: DatedRow[]; zone: string }) 
 }
 
 /** A session inside time off, with what can be done about it; neither costs anybody a fee. */
-function HitSession({ session, zone }: { session: DatedRow["sessions"][number]; zone: string }) {
+function HitLine({ session, zone }: { session: HitSession; zone: string }) {
   const here = `/therapist/sessions/${session.id}`;
   const which = (
     <span className="sr-only">
@@ -109,6 +110,11 @@ function HitSession({ session, zone }: { session: DatedRow["sessions"][number]; 
       <ButtonLink to={`${here}/cancel`} kind="quiet" size="small">
         Cancel {which}
       </ButtonLink>
+      {session.chartId ? (
+        <ButtonLink to={`/therapist/messages/new?chart=${session.chartId}`} kind="quiet" size="small">
+          Write to them {which}
+        </ButtonLink>
+      ) : null}
     </>
   );
 }

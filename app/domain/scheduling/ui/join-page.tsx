@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { buttonClass } from "#app/ui/button";
 import type { FormReply } from "#app/ui/form-problems";
+import { andInWords } from "#app/ui/in-words";
 import { LookAgain } from "#app/ui/look-again";
 import { Notice } from "#app/ui/notice";
 import { PageHeading } from "#app/ui/page-heading";
@@ -157,10 +158,8 @@ function Others({ others }: Pick<JoinView, "others">) {
   );
 }
 
-const names = new Intl.ListFormat("en-US", { type: "conjunction" });
-
 function WhoSees({ others }: Pick<JoinView, "others">) {
-  const seen = names.format(others.map((one) => one.chosenName));
+  const seen = andInWords(others.map((one) => one.chosenName));
   return (
     <WhoCanSee isPrivate>
       Only you and your care team see where you are.

@@ -1,8 +1,8 @@
 import { SelectField } from "#app/ui/field";
+import { andInWords } from "#app/ui/in-words";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { formatTime } from "#app/ui/time-format";
 import type { ChangeView } from "../change-queries.server";
-import { namesInWords } from "../names-in-words";
 import type { TakenTime } from "../slot-choice";
 import type { SlotPickerView } from "../slot-picker-queries.server";
 import { type Asked, ChooseTime } from "./choose-time";
@@ -29,7 +29,7 @@ type MovePageProps = {
 export function MovePage({ change, picker, asked, here, scopes = [], taken, errors }: MovePageProps) {
   const { appointment, practice, zone, asks } = change;
   const now = formatTime(appointment.startsAt, zone);
-  const names = namesInWords(asks);
+  const names = andInWords(asks);
   const until =
     asks.length > 0 ? `until ${names} ${asks.length > 1 ? "say" : "says"} yes` : "until you press Move";
   return (

@@ -1,3 +1,4 @@
+import { orInWords } from "#app/ui/in-words";
 import { TextLink } from "#app/ui/text-link";
 import type { JoinView } from "../join-queries.server";
 
@@ -9,8 +10,6 @@ type OutOfStateProps = {
   askTo?: string;
 };
 
-const either = new Intl.ListFormat("en-US", { type: "disjunction" });
-
 /** Somebody is where they may not be treated: no problem of theirs, and what there is to do. */
 export function OutOfState({ join, what, moveTo, askTo }: OutOfStateProps) {
   const { therapist, where, licensedIn, canMove, practice } = join;
@@ -20,7 +19,7 @@ export function OutOfState({ join, what, moveTo, askTo }: OutOfStateProps) {
       <p>
         You are {where?.startsWith("outside") ? where : `in ${where}`}.{" "}
         {licensedIn.length > 0
-          ? `${therapist} holds a license for ${either.format(licensedIn)}, and may treat you only while you are there.`
+          ? `${therapist} holds a license for ${orInWords(licensedIn)}, and may treat you only while you are there.`
           : `${therapist} may not hold sessions today.`}{" "}
         You did nothing wrong.
       </p>
@@ -48,7 +47,7 @@ export function OutOfState({ join, what, moveTo, askTo }: OutOfStateProps) {
           )}
         </li>
         {licensedIn.length > 0 ? (
-          <li>If you get to {either.format(licensedIn)} before the end, change where you are below.</li>
+          <li>If you get to {orInWords(licensedIn)} before the end, change where you are below.</li>
         ) : null}
       </ul>
     </section>

@@ -2,13 +2,13 @@ import { ButtonLink, ButtonRow } from "#app/ui/button";
 import { RadioGroup } from "#app/ui/choice-groups";
 import { ErrorSummary } from "#app/ui/error-summary";
 import type { FormReply } from "#app/ui/form-problems";
+import { andInWords } from "#app/ui/in-words";
 import { MoneyText } from "#app/ui/money-text";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { SummaryList } from "#app/ui/summary-list";
 import { formatTime } from "#app/ui/time-format";
 import { TimeText } from "#app/ui/time-text";
 import { WhoCanSee } from "#app/ui/who-can-see";
-import { namesInWords } from "../names-in-words";
 import { answersOf, awaitedNames } from "../request-card";
 import { sumOf, type TimeRequestView } from "../time-request";
 import { RequestAnswers } from "./request-notice";
@@ -53,7 +53,7 @@ export function RequestPage({ request, states, open, zone, rule, late, lastResul
         </ButtonRow>
       )}
       <WhoCanSee>
-        {namesInWords(everybody(request))} see this question. Your care team sees what is booked.
+        {andInWords(everybody(request))} see this question. Your care team sees what is booked.
       </WhoCanSee>
     </div>
   );
@@ -156,7 +156,7 @@ function rowsOf(request: TimeRequestView, zone: string) {
       ),
     },
     { key: "what", label: "Session", value: `${service.name}, with ${therapist.chosenName}` },
-    { key: "who", label: "For", value: namesInWords(people.map((one) => one.chosenName)) },
+    { key: "who", label: "For", value: andInWords(people.map((one) => one.chosenName)) },
     {
       key: "price",
       label: "Price",

@@ -2,12 +2,12 @@ import { Fieldset } from "#app/ui/choice-groups";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { formOf } from "#app/ui/form-of";
 import type { FormReply } from "#app/ui/form-problems";
+import { andInWords } from "#app/ui/in-words";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 import { Tag } from "#app/ui/tag";
 import { formatTime } from "#app/ui/time-format";
-import { namesInWords } from "../names-in-words";
 import type { PlannedMove } from "../series-queries.server";
 import { moveValue, problemWords, withGone } from "../series-view";
 
@@ -22,7 +22,7 @@ type SeriesMovePageProps = {
 
 /** Where the sessions of a series go along with one of them, before any does. */
 export function SeriesMovePage({ moves, zone, back, asks, lastResult }: SeriesMovePageProps) {
-  const names = namesInWords(asks);
+  const names = andInWords(asks);
   return (
     <div className="form-column mx-0">
       <BackLink to={back}>Choose another time</BackLink>

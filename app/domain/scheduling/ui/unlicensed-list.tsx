@@ -1,12 +1,11 @@
 import { ButtonLink, ButtonRow } from "#app/ui/button";
+import { andInWords } from "#app/ui/in-words";
 import { TimeText } from "#app/ui/time-text";
 import type { UnlicensedAppointment } from "../unlicensed-queries.server";
 
-const all = new Intl.ListFormat("en-US", { type: "conjunction" });
-
 /** "No license for North Carolina that day." */
 export const lackWords = ({ states }: Pick<UnlicensedAppointment, "states">): string =>
-  `No license for ${all.format(states)} that day`;
+  `No license for ${andInWords(states)} that day`;
 
 /** On the therapist's day: sessions ahead that they may not hold as they stand. Renders nothing when there are none. */
 export function OwnUnlicensed({ rows, zone }: { rows: UnlicensedAppointment[]; zone: string }) {

@@ -1,8 +1,7 @@
+import { andInWords } from "#app/ui/in-words";
 import { WEEKDAYS } from "../availability-view";
 import type { WaitlistRow } from "../waitlist-queries.server";
 import { longDay } from "./day-label";
-
-const list = new Intl.ListFormat("en-US", { type: "conjunction" });
 
 /** "Mondays and Wednesdays, afternoons, until Thursday, December 31". */
 export function wishWords({
@@ -13,8 +12,8 @@ export function wishWords({
   const days = weekdays.map((day) => `${WEEKDAYS[day - 1]}s`);
   const when = parts.map((part) => `${part.toLowerCase()}s`);
   return [
-    days.length > 0 ? list.format(days) : "Any day",
-    when.length > 0 ? list.format(when) : "any time of day",
+    days.length > 0 ? andInWords(days) : "Any day",
+    when.length > 0 ? andInWords(when) : "any time of day",
     `until ${longDay(untilDate)}`,
   ].join(", ");
 }

@@ -1,5 +1,6 @@
 import { ButtonLink } from "#app/ui/button";
 import { EmptyState } from "#app/ui/empty-state";
+import { andInWords, orInWords } from "#app/ui/in-words";
 import { Notice } from "#app/ui/notice";
 import { TimeText } from "#app/ui/time-text";
 import { WhoCanSee } from "#app/ui/who-can-see";
@@ -19,7 +20,7 @@ export function WhereaboutsPanel({ view, zone, base }: WhereaboutsPanelProps) {
         {view.canJoin ? <VideoLink to={`${base}/video`} /> : null}
       </div>
       {view.lacks.length > 0 ? (
-        <Notice kind="danger" title={`You hold no license for ${all.format(view.lacks)} that day`}>
+        <Notice kind="danger" title={`You hold no license for ${andInWords(view.lacks)} that day`}>
           Move the session, cancel it without a fee, or ask the office to enter your new license.
         </Notice>
       ) : null}
@@ -61,9 +62,6 @@ export function WhereaboutsPanel({ view, zone, base }: WhereaboutsPanelProps) {
   );
 }
 
-const either = new Intl.ListFormat("en-US", { type: "disjunction" });
-const all = new Intl.ListFormat("en-US", { type: "conjunction" });
-
 function Person({ one, licensedIn }: { one: Whereabouts; licensedIn: string[] }) {
   const { chosenName, readiness, where, setting, contact, note } = one;
   return (
@@ -80,7 +78,7 @@ function Person({ one, licensedIn }: { one: Whereabouts; licensedIn: string[] })
       {readiness === "out" ? (
         <p className="text-danger">
           {licensedIn.length > 0
-            ? `You may treat people in ${either.format(licensedIn)} that day. `
+            ? `You may treat people in ${orInWords(licensedIn)} that day. `
             : "You hold no license for that day. "}
           Write down what they tell you, move it, or cancel it without a fee.
         </p>
