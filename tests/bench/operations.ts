@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { newId } from "#app/domain/shared/ids";
 import type { Asked } from "./load";
 import { type BenchWorld, PASSWORD } from "./world";
@@ -153,7 +154,8 @@ function writing(world: BenchWorld, amount: number): Operation[] {
       target: 0.75,
       next: () => {
         const { email } = random(world.couples);
-        return { path: "/sign-in", method: "POST", form: { email, password: PASSWORD, next: "" } };
+        const network = homeOf(email);
+        return { path: "/sign-in", method: "POST", network, form: { email, password: PASSWORD, next: "" } };
       },
       floor: () => ({ path: "/sign-in", method: "POST", form: { password: PASSWORD } }),
     },
@@ -166,6 +168,12 @@ function writing(world: BenchWorld, amount: number): Operation[] {
     },
   ];
 }
+
+/** People sign in from where they did before: of another network their mail tells them. */
+const homeOf = (email: string): string => {
+  const [a, b] = createHash("sha256").update(email).digest();
+  return `10.${a}.${b}`;
+};
 
 /** From a network address of its own, as the load gives each request one. */
 const wrongPassword = (email: string): Asked => ({

@@ -1,3 +1,4 @@
+import { buildPages, generateClient } from "../../scripts/run/prepare.mjs";
 import { removeGuards } from "./remove-guards";
 import { runProofs } from "./run-proofs";
 
@@ -8,6 +9,8 @@ import { runProofs } from "./run-proofs";
 const words = process.argv.slice(2);
 const isWanted = (name: string): boolean => words.length === 0 || words.some((word) => name.includes(word));
 
+await generateClient();
+await buildPages();
 const failed = await runProofs(isWanted);
 const unnoticed = await removeGuards(isWanted);
 process.exit(failed + unnoticed === 0 ? 0 : 1);
