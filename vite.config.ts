@@ -44,7 +44,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     sourcemap: false,
     ...(isSsrBuild ? {} : smallest),
   },
-  ssr: { target: "node" },
+  // As a package of its own every icon there is would be loaded at the start.
+  ssr: { target: "node", noExternal: ["lucide-react"] },
   // Found at the first start instead of one by one while somebody clicks, each time with a reload.
   optimizeDeps: {
     include: [

@@ -91,10 +91,19 @@ async function answerWith(
   { status, headers }: { status: number; headers: Headers },
 ): Promise<Response> {
   headers.append("Vary", "Accept-Encoding");
-  if (!mayCompress(request)) return new Response(new Uint8Array(html), { status, headers });
+  if (!mayCompress(request)) return new Response(asStream(html), { status, headers });
   headers.set("Content-Encoding", "gzip");
-  return new Response(new Uint8Array(await compressed(html)), { status, headers });
+  return new Response(asStream(await compressed(html)), { status, headers });
 }
+
+/** Bytes that a Response is given as such are copied twice; those of a stream are passed on. */
+const asStream = (bytes: Uint8Array): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
 
 /** Bugs only: expected failures are answers, and neither an address we lack nor an asker who went away is a bug. */
 export function handleError(

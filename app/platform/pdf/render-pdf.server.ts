@@ -1,5 +1,3 @@
-import PDFDocument from "pdfkit";
-
 /** What a printed page is made of, in reading order. */
 export type PdfBlock =
   | { kind: "title"; text: string }
@@ -17,7 +15,9 @@ const LINE = "#c8c2c7";
  * A tagged letter-size PDF in reading order: title and language set, headings and paragraphs marked, so that screen
  * readers can follow it. `madeAt` is its date of making, given so that the same content makes the same file.
  */
-export function renderPdf(title: string, blocks: readonly PdfBlock[], madeAt: Date): Promise<Buffer> {
+export async function renderPdf(title: string, blocks: readonly PdfBlock[], madeAt: Date): Promise<Buffer> {
+  // Large, with its fonts, and needed by few requests.
+  const { default: PDFDocument } = await import("pdfkit");
   const doc = new PDFDocument({
     size: "LETTER",
     margin: 64,
