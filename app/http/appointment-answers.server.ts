@@ -124,15 +124,22 @@ export async function answerCancel(
 }
 
 const NOT_UNDONE: RefusalWords = {
-  "undo-over": "The three minutes are over. You can still change it here.",
+  "undo-over": "The three minutes are over.",
+  "others-change": "Somebody else did this, who alone can take it back.",
+  "stale-version": "It has changed meanwhile. This is how it stands.",
   "slot-taken": "The old time was taken meanwhile. Choose another one.",
   "person-busy": "The old time is not free for everybody any more. Choose another one.",
 };
 
 /** Takes back the last change. `gone` is where to go when nothing of the appointment is left to look at. */
-export async function answerUndo(party: AppointmentParty, { appointmentId, here }: Place, gone = here) {
+export async function answerUndo(
+  party: AppointmentParty,
+  { appointmentId, here }: Place,
+  { version }: { version: number },
+  gone = here,
+) {
   try {
-    const undone = await undoBooking(party, { appointmentId });
+    const undone = await undoBooking(party, { appointmentId, version });
     const flash = { kind: "ok", text: UNDONE[undone] } as const;
     return redirectTo(undone === "booking" ? gone : here, { flash });
   } catch (error) {

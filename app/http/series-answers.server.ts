@@ -7,8 +7,9 @@ import type { SeriesForm, SeriesMoveForm } from "#app/domain/scheduling/series-s
 import type { PlannedDate, SeriesScope } from "#app/domain/scheduling/series-view";
 import { ABSENT, readSlotValue } from "#app/domain/scheduling/slot-choice";
 import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
+import { UNDONE } from "#app/domain/scheduling/undone";
 import type { Actor } from "#app/domain/shared/actor";
-import { isDomainError } from "#app/domain/shared/domain-error";
+import { isDomainError, notFound } from "#app/domain/shared/domain-error";
 import { NOT_ASKED, requestPath, waitsForAnswer } from "./appointment-answers.server";
 import { type Reply, redirectTo, refuse, replyWith } from "./respond.server";
 
@@ -94,20 +95,20 @@ const changed = (here: string) =>
   });
 
 type SeriesAction =
-  | { intent: "undo" }
+  | { intent: "undo"; appointment: { id: string; version: number } }
   | { intent: "cancel"; appointments: { id: string; version: number }[]; feeCents: number };
 
-const UNDONE = {
+const UNDONE_ALL: typeof UNDONE = {
+  ...UNDONE,
   booking: "All of it is taken back. Its mails are not sent.",
   move: "The old times are back. The mails about the new ones are not sent.",
   cancellation: "They are booked again, as before. The mails about canceling them are not sent.",
-  outcome: "It is open again, and nothing is billed.",
-} as const;
+};
 
 /** What the page of a series does: takes back the last change, or cancels at the fee that stood on the button. */
 export async function answerSeriesAction(
   actor: Actor,
-  { seriesId, undoOf, here, gone }: { seriesId: string; undoOf: string | null; here: string; gone: string },
+  { seriesId, here, gone }: { seriesId: string; here: string; gone: string },
   form: SeriesAction,
 ) {
   try {
@@ -116,12 +117,13 @@ export async function answerSeriesAction(
       await cancelSeries(actor, { seriesId, appointments, agreedFeeCents });
       return redirectTo(here);
     }
-    if (!undoOf) return changed(here);
-    const undone = await undoBooking(actor, { appointmentId: undoOf });
-    const text = UNDONE[undone];
+    const { id: appointmentId, version } = form.appointment;
+    if ((await seriesOfAppointment(actor, appointmentId)) !== seriesId) throw notFound();
+    const undone = await undoBooking(actor, { appointmentId, version });
+    const text = UNDONE_ALL[undone];
     return redirectTo(undone === "booking" ? gone : here, { flash: { kind: "ok", text } });
   } catch (error) {
-    const isOld = ["undo-over", "slot-taken", "person-busy", "fee-not-agreed"].some((code) =>
+    const isOld = ["undo-over", "others-change", "slot-taken", "person-busy", "fee-not-agreed"].some((code) =>
       isDomainError(error, code),
     );
     if (isOld || hasChanged(error)) return changed(here);

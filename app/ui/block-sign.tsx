@@ -3,6 +3,7 @@ import type { BlockSign, WeekBlock } from "#app/ui/week-layout";
 /** 16 units wide, drawn with lines. */
 const PATHS: Record<BlockSign | "regular", string> = {
   planned: "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M8 5v3l2 1.5",
+  held: "M4.5 2h7M4.5 14h7M5.5 2c0 4 5 4 5 6s-5 2-5 6M10.5 2c0 4-5 4-5 6s5 2 5 6",
   done: "M3 8.5l3.2 3.5L13 4.5",
   stopped: "M4 4l8 8M12 4l-8 8",
   missed: "M8 3v6M8 12v1",

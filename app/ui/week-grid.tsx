@@ -211,7 +211,7 @@ function BlockWords({ block, lines }: { block: PlacedBlock; lines: 1 | 3 | 4 }) 
       <span aria-hidden="true" className={lines === 1 ? "flex gap-1.5" : "block"}>
         <span className="block whitespace-nowrap">{block.time}</span>
         {title}
-        {lines > 1 ? <SignedWord block={block} /> : null}
+        {lines > 1 || block.sign === "held" ? <SignedWord block={block} /> : null}
         {lines > 3 && block.detail ? <span className="block truncate">{block.detail}</span> : null}
       </span>
     </>

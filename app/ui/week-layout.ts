@@ -46,7 +46,7 @@ export type WeekBlock = {
   cancelled?: boolean;
 };
 
-export type BlockSign = "planned" | "done" | "stopped" | "missed";
+export type BlockSign = "planned" | "held" | "done" | "stopped" | "missed";
 
 export type GridHours = { fromHour: number; toHour: number };
 

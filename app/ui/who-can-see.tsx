@@ -2,7 +2,7 @@ import { Eye, Lock } from "lucide-react";
 import type { ReactNode } from "react";
 
 type WhoCanSeeProps = {
-  /** The whole sentence: "You, Robin and Amara can read this." */
+  /** The whole sentence: "You, Robin, and Amara can read this." */
   children: ReactNode;
   /** Shows a lock: only one reader besides the writer. */
   isPrivate?: boolean;

@@ -7,7 +7,6 @@ import { readChange } from "#app/domain/scheduling/change-queries.server";
 import { listDeskHouseholds } from "#app/domain/scheduling/desk-queries.server";
 import { moveAppointment } from "#app/domain/scheduling/move-appointment.server";
 import { listServicesOf } from "#app/domain/scheduling/therapist-service-queries.server";
-import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import type { Actor, Permission } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
 import { toDateColumn } from "#app/domain/shared/time";
@@ -15,6 +14,7 @@ import { db } from "#app/platform/db/client.server";
 import { amara, at, both, couple, form, later, luis, others } from "#tests/fixtures/booked-world";
 import { codeOf } from "#tests/fixtures/code-of";
 import { aPerson, clock, NOW } from "#tests/fixtures/scheduling-world";
+import { undoNow } from "#tests/fixtures/undo-now";
 
 const anAdmin = async (name: string, permission: Permission): Promise<Actor> => ({
   ...(await aPerson(name)),
@@ -164,7 +164,7 @@ test("an admin moves to a time outside the hours, cancels inside the window with
   expect(
     await cancelAppointment(forPractice(office), { appointmentId, version, agreedFeeCents: 0 }, later(5)),
   ).toEqual({ late: false, feeCents: 0 });
-  expect(await undoBooking(forPractice(office), { appointmentId }, later(6))).toBe("cancellation");
+  expect(await undoNow(forPractice(office), { appointmentId }, later(6))).toBe("cancellation");
 });
 
 test("all therapists stand side by side; who does the billing reads time, service and status and no name", async () => {

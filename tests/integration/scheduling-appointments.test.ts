@@ -10,7 +10,6 @@ import { bookAppointment } from "#app/domain/scheduling/book-appointment.server"
 import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server";
 import { moveAppointment } from "#app/domain/scheduling/move-appointment.server";
 import { setAppointmentStatus } from "#app/domain/scheduling/set-appointment-status.server";
-import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
 import {
@@ -27,6 +26,7 @@ import {
 import { codeOf } from "#tests/fixtures/code-of";
 import { asOwner } from "#tests/fixtures/database-owner";
 import { aCouple, aPerson, clock, NOW } from "#tests/fixtures/scheduling-world";
+import { undoNow } from "#tests/fixtures/undo-now";
 
 test("either partner books for both, at the agreed price, and both are told at their own address", async () => {
   const { appointmentId } = await bookAppointment(couple.b, form("2026-11-25T15:00:00Z"), clock);
@@ -52,7 +52,7 @@ test("somebody else's appointment is not found, whoever asks", async () => {
     ).toBe("not-found");
     const move = { appointmentId, version: 1, startsAt: at("2026-11-26T15:00:00Z") };
     expect(await codeOf(moveAppointment(actor, move, clock))).toBe("not-found");
-    expect(await codeOf(undoBooking(actor, { appointmentId }, clock))).toBe("not-found");
+    expect(await codeOf(undoNow(actor, { appointmentId }, clock))).toBe("not-found");
   }
   expect(await codeOf(readTherapistAppointment(luis, appointmentId))).toBe("not-found");
   const status = { appointmentId, version: 1, status: "late_cancelled" as const };

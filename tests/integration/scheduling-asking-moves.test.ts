@@ -10,7 +10,6 @@ import { joinWaitlist } from "#app/domain/scheduling/join-waitlist.server";
 import { moveAppointment } from "#app/domain/scheduling/move-appointment.server";
 import { offerFreedSlot } from "#app/domain/scheduling/offer-freed-slot.server";
 import { listOpenRequests, requestAboutOffer } from "#app/domain/scheduling/request-queries.server";
-import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import { listOwnWaitlist } from "#app/domain/scheduling/waitlist-queries.server";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
@@ -26,6 +25,7 @@ import {
 import { amara, at, both, form, later, others } from "#tests/fixtures/booked-world";
 import { codeOf } from "#tests/fixtures/code-of";
 import { clock } from "#tests/fixtures/scheduling-world";
+import { undoNow } from "#tests/fixtures/undo-now";
 
 const YES = 16_500;
 
@@ -62,7 +62,7 @@ test("a move is asked about: both times are kept, and a yes moves it", async () 
   expect(await startOf(id)).toBe("2026-12-02T15:00:00.000Z");
   expect(await isFree("2026-12-01T15:00:00Z")).toBe(true);
   expect(await db.appointment.count({ where: { status: "held", startsAt: at(to) } })).toBe(0);
-  expect(await undoBooking(us.b, { appointmentId: id }, later(6))).toBe("move");
+  expect(await undoNow(us.b, { appointmentId: id }, later(6))).toBe("move");
   expect(await startOf(id)).toBe("2026-12-01T15:00:00.000Z");
   expect(await stateOf(requestId)).toBe("declined");
 });
@@ -144,7 +144,7 @@ test("a regular time is one question: all its dates are kept, and one yes books 
     "2026-12-16T17",
     "2026-12-23T17",
   ]);
-  await undoBooking(us.a, { appointmentId: sessions[1]?.id ?? "" }, later(22));
+  await undoNow(us.a, { appointmentId: sessions[1]?.id ?? "" }, later(22));
   expect((await sessionsOf(us)).map((one) => one.startsAt)).toEqual(days.map(at));
   expect(await stateOf(moved.requestId ?? "")).toBe("declined");
 });

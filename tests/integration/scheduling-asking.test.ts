@@ -7,7 +7,6 @@ import { readCalendar } from "#app/domain/scheduling/calendar-queries.server";
 import { expireRequest } from "#app/domain/scheduling/expire-request.server";
 import { listOpenRequests, readRequest } from "#app/domain/scheduling/request-queries.server";
 import { setAskFirst } from "#app/domain/scheduling/set-ask-first.server";
-import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
 import { openContent } from "#app/platform/mail/outbound.server";
@@ -23,6 +22,7 @@ import {
 import { amara, both, couple, form, later, luis, others, stranger } from "#tests/fixtures/booked-world";
 import { codeOf } from "#tests/fixtures/code-of";
 import { aPerson, clock } from "#tests/fixtures/scheduling-world";
+import { undoNow } from "#tests/fixtures/undo-now";
 
 const YES = 16_500;
 
@@ -275,7 +275,7 @@ test("three minutes take back what a yes has booked; the yes is a no then, and w
   await acceptRequest(us.b, { requestId, agreedCents: YES }, later(5));
   const [session] = await sessionsOf(us);
   expect(session?.undoUntil).toEqual(later(8)());
-  await undoBooking(us.b, { appointmentId: session?.id ?? "" }, later(7));
+  await undoNow(us.b, { appointmentId: session?.id ?? "" }, later(7));
   expect(await stateOf(requestId)).toBe("declined");
   expect(await mailsTo(`answered:${requestId}:declined`)).toEqual([us.a.personId]);
   expect(await mailsTo(`appointment:${session?.id}`)).toEqual([]);
@@ -283,7 +283,7 @@ test("three minutes take back what a yes has booked; the yes is a no then, and w
   const again = await asked(us, "2026-12-10T15:00:00Z", later(9));
   await acceptRequest(us.b, { requestId: again, agreedCents: YES }, later(20));
   const booked = (await sessionsOf(us)).find((one) => one.status === "booked");
-  await undoBooking(us.a, { appointmentId: booked?.id ?? "" }, later(21));
+  await undoNow(us.a, { appointmentId: booked?.id ?? "" }, later(21));
   expect(await stateOf(again)).toBe("withdrawn");
   expect(await mailsTo(`answered:${again}:withdrawn`)).toEqual([us.b.personId]);
 
@@ -291,6 +291,6 @@ test("three minutes take back what a yes has booked; the yes is a no then, and w
   const quick = await asked(us, "2026-12-10T15:00:00Z", later(30));
   await acceptRequest(us.b, { requestId: quick, agreedCents: YES }, later(31));
   const soon = (await sessionsOf(us)).find((one) => one.status === "booked");
-  await undoBooking(us.a, { appointmentId: soon?.id ?? "" }, later(32));
+  await undoNow(us.a, { appointmentId: soon?.id ?? "" }, later(32));
   expect(await mailsTo(`answered:${quick}:withdrawn`)).toEqual([us.b.personId]);
 });

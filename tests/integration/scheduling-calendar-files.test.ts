@@ -3,13 +3,13 @@ import { bookAppointment } from "#app/domain/scheduling/book-appointment.server"
 import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server";
 import { calendarFileOf } from "#app/domain/scheduling/change-queries.server";
 import { moveAppointment } from "#app/domain/scheduling/move-appointment.server";
-import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
 import { openContent } from "#app/platform/mail/outbound.server";
 import { at, couple, form, later } from "#tests/fixtures/booked-world";
 import { OwnCalendar, readCalendar } from "#tests/fixtures/calendar-reader";
 import { clock } from "#tests/fixtures/scheduling-world";
+import { undoNow } from "#tests/fixtures/undo-now";
 
 /** What was mailed to somebody about an appointment, oldest first; `sent` as if their minutes were over. */
 async function mailsTo({ personId }: Actor, appointmentId: string) {
@@ -45,7 +45,7 @@ test("from booking over moving to cancelling and back every file is the same ent
   const cancel = { appointmentId, version: 2, agreedFeeCents: 0 };
   await cancelAppointment(couple.a, cancel, later(20));
   downloads.push(await calendarFileOf(couple.b, appointmentId, later(20)));
-  await undoBooking(couple.b, { appointmentId }, later(21));
+  await undoNow(couple.b, { appointmentId }, later(21));
   downloads.push(await calendarFileOf(couple.a, appointmentId, later(21)));
   await cancelAppointment(couple.a, { ...cancel, version: 4 }, later(30));
   await letThemGo(appointmentId);
@@ -82,7 +82,7 @@ test("a booking that was moved and moved back within its minutes is told after a
   const { appointmentId } = await bookAppointment(couple.a, form("2026-12-02T15:00:00Z"), clock);
   const move = { appointmentId, version: 1, startsAt: at("2026-12-02T17:00:00Z") };
   await moveAppointment(couple.a, move, later(1));
-  await undoBooking(couple.a, { appointmentId }, later(2));
+  await undoNow(couple.a, { appointmentId }, later(2));
   for (const person of [couple.a, couple.b]) {
     const waiting = (await mailsTo(person, appointmentId)).filter(({ state }) => state === "queued");
     expect(waiting.map(({ template, sendAt }) => [template, sendAt])).toEqual([
@@ -100,7 +100,7 @@ test("a move that was cancelled and taken back within its minutes is told after 
   const move = { appointmentId, version: 1, startsAt: at("2026-12-03T17:00:00Z") };
   await moveAppointment(couple.a, move, later(10));
   await cancelAppointment(couple.b, { appointmentId, version: 2, agreedFeeCents: 0 }, later(11));
-  await undoBooking(couple.b, { appointmentId }, later(12));
+  await undoNow(couple.b, { appointmentId }, later(12));
   const waiting = (await mailsTo(couple.a, appointmentId)).filter(({ state }) => state === "queued");
   expect(waiting.map(({ template }) => template)).toEqual(["appointment-moved"]);
 });
@@ -109,9 +109,9 @@ test("what was told already, or is taken back as a whole, is not told again", as
   const told = await bookAppointment(couple.a, form("2026-12-04T15:00:00Z"), clock);
   await letThemGo(told.appointmentId);
   await cancelAppointment(couple.a, { ...told, version: 1, agreedFeeCents: 0 }, later(10));
-  await undoBooking(couple.a, told, later(11));
+  await undoNow(couple.a, told, later(11));
   const undone = await bookAppointment(couple.a, form("2026-12-04T18:00:00Z"), clock);
-  await undoBooking(couple.a, undone, later(1));
+  await undoNow(couple.a, undone, later(1));
   for (const { appointmentId } of [told, undone]) {
     const mails = await mailsTo(couple.a, appointmentId);
     expect(mails.filter(({ state }) => state === "queued")).toEqual([]);

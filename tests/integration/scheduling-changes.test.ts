@@ -10,7 +10,6 @@ import { readChange } from "#app/domain/scheduling/change-queries.server";
 import { moveAppointment } from "#app/domain/scheduling/move-appointment.server";
 import { newTimesFor } from "#app/domain/scheduling/new-time-queries.server";
 import { setAppointmentStatus, waiveLateFee } from "#app/domain/scheduling/set-appointment-status.server";
-import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import { readWaiveReason } from "#app/domain/scheduling/waive-reason-queries.server";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
@@ -30,6 +29,7 @@ import {
 } from "#tests/fixtures/booked-world";
 import { codeOf } from "#tests/fixtures/code-of";
 import { clock } from "#tests/fixtures/scheduling-world";
+import { undoNow } from "#tests/fixtures/undo-now";
 
 test("moving keeps the old time until the new one is taken, and tells both", async () => {
   const { appointmentId } = await bookAppointment(couple.a, form("2026-12-08T15:00:00Z"), clock);
@@ -74,7 +74,7 @@ test("inside the window a client agrees to the fee on the button, and undo takes
   expect((await readClientAppointment(couple.b, appointmentId)).status).toBe("late_cancelled");
   const [job] = await jobsFor(appointmentId);
   expect(job?.start_after).toEqual(later(3)());
-  expect(await undoBooking(couple.b, { appointmentId }, later(2))).toBe("cancellation");
+  expect(await undoNow(couple.b, { appointmentId }, later(2))).toBe("cancellation");
   expect((await readClientAppointment(couple.a, appointmentId)).status).toBe("booked");
 });
 
@@ -120,7 +120,7 @@ test("a late cancellation that the therapist records is one inside the window, t
   expect(told.map((one) => one.personId)).toEqual(
     expect.arrayContaining([couple.a.personId, couple.b.personId]),
   );
-  expect(await undoBooking(amara, { appointmentId }, dayBefore)).toBe("cancellation");
+  expect(await undoNow(amara, { appointmentId }, dayBefore)).toBe("cancellation");
   expect((await readTherapistAppointment(amara, appointmentId)).status).toBe("booked");
 });
 
@@ -208,7 +208,7 @@ test("a free late cancellation of the year covers the fee of the first one, and 
   expect([status, feeWaived, freeLateCancel]).toEqual(["late_cancelled", true, true]);
   const second = await late("2026-11-23T17:00:00Z");
   expect(await second.cancel(0)).toBe("fee-not-agreed");
-  await undoBooking(couple.a, { appointmentId: first.appointmentId }, later(2));
+  await undoNow(couple.a, { appointmentId: first.appointmentId }, later(2));
   expect((await readClientAppointment(couple.a, first.appointmentId)).feeWaived).toBe(false);
   expect(await second.cancel(0)).toBe("nothing was refused");
   await db.practice.updateMany({ data: { freeLateCancels: 0 } });

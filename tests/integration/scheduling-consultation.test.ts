@@ -6,13 +6,13 @@ import { bookConsultation, type ConsultationInput } from "#app/domain/scheduling
 import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server";
 import { findHold, holdSlot } from "#app/domain/scheduling/hold-slot.server";
 import { moveAppointment } from "#app/domain/scheduling/move-appointment.server";
-import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import { newId } from "#app/domain/shared/ids";
 import { openText } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import { openContent, openRecipients } from "#app/platform/mail/outbound.server";
 import { codeOf } from "#tests/fixtures/code-of";
 import { aPractice, clock, NOW, type WorldTherapist } from "#tests/fixtures/scheduling-world";
+import { undoNow } from "#tests/fixtures/undo-now";
 
 let amara: WorldTherapist;
 let luis: WorldTherapist;
@@ -196,12 +196,12 @@ test("the signed link reads, moves, cancels and undoes one appointment, signed o
     ["appointment-booked", "cancelled"],
     ["appointment-moved", "queued"],
   ]);
-  expect(await undoBooking(holder, { appointmentId }, later(2))).toBe("move");
+  expect(await undoNow(holder, { appointmentId }, later(2))).toBe("move");
   const back = await readLinkedAppointment(holder);
   expect(back.startsAt).toBe(startsAt.toISOString());
   await cancelAppointment(holder, { appointmentId, version: back.version, agreedFeeCents: 0 }, later(2));
   expect((await readLinkedAppointment(holder)).status).toBe("cancelled");
-  expect(await undoBooking(holder, { appointmentId }, later(4))).toBe("cancellation");
+  expect(await undoNow(holder, { appointmentId }, later(4))).toBe("cancellation");
   expect((await readLinkedAppointment(holder)).status).toBe("booked");
   const queued = (await mailsOf(appointmentId)).filter((mail) => mail.state === "queued");
   // All of it within the minutes of the booking: that it is booked has not been told yet.
@@ -211,8 +211,8 @@ test("the signed link reads, moves, cancels and undoes one appointment, signed o
 test("undo of a booking cancels it without a mail, and ends after three minutes", async () => {
   const { appointmentId } = await bookConsultation(input({ startsAt: at("2026-12-02T15:00:00Z") }), clock);
   const holder = { appointmentId, personId: null };
-  expect(await codeOf(undoBooking(holder, { appointmentId }, later(3)))).toBe("undo-over");
-  expect(await undoBooking(holder, { appointmentId }, later(1))).toBe("booking");
+  expect(await codeOf(undoNow(holder, { appointmentId }, later(3)))).toBe("undo-over");
+  expect(await undoNow(holder, { appointmentId }, later(1))).toBe("booking");
   expect((await readLinkedAppointment(holder)).status).toBe("cancelled");
   expect((await mailsOf(appointmentId)).map((mail) => mail.state)).toEqual(["cancelled"]);
 });

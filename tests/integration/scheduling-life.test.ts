@@ -9,7 +9,6 @@ import { joinWaitlist } from "#app/domain/scheduling/join-waitlist.server";
 import { moveAppointment } from "#app/domain/scheduling/move-appointment.server";
 import { offerFreedSlot } from "#app/domain/scheduling/offer-freed-slot.server";
 import { setAppointmentStatus } from "#app/domain/scheduling/set-appointment-status.server";
-import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
@@ -18,6 +17,7 @@ import { db } from "#app/platform/db/client.server";
 import { amara, both, couple, form, others } from "#tests/fixtures/booked-world";
 import { asOwner } from "#tests/fixtures/database-owner";
 import { NOW } from "#tests/fixtures/scheduling-world";
+import { undoNow } from "#tests/fixtures/undo-now";
 import { figure } from "#tests/setup/figure";
 import { isLongRun } from "#tests/setup/long-run";
 
@@ -103,7 +103,7 @@ async function change(one: Step, life: Life): Promise<unknown> {
   const actor = actorFor(found.chartId, one.who);
   const at = { appointmentId: found.id, version: found.version };
   if (one.what === "move") return moveAppointment(actor, { ...at, startsAt: timeOf(one) }, clock);
-  if (one.what === "undo") return undoBooking(actor, at, clock);
+  if (one.what === "undo") return undoNow(actor, at, clock);
   if (one.what === "cancel") {
     const { feeCents } = await readChange(actor, found.id, clock);
     return cancelAppointment(actor, { ...at, agreedFeeCents: feeCents }, clock);

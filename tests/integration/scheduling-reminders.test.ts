@@ -8,7 +8,6 @@ import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.ser
 import { holdSlot } from "#app/domain/scheduling/hold-slot.server";
 import { moveAppointment } from "#app/domain/scheduling/move-appointment.server";
 import { sendDueReminders } from "#app/domain/scheduling/send-due-reminders.server";
-import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import { newId } from "#app/domain/shared/ids";
 import { addMinutes } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
@@ -17,6 +16,7 @@ import { amara, at, both, couple, luis, others } from "#tests/fixtures/booked-wo
 import { asOwner, ownerUrl } from "#tests/fixtures/database-owner";
 import { aBookedSession, before, bookedAt, remindersOf, waitingOf } from "#tests/fixtures/reminder-world";
 import { clock, NOW } from "#tests/fixtures/scheduling-world";
+import { undoNow } from "#tests/fixtures/undo-now";
 
 /** 10 AM ET on a Tuesday: two days before is a Sunday morning, two hours before the end of the night. */
 const TUESDAY = "2026-12-01T15:00:00Z";
@@ -178,7 +178,7 @@ test("a canceled session is not reminded of, a held one never, and a taken back 
   await cancelAppointment(couple.a, cancel, before(startsAt, 48, 2));
   await sendDueReminders(before(startsAt, 48));
   expect(await remindersOf(id)).toEqual([]);
-  await undoBooking(couple.a, { appointmentId: id }, before(startsAt, 48));
+  await undoNow(couple.a, { appointmentId: id }, before(startsAt, 48));
   await sendDueReminders(before(startsAt, 47));
   expect((await waitingOf(id)).sort()).toEqual(people());
   const held = "2026-12-03T17:00:00Z";

@@ -6,7 +6,6 @@ import { moveSeries } from "#app/domain/scheduling/move-series.server";
 import { planSeries } from "#app/domain/scheduling/series-plan-queries.server";
 import { planSeriesMove, readSeries } from "#app/domain/scheduling/series-queries.server";
 import { setAppointmentStatus } from "#app/domain/scheduling/set-appointment-status.server";
-import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import { newId } from "#app/domain/shared/ids";
 import { toDateColumn } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
@@ -24,6 +23,7 @@ import {
 } from "#tests/fixtures/booked-world";
 import { codeOf } from "#tests/fixtures/code-of";
 import { clock } from "#tests/fixtures/scheduling-world";
+import { undoNow } from "#tests/fixtures/undo-now";
 
 const dates = (...isos: string[]) => isos.map((iso) => ({ startsAt: at(iso), agreedCents: 16_500 }));
 const input = (list: SeriesInput["dates"], change: Partial<SeriesInput> = {}): SeriesInput => ({
@@ -132,7 +132,7 @@ test("a series is booked whole, past the horizon too, told in one mail each, and
   expect(mails[0]).toMatchObject({ template: "appointments-booked", subject: "Appointment with Rivermist" });
   const { undo } = await readSeries(couple.b, seriesId, later(1));
   expect(undo).toMatchObject({ what: "booking", count: 3 });
-  expect(await undoBooking(couple.b, { appointmentId: undo?.appointmentId ?? "" }, later(2))).toBe("booking");
+  expect(await undoNow(couple.b, { appointmentId: undo?.id ?? "" }, later(2))).toBe("booking");
   expect(await codeOf(startsOf(seriesId))).toBe("not-found");
   expect((await mailsAbout(seriesId)).map((one) => one.state)).toEqual(["cancelled", "cancelled"]);
 });
@@ -221,7 +221,7 @@ test("this and the following ones move along, by days and to one time of the clo
   expect(await codeOf(moveSeries(couple.a, { seriesId, appointments: wish }, later(6)))).toBe(
     "stale-version",
   );
-  await undoBooking(couple.a, { appointmentId: second?.id ?? "" }, later(7));
+  await undoNow(couple.a, { appointmentId: second?.id ?? "" }, later(7));
   expect(await startsOf(seriesId)).toEqual(isos.map((iso) => iso.replace("Z", ".000Z")));
 });
 
@@ -241,7 +241,7 @@ test("of all that lie ahead, a session within the window costs its fee, and undo
   expect(await startsOf(seriesId, "cancelled")).toHaveLength(2);
   const [first] = appointments;
   expect(await jobsFor(first?.id ?? "")).toHaveLength(1);
-  expect(await undoBooking(couple.a, { appointmentId: first?.id ?? "" }, later(5))).toBe("cancellation");
+  expect(await undoNow(couple.a, { appointmentId: first?.id ?? "" }, later(5))).toBe("cancellation");
   expect(await startsOf(seriesId)).toHaveLength(3);
   await cancelSeries(amara, { ...cancel, appointments: await versionsOf(seriesId) }, later(9));
   expect(await startsOf(seriesId, "cancelled")).toHaveLength(3);

@@ -5,7 +5,6 @@ import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.ser
 import { joinWaitlist, leaveWaitlist, type WaitlistInput } from "#app/domain/scheduling/join-waitlist.server";
 import { offerFreedSlot } from "#app/domain/scheduling/offer-freed-slot.server";
 import { findOpenings } from "#app/domain/scheduling/openings-queries.server";
-import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import {
   listOwnWaitlist,
   listTherapistWaitlist,
@@ -16,6 +15,7 @@ import { db } from "#app/platform/db/client.server";
 import { amara, at, both, couple, form, later, luis, others, stranger } from "#tests/fixtures/booked-world";
 import { codeOf } from "#tests/fixtures/code-of";
 import { aCouple, clock } from "#tests/fixtures/scheduling-world";
+import { undoNow } from "#tests/fixtures/undo-now";
 
 const wish = (chartId: string, change: Partial<WaitlistInput> = {}): WaitlistInput => ({
   chartId,
@@ -113,7 +113,7 @@ test("partners who accept at once book once, and taking it back puts them on the
   expect(new Set(accepted.map((one) => one.appointmentId)).size).toBe(1);
   const appointmentId = accepted[0]?.appointmentId ?? "";
   expect(await codeOf(declineOffer(couple.a, { offerId: offer?.id ?? "" }, later(5)))).toBe("offer-over");
-  await undoBooking(couple.a, { appointmentId }, later(6));
+  await undoNow(couple.a, { appointmentId }, later(6));
   expect(await listOwnWaitlist(couple.b, later(7))).toHaveLength(1);
   const again = await db.freedSlot.findFirstOrThrow({ orderBy: { id: "desc" } });
   await offerFreedSlot({ freedSlotId: again.id }, later(7));
@@ -142,7 +142,7 @@ test("an undone cancellation offers nothing, nor does a time that has come too c
   const input = form("2026-12-04T15:00:00Z", { chartId: others.chartId, attending: both(others) });
   const { appointmentId } = await bookAppointment(others.a, input, clock);
   await cancelAppointment(others.a, { appointmentId, version: 1, agreedFeeCents: 0 }, clock);
-  await undoBooking(others.a, { appointmentId }, later(2));
+  await undoNow(others.a, { appointmentId }, later(2));
   const back = await db.freedSlot.findFirstOrThrow({ where: { startsAt: at("2026-12-04T15:00:00Z") } });
   await offerFreedSlot({ freedSlotId: back.id }, later(3));
   expect(await offerOf(couple)).toBeNull();

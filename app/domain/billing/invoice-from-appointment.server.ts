@@ -28,6 +28,8 @@ export async function invoiceFromAppointment(
 ): Promise<void> {
   await inTransaction(async (tx) => {
     await lockFor(tx, `invoice-of:${payload.appointmentId}`);
+    // Undoing holds the same row: of the two at one moment one comes first, and the other sees what it did.
+    await tx.$queryRaw`SELECT 1 FROM appointment WHERE id = ${payload.appointmentId}::uuid FOR UPDATE`;
     const appointment = await loadClosed(tx, payload.appointmentId);
     if (!appointment?.chartId) return;
     if (appointment.invoice) {

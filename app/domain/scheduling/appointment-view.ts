@@ -16,7 +16,8 @@ export type AppointmentView = {
   undoUntil: string | null;
   previousStartsAt: string | null;
   cancelledAt: string | null;
-  cancelledByPractice: boolean;
+  /** The practice booked, moved or canceled it last, not somebody who attends. */
+  changedByPractice: boolean;
   /** The booking itself was undone: no list and no calendar shows it. */
   takenBack: boolean;
   feeWaived: boolean;

@@ -1,4 +1,5 @@
 import { andInWords } from "#app/ui/in-words";
+
 /** Who attends an appointment, and whether they have said that they will. */
 export type Attendance = { name: string; coming: boolean }[];
 

@@ -19,7 +19,7 @@ export type CalendarBlock = {
   detail: string;
   status: string;
   /** None for what is in another calendar. */
-  sign?: "planned" | "done" | "stopped" | "missed";
+  sign?: "planned" | "held" | "done" | "stopped" | "missed";
   regular: boolean;
   fullText: string;
   tone: "plum" | "lagoon" | "marigold" | "stone";
@@ -100,7 +100,7 @@ export const dayHeading = (date: string) => ({
 
 const TONES = { consultation: "marigold", individual_session: "lagoon" } as const;
 const SIGNS: Record<AppointmentStatus, CalendarBlock["sign"]> = {
-  held: "planned",
+  held: "held",
   booked: "planned",
   done: "done",
   cancelled: "stopped",

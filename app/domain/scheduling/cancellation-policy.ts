@@ -53,6 +53,6 @@ export const isInWindow = (
 export const lateFeeCents = (policy: CancellationPolicy, agreedCents: number): number =>
   Math.round((agreedCents * policy.feePercent) / 100);
 
-/** The three minutes in which a booking, a move or a cancellation can be taken back, even inside the window. */
+/** The three minutes in which a booking, a move, a cancellation or a recorded outcome can be taken back, even inside the window. */
 export const canUndo = (until: Date | null, now: Date): boolean =>
   until !== null && now.getTime() < until.getTime();

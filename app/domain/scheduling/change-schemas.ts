@@ -6,12 +6,13 @@ import { slotField } from "./consult-schemas";
 export const appointmentParams = z.object({ appointmentId: z.uuid() });
 export const linkParams = z.object({ token: z.string().max(400) });
 
-export const undoSchema = z.object({ intent: z.literal("undo") });
-
 /** What somebody does with the secret address of their calendar. */
 export const calendarFeedSchema = z.strictObject({ intent: z.enum(["make", "revoke"]) });
 
 const version = z.coerce.number().int().min(1);
+
+/** `version`: of the change that the page showed. */
+export const undoSchema = z.strictObject({ intent: z.literal("undo"), version });
 
 export const moveSchema = z.object({
   slot: slotField,

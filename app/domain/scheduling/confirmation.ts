@@ -1,4 +1,5 @@
 import { andInWords } from "#app/ui/in-words";
+
 /** Who of a chart has still to sign the current version of the joint consent. */
 export type ConfirmationFacts = {
   chartKind: "individual" | "couple" | "group";

@@ -1,6 +1,6 @@
 import { centsInWords } from "#app/ui/money-text";
 import type { AppointmentView } from "./appointment-view";
-import { type CancellationPolicy, lateFeeCents } from "./cancellation-policy";
+import { type CancellationPolicy, canUndo, lateFeeCents } from "./cancellation-policy";
 
 /** That a fee is not asked for, and why, as far as whoever reads it may know. */
 export function waivedWords({ freeLateCancel }: AppointmentView, reason: string | null): string {
@@ -9,12 +9,15 @@ export function waivedWords({ freeLateCancel }: AppointmentView, reason: string 
 }
 
 /** What a client reads of the fee of a missed or late-cancelled session; null where none was ever due. */
-export function feeWords(view: AppointmentView, policy: CancellationPolicy): string | null {
+export function feeWords(view: AppointmentView, policy: CancellationPolicy, now: Date): string | null {
   const isMissed = view.status === "no_show";
   if (!isMissed && view.status !== "late_cancelled") return null;
   const cents = lateFeeCents(policy, view.agreedCents);
   if (cents === 0) return null;
   if (view.feeWaived) return `${waivedWords(view, null)}.`;
   const what = isMissed ? "This missed session" : "Canceling this late";
-  return `${what} costs ${centsInWords(cents)}. Your part of it comes under Billing once it cannot be undone.`;
+  // What is billed by now stands on the invoice, whatever the fee has become since.
+  return canUndo(view.undoUntil ? new Date(view.undoUntil) : null, now)
+    ? `${what} costs ${centsInWords(cents)}. Your part of it comes under Billing in a few minutes.`
+    : `${what} has a fee. Your part of it is under Billing.`;
 }

@@ -2,7 +2,7 @@ import { stateNames } from "#app/domain/accounts/us-states";
 import { andInWords } from "#app/ui/in-words";
 import { centsInWords } from "#app/ui/money-text";
 import { formatTime } from "#app/ui/time-format";
-import { askedOf, sumOf, type TimeRequestView } from "./time-request";
+import { askedOf, type RequestedPerson, sumOf, type TimeRequestView } from "./time-request";
 
 /** One press that answers a question, and what it sends. */
 export type RequestAnswer = { label: string; kind: "primary" | "secondary"; fields: Record<string, string> };
@@ -17,13 +17,13 @@ export type RequestCard = {
   answers: RequestAnswer[];
 };
 
-/** "Sam" or "Sam and Kim": those whose yes is still missing. */
+/** Those whose yes is still missing. */
+export const awaitedOf = (request: TimeRequestView): RequestedPerson[] =>
+  askedOf(request).filter((one) => !one.saidYes);
+
+/** "Sam" or "Sam and Kim". */
 export const awaitedNames = (request: TimeRequestView): string =>
-  andInWords(
-    askedOf(request)
-      .filter((one) => !one.saidYes)
-      .map((one) => one.chosenName),
-  );
+  andInWords(awaitedOf(request).map((one) => one.chosenName));
 
 /** What one press on yes does. */
 function yesWords(request: TimeRequestView): string {

@@ -33,7 +33,9 @@ export type SeriesView = {
     what: Exclude<Undone, "outcome">;
     count: number;
     until: string;
-    appointmentId: string;
+    /** One of them, as it was then. */
+    id: string;
+    version: number;
   } | null;
 };
 
@@ -72,7 +74,11 @@ async function withTerms(views: readonly AppointmentView[], side: Side, now: Dat
 
 function undoOf(views: readonly AppointmentView[], side: Side, now: Date): SeriesView["undo"] {
   const running = views.filter(
-    (one) => one.undoUntil && canUndo(new Date(one.undoUntil), now) && mayUndo(one, side),
+    (one) =>
+      one.undoUntil &&
+      canUndo(new Date(one.undoUntil), now) &&
+      undoneOf(one) !== "outcome" &&
+      mayUndo(one, side),
   );
   const until = running
     .map((one) => one.undoUntil ?? "")
@@ -83,7 +89,7 @@ function undoOf(views: readonly AppointmentView[], side: Side, now: Date): Serie
   if (!first || !until) return null;
   const what = undoneOf(first);
   if (what === "outcome") return null;
-  return { what, count: batch.length, until, appointmentId: first.id };
+  return { what, count: batch.length, until, id: first.id, version: first.version };
 }
 
 /** The series that an appointment belongs to; null for one that stands alone. */

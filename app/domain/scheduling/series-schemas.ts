@@ -54,7 +54,7 @@ const session = z
   });
 
 export const seriesActionSchema = z.discriminatedUnion("intent", [
-  z.strictObject({ intent: z.literal("undo") }),
+  z.strictObject({ intent: z.literal("undo"), appointment: session }),
   z.strictObject({
     intent: z.literal("cancel"),
     appointments: z.array(session).min(1).max(MOST_TIMES),

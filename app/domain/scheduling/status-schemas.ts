@@ -6,7 +6,7 @@ const reason = z.string({ error: WHY }).trim().min(1, WHY).max(300, "Keep the re
 
 /** How a therapist closes a session, takes a fee back, or undoes the last change. */
 export const sessionActionSchema = z.discriminatedUnion("intent", [
-  z.strictObject({ intent: z.literal("undo") }),
+  z.strictObject({ intent: z.literal("undo"), version }),
   z.strictObject({
     intent: z.literal("close"),
     version,

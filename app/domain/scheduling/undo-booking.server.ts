@@ -7,7 +7,7 @@ import { afterStep } from "./appointment-status";
 import { type AppointmentView, minutesOf } from "./appointment-view";
 import { canUndo } from "./cancellation-policy";
 import { loadForChange } from "./internal/appointment-rows.server";
-import { lockCalendars, overlapAsDomainError } from "./internal/calendar-lock.server";
+import { lockAppointments, lockCalendars, overlapAsDomainError } from "./internal/calendar-lock.server";
 import { freeSlot } from "./internal/free-slot.server";
 import { reopenWaiting } from "./internal/reopen-waiting.server";
 import { inSafeOrder, peopleOf } from "./internal/safe-order.server";
@@ -22,21 +22,25 @@ import { mayUndo, type Undone, undoneOf } from "./undone";
 /**
  * Takes back the last booking, move, cancellation or recorded outcome within its three minutes, also inside the
  * cancellation window and without a fee. The mails that were waiting are never sent, and nothing is billed.
- * @throws DomainError "not-found", "undo-over", also for what only the other side can undo; "stale-version", "slot-taken"
- * or "person-busy" where the old time has gone meanwhile
+ * @throws DomainError "not-found", "undo-over", "others-change" for what only the other side can undo, "stale-version" for
+ * anything but the change that the page showed, "slot-taken" or "person-busy" where the old time has gone meanwhile
  */
 export async function undoBooking(
   party: AppointmentParty,
-  input: { appointmentId: string },
+  input: { appointmentId: string; version: number },
   clock: Clock = realClock,
 ): Promise<Undone> {
   return inTransaction(async (tx) => {
-    const now = clock();
     const { view, side } = await loadForChange(tx, party, input.appointmentId);
-    await lockCalendars(tx, view.therapist.id, peopleOf([{ view }]), now);
-    const isOver = !canUndo(view.undoUntil ? new Date(view.undoUntil) : null, now);
-    if (isOver || !mayUndo(view, side)) throw new DomainError("undo-over");
+    await lockCalendars(tx, view.therapist.id, peopleOf([{ view }]), clock());
     const together = await changedWith(tx, party, view);
+    const ids = together.map((one) => one.id);
+    await lockAppointments(tx, ids);
+    // Billing, which waits for the same moment, looks at the row under the same lock.
+    const now = clock();
+    if (view.version !== input.version) throw new DomainError("stale-version");
+    if (!canUndo(view.undoUntil ? new Date(view.undoUntil) : null, now)) throw new DomainError("undo-over");
+    if (!mayUndo(view, side)) throw new DomainError("others-change");
     for (const one of together) await undoLast(tx, party, one, now);
     if (together.length > 1 && view.seriesId) await dropSeriesMails(tx, view.seriesId, view.undoUntil);
     return undoneOf(view);

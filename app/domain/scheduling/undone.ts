@@ -4,6 +4,11 @@ import type { AppointmentView } from "./appointment-view";
 /** What was done last to an appointment; "outcome" is how it ended, as the therapist recorded it. */
 export type Undone = "booking" | "move" | "cancellation" | "outcome";
 
+type Changed = Pick<
+  AppointmentView,
+  "status" | "startsAt" | "previousStartsAt" | "cancelledAt" | "changedByPractice"
+>;
+
 const BY_STATUS: Partial<Record<AppointmentStatus, Undone>> = {
   cancelled: "cancellation",
   late_cancelled: "cancellation",
@@ -12,14 +17,19 @@ const BY_STATUS: Partial<Record<AppointmentStatus, Undone>> = {
 };
 
 /** What "Undo" takes back while the three minutes run. */
-export const undoneOf = (view: Pick<AppointmentView, "status" | "previousStartsAt">): Undone =>
-  BY_STATUS[view.status] ?? (view.previousStartsAt ? "move" : "booking");
+export function undoneOf({
+  status,
+  startsAt,
+  previousStartsAt,
+  cancelledAt,
+}: Omit<Changed, "changedByPractice">): Undone {
+  if (cancelledAt && cancelledAt >= startsAt) return "outcome";
+  return BY_STATUS[status] ?? (previousStartsAt ? "move" : "booking");
+}
 
-/** What the practice canceled or recorded, the practice alone takes back. */
-export const mayUndo = (
-  view: Pick<AppointmentView, "status" | "previousStartsAt" | "cancelledByPractice">,
-  side: "client" | "practice",
-): boolean => side === "practice" || (undoneOf(view) !== "outcome" && !view.cancelledByPractice);
+/** Whoever did it, or somebody on the same side: nobody is told of what is undone, so it must not be the other's. */
+export const mayUndo = (view: Changed, side: "client" | "practice"): boolean =>
+  (side === "practice") === (undoneOf(view) === "outcome" || view.changedByPractice);
 
 /** What a page says after an undo. */
 export const UNDONE: Record<Undone, string> = {

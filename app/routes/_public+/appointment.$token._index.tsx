@@ -22,7 +22,7 @@ export const loader = open({ may: "consult.change", params: linkParams }, async 
   const change = await readChange(holder, holder.appointmentId);
   return {
     change,
-    fee: feeWords(change.appointment, change),
+    fee: feeWords(change.appointment, change, new Date()),
     token,
     join: joinTimeOf(change.appointment, holder.personId, new Date()),
     calendar: calendarLinksOf(change),
@@ -32,9 +32,9 @@ export const loader = open({ may: "consult.change", params: linkParams }, async 
 
 export const action = open(
   { may: "consult.change", params: linkParams, form: undoSchema },
-  ({ params: { token } }) => {
+  ({ params: { token }, form }) => {
     const holder = readAppointmentToken(token);
-    return answerUndo(holder, { ...holder, here: `/appointment/${token}` });
+    return answerUndo(holder, { ...holder, here: `/appointment/${token}` }, form);
   },
 );
 

@@ -9,6 +9,8 @@ import { open } from "#app/http/open.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 
+export { revalidateWhenTaken as shouldRevalidate } from "#app/http/revalidate-when-taken";
+
 export const meta = titled("Change the time");
 
 export const loader = open(

@@ -36,6 +36,8 @@ const search = z.object({
   at: z.string().max(120).optional().catch(undefined),
 });
 
+export { revalidateWhenTaken as shouldRevalidate } from "#app/http/revalidate-when-taken";
+
 export const meta = titled("Choose a time for your free call") satisfies MetaFunction;
 
 export const loader = open({ may: "consult.book", search }, async ({ search: asked }) => {

@@ -27,8 +27,8 @@ export const loader = guarded(
 
 export const action = guarded(
   { may: "appointments.manage", params: appointmentParams, form: undoSchema },
-  ({ actor, params: { appointmentId } }) =>
-    answerUndo(forPractice(actor), { appointmentId, here: `/admin/sessions/${appointmentId}` }),
+  ({ actor, params: { appointmentId }, form }) =>
+    answerUndo(forPractice(actor), { appointmentId, here: `/admin/sessions/${appointmentId}` }, form),
 );
 
 export default function OfficeSessionPage() {

@@ -16,6 +16,8 @@ import { redirectTo, refuse } from "#app/http/respond.server";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 
+export { revalidateWhenTaken as shouldRevalidate } from "#app/http/revalidate-when-taken";
+
 export const meta = titled("Change the time");
 
 export const loader = guarded(

@@ -19,6 +19,8 @@ import { titled } from "#app/http/page-meta";
 import { refuse } from "#app/http/respond.server";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 
+export { revalidateWhenTaken as shouldRevalidate } from "#app/http/revalidate-when-taken";
+
 export const meta = titled("New session");
 
 export const loader = guarded(

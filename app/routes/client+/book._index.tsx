@@ -24,6 +24,8 @@ import { PageHeading } from "#app/ui/page-heading";
 import { Tabs } from "#app/ui/tabs";
 import { TextLink } from "#app/ui/text-link";
 
+export { revalidateWhenTaken as shouldRevalidate } from "#app/http/revalidate-when-taken";
+
 export const meta = titled("Book a session");
 
 const search = bookingSearch.extend(pickerSearch.shape);

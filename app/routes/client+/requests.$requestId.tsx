@@ -36,10 +36,12 @@ export const loader = guarded(
   },
 );
 
+const NOT_LICENSED = "Your therapist is not licensed where one of you would be on that day";
+
 /** Why a yes brings nothing yet. The question stays open: what stands in the way may go. */
 const NOT_YET: Record<string, string> = {
   "person-busy": "One of you has something else then. Say no to this time, or change the other first",
-  "not-licensed": "Your therapist is not licensed where one of you would be on that day",
+  "not-licensed": NOT_LICENSED,
   "price-changed": "The price has changed meanwhile. Say no to this, and book the time anew",
   "not-an-opening": "Your therapist is not there at that time any more. Say no to this time",
   "slot-taken": "That time was taken meanwhile. Say no to this, and choose another one",
@@ -79,6 +81,8 @@ export const action = guarded(
     } catch (error) {
       if (!isDomainError(error)) throw error;
       const problem = NOT_YET[error.code];
+      const isAboutState = form.intent === "accept" && form.state !== undefined && problem === NOT_LICENSED;
+      if (isAboutState) return refuse(submission, { fieldErrors: { state: [problem] } });
       if (problem) return refuse(submission, { formErrors: [problem] });
       if (!NOT_NOW.includes(error.code)) throw error;
       const text = "It was answered or has changed meanwhile. This is how it stands.";

@@ -33,7 +33,7 @@ export const loader = guarded(
     const requests = await listOpenRequests(actor);
     return {
       change,
-      fee: feeWords(change.appointment, change),
+      fee: feeWords(change.appointment, change, new Date()),
       confirmation: confirmations[appointmentId],
       join: joinTimeOf(change.appointment, actor.personId, new Date()),
       calendar: calendarLinksOf(change),
@@ -47,8 +47,10 @@ export const loader = guarded(
 
 export const action = guarded(
   { may: "appointments.change-own", params: appointmentParams, form: undoSchema },
-  ({ actor, params: { appointmentId } }) =>
-    answerUndo(actor, { appointmentId, here: `/client/sessions/${appointmentId}` }, "/client/sessions"),
+  ({ actor, params: { appointmentId }, form }) => {
+    const place = { appointmentId, here: `/client/sessions/${appointmentId}` };
+    return answerUndo(actor, place, form, "/client/sessions");
+  },
 );
 
 export default function SessionPage() {

@@ -19,10 +19,8 @@ export const loader = guarded(
 export const action = guarded(
   { may: "appointments.change-own", params: seriesParams, form: seriesActionSchema },
   async ({ actor, params: { seriesId }, form }) => {
-    const { undo } = await readSeries(actor, seriesId);
     const place = {
       seriesId,
-      undoOf: undo?.appointmentId ?? null,
       here: `/client/sessions/series/${seriesId}`,
       gone: "/client/sessions",
     };

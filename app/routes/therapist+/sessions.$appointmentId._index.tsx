@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
+import type { AppointmentView } from "#app/domain/scheduling/appointment-view";
 import { attendanceWords } from "#app/domain/scheduling/attendance";
 import { attendanceOf } from "#app/domain/scheduling/attendance-queries.server";
 import { isInWindow, lateFeeCents } from "#app/domain/scheduling/cancellation-policy";
@@ -58,6 +59,7 @@ export const loader = guarded(
 
 const REFUSED: Record<string, string> = {
   "undo-over": "The three minutes are over.",
+  "others-change": "Somebody else did this, who alone can take it back.",
   "slot-taken": "The old time was taken meanwhile.",
   "person-busy": "Somebody has another session at the old time.",
   "stale-version": "It has changed meanwhile. This is how it stands.",
@@ -92,7 +94,8 @@ async function carryOut(
   appointmentId: string,
   form: z.infer<typeof sessionActionSchema>,
 ): Promise<string> {
-  if (form.intent === "undo") return UNDONE[await undoBooking(actor, { appointmentId })];
+  if (form.intent === "undo")
+    return UNDONE[await undoBooking(actor, { appointmentId, version: form.version })];
   if (form.intent === "waive") {
     await waiveLateFee(actor, { appointmentId, version: form.version, reason: form.reason });
     return "The fee is waived.";
@@ -120,7 +123,7 @@ export default function TherapistSessionPage() {
     <div className="grid max-w-3xl gap-6">
       <div className="grid gap-4">
         <BackLink to="/therapist/calendar">Calendar</BackLink>
-        <UndoLine change={change} what="session" action={`${here}?index`} />
+        <UndoLine change={change} what="session" whose="The" action={`${here}?index`} />
         <PageHeading lead={<SessionStatus {...view} confirmation={confirmation} />}>
           {view.chart?.label ?? view.lead?.name}
         </PageHeading>
@@ -135,14 +138,7 @@ export default function TherapistSessionPage() {
       {coming ? <p>{coming}</p> : null}
       {whereabouts.canJoin ? null : panel}
       <RegularTimeLink view={view} area="/therapist/sessions" />
-      {view.chart ? (
-        <ButtonRow>
-          <ButtonLink to={`/therapist/notes/${view.id}`}>Open note</ButtonLink>
-          <ButtonLink to={`/therapist/charts/${view.chart.id}`} kind="secondary">
-            Open chart
-          </ButtonLink>
-        </ButtonRow>
-      ) : null}
+      <RecordLinks view={view} />
       {closable ? (
         <CloseSession view={view} feeCents={feeCents} started={started} lastResult={lastResult} />
       ) : null}
@@ -161,5 +157,18 @@ export default function TherapistSessionPage() {
         </ButtonRow>
       ) : null}
     </div>
+  );
+}
+
+/** A free call has no record yet, and what never was has no note. */
+function RecordLinks({ view }: { view: Pick<AppointmentView, "id" | "chart" | "takenBack"> }) {
+  if (!view.chart) return null;
+  return (
+    <ButtonRow>
+      {view.takenBack ? null : <ButtonLink to={`/therapist/notes/${view.id}`}>Open note</ButtonLink>}
+      <ButtonLink to={`/therapist/charts/${view.chart.id}`} kind="secondary">
+        Open chart
+      </ButtonLink>
+    </ButtonRow>
   );
 }

@@ -19,10 +19,8 @@ export const loader = guarded(
 export const action = guarded(
   { may: "appointments.set-status", params: seriesParams, form: seriesActionSchema },
   async ({ actor, params: { seriesId }, form }) => {
-    const { undo } = await readSeries(actor, seriesId);
     const place = {
       seriesId,
-      undoOf: undo?.appointmentId ?? null,
       here: `/therapist/sessions/series/${seriesId}`,
       gone: "/therapist/calendar",
     };

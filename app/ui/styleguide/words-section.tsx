@@ -41,7 +41,7 @@ export function WordsSection() {
       <div className="grid gap-6 md:grid-cols-2">
         <Specimen name="WhoCanSee: shared, private">
           <div className="grid gap-3">
-            <WhoCanSee>You, Robin and Amara can read this.</WhoCanSee>
+            <WhoCanSee>You, Robin, and Amara can read this.</WhoCanSee>
             <WhoCanSee isPrivate>Only you and Amara can read this. Robin will never see it.</WhoCanSee>
           </div>
         </Specimen>

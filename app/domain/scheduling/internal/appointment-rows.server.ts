@@ -10,16 +10,21 @@ import type { AppointmentView, LeadView } from "../appointment-view";
 const iso = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** Nobody of the chart, not the visitor whose call it is, and not the holder of a link. */
-const BY_PRACTICE = `(a.cancelled_by_id IS NOT NULL AND a.cancelled_by_id IS DISTINCT FROM l.person_id AND NOT EXISTS (
-  SELECT 1 FROM chart_member m WHERE m.chart_id = a.chart_id AND m.person_id = a.cancelled_by_id))`;
+/** Who booked, moved or canceled it last; null for a visitor and for the holder of a link. */
+const LAST_BY = `CASE WHEN a.status IN ('cancelled', 'late_cancelled') THEN a.cancelled_by_id
+  WHEN a.previous_starts_at IS NOT NULL THEN a.moved_by_id ELSE a.booked_by_id END`;
+
+/** That was nobody of the chart, and not the visitor whose call it is. Asked only while it can be undone. */
+const BY_PRACTICE = `(a.undo_until IS NOT NULL AND (SELECT d.by_id IS NOT NULL AND d.by_id IS DISTINCT FROM l.person_id
+  AND NOT EXISTS (SELECT 1 FROM chart_member m WHERE m.chart_id = a.chart_id AND m.person_id = d.by_id)
+  FROM (SELECT ${LAST_BY} AS by_id) d))`;
 
 /** One row is one AppointmentView, with how a lead is reached still sealed; every statement of the module adds its own ownership to the WHERE. */
 const SELECT = `
 SELECT a.id, a.reference, a.status::text AS status, a.version, a.sequence, ${iso("a.starts_at")} AS "startsAt",
   ${iso("a.ends_at")} AS "endsAt", a.place::text AS place, a.agreed_cents AS "agreedCents",
   ${iso("a.undo_until")} AS "undoUntil", ${iso("a.previous_starts_at")} AS "previousStartsAt",
-  ${iso("a.cancelled_at")} AS "cancelledAt", a.taken_back AS "takenBack", ${BY_PRACTICE} AS "cancelledByPractice",
+  ${iso("a.cancelled_at")} AS "cancelledAt", a.taken_back AS "takenBack", ${BY_PRACTICE} AS "changedByPractice",
   a.fee_waived AS "feeWaived", a.free_late_cancel AS "freeLateCancel", ${iso("a.created_at")} AS "createdAt",
   a.series_id AS "seriesId",
   json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'kind', s.kind) AS service,

@@ -24,6 +24,11 @@ export async function lockCalendars(
   );
 }
 
+/** The rows themselves, for who must agree with somebody that takes no calendar's lock. */
+export async function lockAppointments(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM appointment WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
+}
+
 /** What the overlap constraints say, as the module's own words; anything else is thrown on. */
 export function overlapAsDomainError(error: unknown): never {
   if (!isExclusionViolation(error)) throw error;

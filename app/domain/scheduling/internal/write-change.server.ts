@@ -11,6 +11,7 @@ export type AppointmentChange = {
   blockedUntil?: Date;
   previousStartsAt?: Date | null;
   undoUntil?: Date | null;
+  movedById?: string | null;
   cancelledAt?: Date | null;
   cancelledById?: string | null;
   feeWaived?: boolean;

@@ -1,7 +1,7 @@
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import { DomainError } from "#app/domain/shared/domain-error";
 import type { Tx } from "#app/platform/db/transaction.server";
-import { type AppointmentParty, isSignedIn } from "../appointment-party";
+import { type AppointmentParty, isSignedIn, personOf } from "../appointment-party";
 import type { AppointmentView } from "../appointment-view";
 import { cancellationTerms, undoUntil } from "../cancellation-policy";
 import type { Side } from "./appointment-rows.server";
@@ -39,6 +39,7 @@ export async function writeMove(
     blockedFrom,
     blockedUntil,
     previousStartsAt: new Date(view.startsAt),
+    movedById: personOf(party),
     undoUntil: undoUntil(now),
   });
   await tx.appointmentMember.updateMany({ where: { appointmentId: view.id }, data: { startsAt, endsAt } });

@@ -1,6 +1,8 @@
 import { ButtonLink, ButtonRow } from "#app/ui/button";
 import { RadioGroup } from "#app/ui/choice-groups";
-import { ErrorSummary } from "#app/ui/error-summary";
+import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
+import { fieldProps } from "#app/ui/field-props";
+import { formOf } from "#app/ui/form-of";
 import type { FormReply } from "#app/ui/form-problems";
 import { andInWords } from "#app/ui/in-words";
 import { MoneyText } from "#app/ui/money-text";
@@ -9,7 +11,7 @@ import { SummaryList } from "#app/ui/summary-list";
 import { formatTime } from "#app/ui/time-format";
 import { TimeText } from "#app/ui/time-text";
 import { WhoCanSee } from "#app/ui/who-can-see";
-import { answersOf, awaitedNames } from "../request-card";
+import { answersOf, awaitedNames, awaitedOf } from "../request-card";
 import { sumOf, type TimeRequestView } from "../time-request";
 import { RequestAnswers } from "./request-notice";
 
@@ -27,21 +29,21 @@ type RequestPageProps = {
 
 /** A question about a time: what would be booked or moved, at which price, and the answer. */
 export function RequestPage({ request, states, open, zone, rule, late, lastResult }: RequestPageProps) {
-  const problems = Object.values(lastResult?.error ?? {}).flatMap((messages) => messages ?? []);
+  const [form] = formOf<{ state: string }>({ id: "answer", lastResult });
   return (
     <div className="form-column mx-0 grid gap-6">
       <div>
         <BackLink to="/client/sessions">Your sessions</BackLink>
         {open ? <OpenHeading request={request} zone={zone} /> : <OverHeading request={request} />}
       </div>
-      <ErrorSummary errors={problems.map((message) => ({ id: "answer", message }))} />
+      <ErrorSummary errors={summaryFrom(form)} />
       <SummaryList rows={[...rowsOf(request, zone), cancelRow(rule, late)]} />
       {open ? (
         <div id="answer" tabIndex={-1}>
           <RequestAnswers
             id={request.id}
             answers={answersOf(request)}
-            withYes={<OwnState request={request} states={states} />}
+            withYes={<OwnState request={request} states={states} lastResult={lastResult} />}
           />
         </div>
       ) : (
@@ -60,16 +62,24 @@ export function RequestPage({ request, states, open, zone, rule, late, lastResul
 }
 
 /** Who comes to something new says where they will be; whoever asked has only guessed it. */
-function OwnState({ request, states }: Pick<RequestPageProps, "request" | "states">) {
+function OwnState({
+  request,
+  states,
+  lastResult,
+}: Pick<RequestPageProps, "request" | "states" | "lastResult">) {
   const you = request.people.find((one) => one.isYou);
+  const [, { state }] = formOf<{ state: string }>({
+    id: "answer",
+    lastResult,
+    defaultValue: { state: you?.state ?? "" },
+  });
   if (!you || request.moves) return null;
   return (
     <RadioGroup
-      name="state"
+      {...fieldProps(state)}
       label="Where will you be?"
       columns={3}
       hint="Your therapist must be licensed there on that day"
-      defaultValue={you.state}
       options={states}
     />
   );
@@ -99,7 +109,7 @@ function OpenHeading({ request, zone }: { request: TimeRequestView; zone: string
           </>
         }
       >
-        {waiting ? `${waiting} ${waiting.includes(" and ") ? "are" : "is"} asked` : "Everybody is asked"}
+        {waiting ? `${waiting} ${awaitedOf(request).length > 1 ? "are" : "is"} asked` : "Everybody is asked"}
       </PageHeading>
     );
   }

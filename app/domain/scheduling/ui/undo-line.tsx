@@ -16,6 +16,9 @@ type UndoLineProps = {
 export function UndoLine({ change, what, whose = "Your", action }: UndoLineProps) {
   if (!change.undo || !change.appointment.undoUntil) return null;
   const { zone } = change;
+  const { version, chart } = change.appointment;
+  const waits =
+    change.undo !== "outcome" ? " Mails wait until then." : chart ? " Billing waits until then." : "";
   const when = formatTime(change.appointment.startsAt, zone);
   const words = {
     booking: `${whose} ${what} is booked for ${when}.`,
@@ -23,12 +26,11 @@ export function UndoLine({ change, what, whose = "Your", action }: UndoLineProps
     cancellation: `${whose} ${what} on ${when} is canceled.`,
     outcome: `${whose} ${what} on ${when} is marked as ${statusWord(change.appointment.status).toLowerCase()}.`,
   };
-  const waits = change.undo === "outcome" ? "Billing waits" : "Mails wait";
   return (
     <UndoBar
       action={action}
-      fields={{ intent: "undo" }}
-      howLong={`You can undo this until ${formatTime(change.appointment.undoUntil, zone, "time")}. ${waits} until then.`}
+      fields={{ intent: "undo", version: String(version) }}
+      howLong={`You can undo this until ${formatTime(change.appointment.undoUntil, zone, "time")}.${waits}`}
     >
       {words[change.undo]}
       {change.undoCount > 1
