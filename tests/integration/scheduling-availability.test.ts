@@ -3,6 +3,7 @@ import { addFederalHolidays, addHoliday, removeHoliday } from "#app/domain/pract
 import { listHolidays } from "#app/domain/practice/holiday-queries.server";
 import { readAvailability } from "#app/domain/scheduling/availability-queries.server";
 import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
+import { readOpeningRules } from "#app/domain/scheduling/opening-rules-queries.server";
 import { findOpenings } from "#app/domain/scheduling/openings-queries.server";
 import {
   addDatedChange,
@@ -23,17 +24,48 @@ async function openOn(date: string): Promise<string[]> {
 
 test("hours added to a weekday are open from today on, never twice at once", async () => {
   expect(await openOn("2026-11-28")).toEqual([]);
-  await addHours(amara, { weekday: 6, fromMinute: 600, toMinute: 660 }, clock);
+  await addHours(amara, { weekdays: [6], fromMinute: 600, toMinute: 660 }, clock);
   expect(await openOn("2026-11-28")).toEqual(["2026-11-28T15:00:00.000Z"]);
-  const again = addHours(amara, { weekday: 6, fromMinute: 630, toMinute: 720 }, clock);
+  const again = addHours(amara, { weekdays: [6], fromMinute: 630, toMinute: 720 }, clock);
   expect(await codeOf(again)).toBe("hours-overlap");
-  const backwards = addHours(amara, { weekday: 7, fromMinute: 720, toMinute: 720 }, clock);
+  const backwards = addHours(amara, { weekdays: [7], fromMinute: 720, toMinute: 720 }, clock);
   expect(await codeOf(backwards)).toBe("ends-before-start");
   const saturday = (await readAvailability(amara, clock)).hours.find((row) => row.weekday === 6);
   const input = { id: saturday?.id ?? "" };
   expect(await codeOf(endHours(luis, input, clock))).toBe("not-found");
   await endHours(amara, input, clock);
   expect(await openOn("2026-11-28")).toEqual([]);
+});
+
+test("the same hours on several days are all taken or none, and say which rules else count", async () => {
+  const weekend = { fromMinute: 600, toMinute: 720 };
+  await addHours(luis, { weekdays: [6], ...weekend }, clock);
+  const both = addHours(luis, { weekdays: [6, 7], ...weekend }, clock);
+  expect(await codeOf(both)).toBe("hours-overlap");
+  const daysOf = async () => (await readAvailability(luis, clock)).hours.map((row) => row.weekday);
+  expect(await daysOf()).not.toContain(7);
+  await addHours(luis, { weekdays: [7], ...weekend }, clock);
+  expect(await daysOf()).toEqual(expect.arrayContaining([6, 7]));
+  const rules = await readOpeningRules(luis);
+  expect(rules).toMatchObject({ slotStepMinutes: 30, dailyMaximum: expect.any(Number) });
+  expect(rules.services.map((one) => one.bufferAfter)).toContain(10);
+  expect(await codeOf(readOpeningRules(stranger))).toBe("not-found");
+});
+
+test("the same days differ once at one time: time off over time off is refused, beside it is not", async () => {
+  const day = { onDate: "2027-01-11", throughDate: "2027-01-12" };
+  const morning = { kind: "closed", ...day, fromMinute: 540, toMinute: 720 } as const;
+  await addDatedChange(amara, morning, clock);
+  await addDatedChange(amara, morning, clock);
+  const wrong = (change: object) => codeOf(addDatedChange(amara, { ...morning, ...change }, clock));
+  expect(await wrong({ onDate: "2027-01-12", throughDate: "2027-01-14" })).toBe("days-overlap");
+  expect(await wrong({ fromMinute: undefined, toMinute: undefined })).toBe("days-overlap");
+  expect(await wrong({ fromMinute: 600, toMinute: 660 })).toBe("days-overlap");
+  expect(await wrong({ fromMinute: 720, toMinute: 780 })).toBe("nothing was refused");
+  expect(await wrong({ kind: "open", fromMinute: 600, toMinute: 660 })).toBe("nothing was refused");
+  const { dated } = await readAvailability(amara, clock);
+  expect(dated).toHaveLength(3);
+  for (const { id } of dated) await removeDatedChange(amara, { id }, clock);
 });
 
 test("time off of several days is one entry, and what is impossible is refused by name", async () => {

@@ -61,7 +61,7 @@ test("an extra morning is offered to two who wait, an hour each, and who says no
 test("weekly hours open on each of their weeks up to the horizon, time off that ends opens the hours under it", async () => {
   await db.freedSlot.updateMany({ data: { settledAt: new Date() } });
   const { horizonDays } = await db.practice.findFirstOrThrow({ select: { horizonDays: true } });
-  await addHours(amara, { weekday: 6, fromMinute: 780, toMinute: 840 }, clock);
+  await addHours(amara, { weekdays: [6], fromMinute: 780, toMinute: 840 }, clock);
   const saturdays = await freedTimes();
   expect(saturdays.map((one) => one.startsAt).slice(0, 2)).toEqual([
     "2026-11-28T18:00:00.000Z",

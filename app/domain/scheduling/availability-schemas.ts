@@ -13,11 +13,18 @@ const fromMinute = clock("Enter when it starts");
 const toMinute = clock("Enter when it ends");
 const id = z.uuid();
 
+/** Hours whose times another form starts with. */
+export const availabilitySearch = z.object({ copy: z.uuid().optional().catch(undefined) });
+
 /** How a therapist changes the weekly hours and single days. */
 export const availabilitySchema = z.discriminatedUnion("intent", [
   z.strictObject({
     intent: z.literal("add-hours"),
-    weekday: z.coerce.number({ error: "Choose a weekday" }).int().min(1, "Choose a weekday").max(7),
+    weekdays: z
+      .array(z.coerce.number().int().min(1).max(7), { error: "Choose the days" })
+      .min(1, "Choose the days")
+      .max(7)
+      .transform((days) => [...new Set(days)]),
     fromMinute,
     toMinute,
   }),

@@ -3,7 +3,7 @@ import { bookingSearch, bookSessionSchema } from "./book-schemas";
 import { zoneSearch } from "./change-schemas";
 import { slotField } from "./consult-schemas";
 import type { SeriesRule } from "./series";
-import { MOST_TIMES, readDateValue } from "./series-view";
+import { LEAST_TIMES, MOST_TIMES, readDateValue } from "./series-view";
 
 const every = z.enum(["1", "2"]).transform((text): 1 | 2 => (text === "1" ? 1 : 2));
 
@@ -11,7 +11,11 @@ const every = z.enum(["1", "2"]).transform((text): 1 | 2 => (text === "1" ? 1 : 
 export const seriesSearch = bookingSearch.extend({
   ...zoneSearch.shape,
   every: every.catch(1),
-  times: z.coerce.number().int().min(2).max(MOST_TIMES).catch(6),
+  times: z.coerce
+    .number()
+    .int()
+    .catch(6)
+    .transform((times) => Math.min(Math.max(times, LEAST_TIMES), MOST_TIMES)),
   until: z.iso.date().optional().catch(undefined),
 });
 

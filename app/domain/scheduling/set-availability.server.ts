@@ -9,17 +9,21 @@ import { freeingWhatOpens } from "./internal/free-opened-hours.server";
 
 type Today = { therapistId: string; today: string };
 
-/** Weekly hours from today on. @throws DomainError "not-found", "ends-before-start", "hours-overlap" */
+/**
+ * The same hours on each of these weekdays, from today on: on all of them or on none.
+ * @throws DomainError "not-found", "ends-before-start", "hours-overlap"
+ */
 export async function addHours(
   actor: Actor,
-  input: { weekday: number; fromMinute: number; toMinute: number },
+  { weekdays, fromMinute, toMinute }: { weekdays: readonly number[]; fromMinute: number; toMinute: number },
   clock: Clock = realClock,
 ): Promise<void> {
-  if (input.fromMinute >= input.toMinute) throw new DomainError("ends-before-start");
+  if (fromMinute >= toMinute) throw new DomainError("ends-before-start");
   try {
     await changing(actor, clock, async (tx, { therapistId, today }) => {
-      const data = { ...input, id: newId(), therapistId, validFrom: toDateColumn(today) };
-      await tx.availability.create({ data, select: { id: true } });
+      const same = { therapistId, fromMinute, toMinute, validFrom: toDateColumn(today) };
+      const data = weekdays.map((weekday) => ({ ...same, weekday, id: newId() }));
+      await tx.availability.createMany({ data });
     });
   } catch (error) {
     if (isExclusionViolation(error)) throw new DomainError("hours-overlap");
@@ -60,7 +64,7 @@ export type DatedInput = {
  * Time off or extra hours on one day, or on each of several; time off without times is whole days. Booked sessions stay
  * booked.
  * @throws DomainError "not-found", "day-in-the-past", "through-before-day", "through-too-far", "times-missing",
- * "ends-before-start"
+ * "ends-before-start", "days-overlap" with what differs already
  */
 export async function addDatedChange(
   actor: Actor,
@@ -80,8 +84,29 @@ export async function addDatedChange(
     const same = { therapistId, kind, ...dates, fromMinute, toMinute };
     const data = { ...same, id: newId() };
     if ((await tx.availabilityException.count({ where: same })) > 0) return;
+    if ((await tx.availabilityException.count({ where: overlapping(same) })) > 0)
+      throw new DomainError("days-overlap");
     await tx.availabilityException.create({ data, select: { id: true } });
   });
+}
+
+type Dated = {
+  therapistId: string;
+  kind: "open" | "closed";
+  onDate: Date;
+  throughDate: Date;
+  fromMinute: number | null;
+  toMinute: number | null;
+};
+
+/** What is of the same kind on one of the same days, at some of the same time. */
+function overlapping({ therapistId, kind, onDate, throughDate, fromMinute, toMinute }: Dated) {
+  const days = { therapistId, kind, onDate: { lte: throughDate }, throughDate: { gte: onDate } };
+  if (fromMinute === null || toMinute === null) return days;
+  return {
+    ...days,
+    OR: [{ fromMinute: null }, { fromMinute: { lt: toMinute }, toMinute: { gt: fromMinute } }],
+  };
 }
 
 /** @throws DomainError "not-found" */

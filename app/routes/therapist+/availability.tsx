@@ -1,7 +1,8 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { readAvailability } from "#app/domain/scheduling/availability-queries.server";
-import { availabilitySchema } from "#app/domain/scheduling/availability-schemas";
+import { availabilitySchema, availabilitySearch } from "#app/domain/scheduling/availability-schemas";
+import { readOpeningRules } from "#app/domain/scheduling/opening-rules-queries.server";
 import {
   addDatedChange,
   addHours,
@@ -10,6 +11,7 @@ import {
 } from "#app/domain/scheduling/set-availability.server";
 import { AddDay, AddHours } from "#app/domain/scheduling/ui/availability-forms";
 import { DatedList, HoursList, HoursPreview } from "#app/domain/scheduling/ui/availability-lists";
+import { OpeningRulesList } from "#app/domain/scheduling/ui/opening-rules-list";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { zoneLabel } from "#app/domain/shared/time";
@@ -21,14 +23,19 @@ import { BackLink, PageHeading } from "#app/ui/page-heading";
 
 export const meta = titled("Your hours");
 
-export const loader = guarded({ may: "availability.edit-own" }, async ({ actor }) => {
-  const availability = await readAvailability(actor);
-  return { ...availability, timesIn: zoneLabel(new Date(), availability.zone) };
-});
+export const loader = guarded(
+  { may: "availability.edit-own", search: availabilitySearch },
+  async ({ actor, search: { copy } }) => {
+    const [availability, rules] = await Promise.all([readAvailability(actor), readOpeningRules(actor)]);
+    const copied = availability.hours.find((one) => one.id === copy) ?? null;
+    return { ...availability, rules, copied, timesIn: zoneLabel(new Date(), availability.zone) };
+  },
+);
 
 const REFUSED: Record<string, { field: string; text: string }> = {
   "ends-before-start": { field: "toMinute", text: "Enter an end that comes after the start" },
   "hours-overlap": { field: "fromMinute", text: "You have hours then already. Remove those first" },
+  "days-overlap": { field: "onDate", text: "These days differ at that time already. Remove that first" },
   "day-in-the-past": { field: "onDate", text: "Enter today or a later day" },
   "through-before-day": { field: "throughDate", text: "Enter a last day that comes after the first" },
   "through-too-far": { field: "throughDate", text: "Enter a day within one year" },
@@ -52,8 +59,7 @@ export const action = guarded(
 /** Does what was pressed, and says what happened. */
 async function carryOut(actor: Actor, form: z.infer<typeof availabilitySchema>): Promise<string> {
   if (form.intent === "add-hours") {
-    const { weekday, fromMinute, toMinute } = form;
-    await addHours(actor, { weekday, fromMinute, toMinute });
+    await addHours(actor, form);
     return "The hours are added.";
   }
   if (form.intent === "add-day") {
@@ -66,7 +72,7 @@ async function carryOut(actor: Actor, form: z.infer<typeof availabilitySchema>):
 }
 
 export default function AvailabilityPage() {
-  const { zone, timesIn, hours, dated, preview, holidays } = useLoaderData<typeof loader>();
+  const { zone, timesIn, hours, dated, preview, holidays, rules, copied } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <div className="max-w-5xl">
@@ -86,7 +92,11 @@ export default function AvailabilityPage() {
           <section aria-labelledby="weekly" className="grid gap-4">
             <h2 id="weekly">Every week</h2>
             <HoursList hours={hours} />
-            <AddHours key={`hours-${hours.length}`} lastResult={lastResult} />
+            <AddHours
+              key={`hours-${hours.length}-${copied?.id ?? ""}`}
+              lastResult={lastResult}
+              copied={copied}
+            />
           </section>
           <section aria-labelledby="dated" className="grid gap-4">
             <h2 id="dated">Days that differ</h2>
@@ -94,10 +104,17 @@ export default function AvailabilityPage() {
             <AddDay key={`days-${dated.length}`} lastResult={lastResult} />
           </section>
         </div>
-        <section aria-labelledby="preview" className="grid gap-4">
-          <h2 id="preview">The next two weeks</h2>
-          <HoursPreview preview={preview} holidays={holidays} />
-        </section>
+        <div className="grid gap-10">
+          <section aria-labelledby="preview" className="grid gap-4">
+            <h2 id="preview">The next two weeks</h2>
+            <HoursPreview preview={preview} holidays={holidays} />
+          </section>
+          <section aria-labelledby="rules" className="grid gap-4">
+            <h2 id="rules">What else counts</h2>
+            <p className="text-ink-2">The practice sets these. Ask whoever manages it to change them.</p>
+            <OpeningRulesList rules={rules} />
+          </section>
+        </div>
       </div>
     </div>
   );

@@ -1,33 +1,38 @@
-import { RadioGroup } from "#app/ui/choice-groups";
+import { CheckboxGroup, RadioGroup } from "#app/ui/choice-groups";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
-import { SelectField, TextField } from "#app/ui/field";
+import { TextField } from "#app/ui/field";
 import { fieldProps } from "#app/ui/field-props";
 import { formOf } from "#app/ui/form-of";
 import type { FormReply } from "#app/ui/form-problems";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
-import { WEEKDAYS } from "../availability-view";
+import { clockOf, type HoursRow, WEEKDAYS } from "../availability-view";
 
 type Props = { lastResult?: FormReply };
 
 const mine = (lastResult: FormReply | undefined, intent: string) =>
   lastResult?.initialValue?.intent === intent ? lastResult : undefined;
 
-type HoursFields = { weekday: string; fromMinute: string; toMinute: string };
+type HoursFields = { weekdays: string[]; fromMinute: string; toMinute: string };
 
-/** Adds hours to every week. */
-export function AddHours({ lastResult }: Props) {
-  const [form, fields] = formOf<HoursFields>({ id: "hours", lastResult: mine(lastResult, "add-hours") });
+/** Adds hours to every week, to one day or to several; `copied`: those of another day, to begin with. */
+export function AddHours({ lastResult, copied }: Props & { copied: HoursRow | null }) {
+  const [form, fields] = formOf<HoursFields>({
+    id: "hours",
+    lastResult: mine(lastResult, "add-hours"),
+    defaultValue: copied
+      ? { fromMinute: clockOf(copied.fromMinute), toMinute: clockOf(copied.toMinute) }
+      : undefined,
+  });
   return (
     <PostForm id={form.id} className="card grid gap-4 p-5">
-      <h3>Add hours</h3>
+      <h3>{copied ? "Copy these hours to other days" : "Add hours"}</h3>
       <ErrorSummary errors={summaryFrom(form)} />
       <input type="hidden" name="intent" value="add-hours" />
-      <SelectField
-        {...fieldProps(fields.weekday)}
+      <CheckboxGroup
+        {...fieldProps(fields.weekdays)}
         label="Every"
-        width="medium"
-        placeholder="Choose a weekday"
+        columns={2}
         options={WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }))}
       />
       <div className="flex flex-wrap gap-4">

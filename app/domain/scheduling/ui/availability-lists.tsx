@@ -46,9 +46,14 @@ export function HoursList({ hours }: { hours: HoursRow[] }) {
             className="flex flex-wrap items-center justify-between gap-2 border-b border-line py-1"
           >
             <span>{words}</span>
-            <Remove intent="end-hours" id={row.id}>
-              {words}
-            </Remove>
+            <span className="flex gap-1">
+              <ButtonLink to={`/therapist/availability?copy=${row.id}#hours`} kind="quiet" size="small">
+                Copy <span className="sr-only">{words} to other days</span>
+              </ButtonLink>
+              <Remove intent="end-hours" id={row.id}>
+                {words}
+              </Remove>
+            </span>
           </li>
         );
       })}
