@@ -161,7 +161,7 @@ bothWays("a booking that was pressed twice is one booking, and can be undone", a
   await page.getByRole("button", { name: /Undo/ }).click();
   await expect(page.getByText("The booking is taken back. Its mails are not sent.")).toBeVisible();
   await page.goto(there);
-  await heading(page, "This appointment is canceled");
+  await heading(page, "This booking is taken back");
 });
 
 bothWays("somebody in another state is told kindly where to look", async ({ page, javaScriptEnabled }) => {

@@ -73,7 +73,8 @@ export const action = guarded(
   async ({ actor, params: { appointmentId }, form }) => {
     const here = `/therapist/sessions/${appointmentId}`;
     try {
-      return redirectTo(here, { flash: { kind: "ok", text: await carryOut(actor, appointmentId, form) } });
+      const text = await carryOut(actor, appointmentId, form);
+      return redirectTo(here, text ? { flash: { kind: "ok", text } } : {});
     } catch (error) {
       const text = isDomainError(error) ? REFUSED[error.code] : undefined;
       if (!text) throw error;
@@ -82,18 +83,12 @@ export const action = guarded(
   },
 );
 
-const CLOSED = {
-  done: "Marked as done.",
-  no_show: "Marked as a no-show.",
-  late_cancelled: "Marked as canceled late.",
-};
-
-/** Does what was pressed, and says what happened. */
+/** Does what was pressed, and says what happened; null where the line with "Undo" does. */
 async function carryOut(
   actor: Actor,
   appointmentId: string,
   form: z.infer<typeof sessionActionSchema>,
-): Promise<string> {
+): Promise<string | null> {
   if (form.intent === "undo")
     return UNDONE[await undoBooking(actor, { appointmentId, version: form.version })];
   if (form.intent === "waive") {
@@ -107,7 +102,7 @@ async function carryOut(
     status: form.status,
     waiveReason,
   });
-  return CLOSED[form.status];
+  return null;
 }
 
 export default function TherapistSessionPage() {
