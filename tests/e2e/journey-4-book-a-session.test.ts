@@ -191,6 +191,9 @@ bothWays(
     await changeProfile(late, "State you live in", "");
     await openSomeDay(late);
     const slot = await late.getByRole("radio").first().getAttribute("value");
+    const choosing = await someone(visit, slow.emails[1]);
+    await choosing.goto(late.url());
+    await choosing.locator(`input[value="${slot}"]`).check();
     for (const page of [late, early]) await page.goto(`/client/book/review?slot=${slot}`);
 
     await expectRefused(late, BOOK, "Choose where this person will be");
@@ -200,6 +203,10 @@ bothWays(
     await place(late, "Blake", "North Carolina").check();
     await button(early, BOOK).click();
     await early.waitForURL(SESSION);
+
+    await button(choosing, "Continue").click();
+    await expect(choosing.getByText(/^Someone just took /)).toBeVisible();
+    await expect(choosing.locator(`input[value="${slot}"]`)).toHaveCount(0);
 
     await button(late, BOOK).click();
     await expect(late.getByText(/^Someone just took .* ET\. These are close:$/)).toBeVisible();
