@@ -77,6 +77,7 @@ test("a time at which one of them sits elsewhere is not offered, to book, to mov
   const picker = await readMovePicker(appointment, { day: TUESDAY, zone: ZONE, days: 14 }, clock);
   const moves = picker.parts.flatMap(({ slots }) => slots.map((one) => one.startsAt));
   expect(moves).toContain(`${TUESDAY}T18:30:00.000Z`);
+  expect(moves).not.toContain(appointment.startsAt);
   for (const time of busy) expect(moves).not.toContain(time);
 
   await bookAppointment(b, form(`${TUESDAY}T16:30:00Z`, ours), clock);

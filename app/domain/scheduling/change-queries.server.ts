@@ -106,6 +106,7 @@ export async function readMovePicker(
     states: statesOf(view),
     notDuring: busy,
     ignoreAppointmentIds: [view.id],
+    except: view.startsAt,
   };
   return readSlotPicker({ ...question, ...asked, day }, clock);
 }

@@ -23,19 +23,22 @@ export type SlotPickerQuestion = Omit<OpeningsQuestion, "fromDate"> & {
   day?: string | null;
   /** The reader's zone; the practice's without one. */
   zone?: string | null;
+  /** A start, as ISO text in UTC, that is no choice: the time that something is moved away from. */
+  except?: string;
 };
 
 export async function readSlotPicker(
   question: SlotPickerQuestion,
   clock: Clock = realClock,
 ): Promise<SlotPickerView> {
-  const { day: wanted, zone: asked, ...rest } = question;
+  const { day: wanted, zone: asked, except, ...rest } = question;
   const found = await findOpenings(rest, clock);
+  const openings = found.openings.filter(({ startsAt }) => startsAt.toISOString() !== except);
   const zone = asked ?? found.zone;
-  const grouped = daysOf(found.openings, found.firstDate, question.days, zone);
+  const grouped = daysOf(openings, found.firstDate, question.days, zone);
   const day = grouped.counts.find((one) => one.date === wanted)?.date ?? grouped.counts[0]?.date ?? null;
   const chosen = day ? grouped.of(day) : { list: [], frame: undefined };
-  const [first] = found.openings;
+  const [first] = openings;
   return {
     zone,
     days: grouped.counts,
