@@ -5,6 +5,34 @@ const tests: Guard["tests"] = ["integration", "scheduling-admin"];
 /** Who may change every calendar, and what even they may not. */
 export const GUARDS_OF_CALENDARS: Guard[] = [
   {
+    name: "the other side undoes what somebody did",
+    file: "app/domain/scheduling/undo-booking.server.ts",
+    find: 'if (!mayUndo(view, side)) throw new DomainError("others-change");',
+    put: "void mayUndo(view, side);",
+    tests: ["integration", "scheduling-undo"],
+  },
+  {
+    name: "an undo takes back what came after the page that it was pressed on",
+    file: "app/domain/scheduling/undo-booking.server.ts",
+    find: 'if (view.version !== input.version) throw new DomainError("stale-version");',
+    put: "",
+    tests: ["integration", "scheduling-undo"],
+  },
+  {
+    name: "an undo that waits for billing comes after it",
+    file: "app/domain/scheduling/undo-booking.server.ts",
+    find: "await lockAppointments(tx, ids);",
+    put: "void lockAppointments; void ids;",
+    tests: ["integration", "scheduling-undo"],
+  },
+  {
+    name: "a session that can still be undone is billed",
+    file: "app/domain/billing/invoice-from-appointment.server.ts",
+    find: "if (appointment.undoUntil && appointment.undoUntil > clock()) {",
+    put: "if (false) {",
+    tests: ["integration", "scheduling-undo"],
+  },
+  {
     name: "somebody without that permission acts for the practice",
     file: "app/domain/scheduling/appointment-party.ts",
     find: 'if (!hasPermission(actor, "practice")) throw notFound();',
