@@ -5,7 +5,7 @@ import { z } from "zod";
 import { dropKeptForm } from "#app/domain/accounts/drop-kept-form.server";
 import { needsSignIn } from "#app/domain/accounts/policy";
 import type { Actor } from "#app/domain/shared/actor";
-import { isUuid } from "#app/domain/shared/ids";
+import { canonicalId, isUuid } from "#app/domain/shared/ids";
 import { signedInOf } from "./actor.server";
 import { admit, isProofStale } from "./admit.server";
 import type { Declaration, Read } from "./declaration";
@@ -94,7 +94,8 @@ function statusOf(answered: unknown): number {
 
 function readParams(declaration: Declaration, params: Args["params"]): unknown {
   if (!declaration.params) return {};
-  const read = declaration.params.safeParse(params);
+  const named = Object.entries(params).map(([name, value]) => [name, value && canonicalId(value)]);
+  const read = declaration.params.safeParse(Object.fromEntries(named));
   if (!read.success) throw failWith(404);
   return read.data;
 }
@@ -105,7 +106,7 @@ function readSearch(declaration: Declaration, request: Request): unknown {
   const query = new URL(request.url).searchParams;
   const values = [...new Set(query.keys())].map((name) => {
     const all = query.getAll(name);
-    return [name, all.length > 1 ? all : all[0]];
+    return [name, all.length > 1 ? all.map(canonicalId) : canonicalId(all[0] ?? "")];
   });
   const read = declaration.search.safeParse(Object.fromEntries(values));
   if (!read.success) throw failWith(400);

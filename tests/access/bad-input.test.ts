@@ -65,6 +65,24 @@ const is = (wanted: number) => (status: number) => status === wanted;
 const isRefusal = (status: number) => status >= 300 && status < 500;
 const isWebhook = (path: string) => WEBHOOKS.includes(path);
 
+test("an id in capitals is the same id", async () => {
+  const wrong: string[] = [];
+  await inTurns(routes, 4, async ({ pattern, loader, isIndex }) => {
+    const [sample] = (loader && samplesFor(pattern, world)) ?? [];
+    const path = sample ? pathOf(pattern, sample) + (isIndex ? "?index" : "") : "";
+    const inCapitals = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => id.toUpperCase());
+    if (inCapitals === path) return;
+    const headers = { ...OURS, ...(await cookieFor(loader)) };
+    const [as, so] = await Promise.all(
+      [path, inCapitals].map((one) =>
+        sendRaw({ method: "GET", path: one, headers: { ...headers, ...ownAddress() } }),
+      ),
+    );
+    if (as !== so) wrong.push(`${pattern}: ${as}, in capitals ${so}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
 test("a form sent from another site is a 403 everywhere", async () => {
   const headers = { "Sec-Fetch-Site": "cross-site", Origin: "https://evil.example" };
   expect(await wrongFor({ type: FORM, body: "a=b", headers, fits: is(403) }, isWebhook)).toEqual([]);
