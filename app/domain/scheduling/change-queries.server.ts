@@ -13,7 +13,8 @@ import { membersTimes } from "./internal/members-times.server";
 import { practicePolicy } from "./internal/practice-policy.server";
 import { asksToMove } from "./internal/prepare-move.server";
 import { dayOf, readSlotPicker, type SlotPickerView } from "./slot-picker-queries.server";
-import { mayUndo, type Undone, undoneOf } from "./undone";
+import { type UndoWords, undoWords } from "./undo-words";
+import { mayUndo, undoneOf } from "./undone";
 
 /** An appointment with what can still be done about it, for everybody who may change it. */
 export type ChangeView = {
@@ -31,9 +32,7 @@ export type ChangeView = {
   windowHours: number;
   feePercent: number;
   /** What "Undo" would take back now; null once the three minutes are over. */
-  undo: Undone | null;
-  /** How many appointments it would take back: those of a series that were changed together. */
-  undoCount: number;
+  undo: UndoWords | null;
   /** Who has to say yes before the reader moves it; nobody where they need not be asked. */
   asks: string[];
 };
@@ -52,12 +51,15 @@ export async function readChange(
   const startsAt = new Date(view.startsAt);
   const terms = cancellationTerms(policy, { startsAt, agreedCents: view.agreedCents }, now, side);
   const isUndoable = canUndo(view.undoUntil ? new Date(view.undoUntil) : null, now) && mayUndo(view, side);
-  const undo = isUndoable ? undoneOf(view) : null;
-  const undoCount = undo ? await changedTogetherCount(view) : 0;
+  const count = isUndoable ? await changedTogetherCount(view) : 0;
+  const readersZone = isSignedIn(party) ? party.zone : zone;
+  // The holder of the link to one of several cannot take back the others.
+  const isOffered = count === 1 || (count > 1 && isSignedIn(party));
+  const undoing = { what: undoneOf(view), side, zone: readersZone, count };
   return {
     appointment: view,
     practice: contact,
-    zone: isSignedIn(party) ? party.zone : zone,
+    zone: readersZone,
     open: view.status === "booked" && startsAt > now,
     late: terms.late,
     feeCents: terms.feeCents,
@@ -65,9 +67,7 @@ export async function readChange(
     freeUntil: terms.freeUntil.toISOString(),
     windowHours: policy.windowHours,
     feePercent: policy.feePercent,
-    // The holder of the link to one of several cannot take back the others.
-    undo: undoCount > 1 && !isSignedIn(party) ? null : undo,
-    undoCount,
+    undo: isOffered ? undoWords(view, undoing) : null,
     asks: (await asksToMove(null, party, [known])) ? othersOf(view, party) : [],
   };
 }

@@ -54,11 +54,7 @@ export default function AppointmentPage() {
   return (
     <div className="page py-8 sm:py-12">
       <div className="grid max-w-2xl gap-6">
-        <UndoLine
-          change={change}
-          what={appointment.lead ? "free call" : "session"}
-          action={`${here}?index`}
-        />
+        <UndoLine change={change} action={`${here}?index`} />
         <PageHeading lead={change.open ? "Keep this page: its address works without signing in." : undefined}>
           {appointment.takenBack ? "This booking is taken back" : HEADINGS[appointment.status]}
         </PageHeading>

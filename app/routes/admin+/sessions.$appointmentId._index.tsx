@@ -40,7 +40,7 @@ export default function OfficeSessionPage() {
     <div className="grid max-w-3xl gap-6">
       <div className="grid gap-4">
         <BackLink to="/admin/calendar">Calendar</BackLink>
-        <UndoLine change={change} what="session" whose="The" action={`${here}?index`} />
+        <UndoLine change={change} action={`${here}?index`} />
         <PageHeading
           caption={view.service.name}
           lead={<SessionStatus {...view} confirmation={confirmation} />}

@@ -62,7 +62,7 @@ export default function SessionPage() {
     <div className="grid max-w-2xl gap-6">
       <div className="grid gap-4">
         <BackLink to="/client/sessions">Your sessions</BackLink>
-        <UndoLine change={change} what="session" action={`${here}?index`} />
+        <UndoLine change={change} action={`${here}?index`} />
         <PageHeading lead={<SessionStatus {...appointment} confirmation={confirmation} />}>
           Your session
         </PageHeading>

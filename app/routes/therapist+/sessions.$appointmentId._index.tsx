@@ -118,7 +118,7 @@ export default function TherapistSessionPage() {
     <div className="grid max-w-3xl gap-6">
       <div className="grid gap-4">
         <BackLink to="/therapist/calendar">Calendar</BackLink>
-        <UndoLine change={change} what="session" whose="The" action={`${here}?index`} />
+        <UndoLine change={change} action={`${here}?index`} />
         <PageHeading lead={<SessionStatus {...view} confirmation={confirmation} />}>
           {view.chart?.label ?? view.lead?.name}
         </PageHeading>

@@ -1,0 +1,32 @@
+import { formatTime } from "#app/ui/time-format";
+import { statusWord } from "./appointment-status";
+import type { AppointmentView } from "./appointment-view";
+import type { Undone } from "./undone";
+
+/** What can be undone now, in the words of the side that did it: put together on the server, so that pages only show it. */
+export type UndoWords = { what: Undone; said: string; howLong: string };
+
+type Undoing = { what: Undone; side: "client" | "practice"; zone: string; count: number };
+
+export function undoWords(view: AppointmentView, { what, side, zone, count }: Undoing): UndoWords {
+  const which = `${side === "client" ? "Your" : "The"} ${view.lead ? "free call" : "session"}`;
+  const when = formatTime(view.startsAt, zone);
+  const said: Record<Undone, string> = {
+    booking: `${which} is booked for ${when}.`,
+    move: `${which} is moved to ${when}.`,
+    cancellation: `${which} on ${when} is canceled.`,
+    outcome: `${which} on ${when} is marked as ${statusWord(view.status).toLowerCase()}.`,
+  };
+  const all = count > 1 ? ` Undoing it takes back all ${count} that were changed with it.` : "";
+  return {
+    what,
+    said: said[what] + all,
+    howLong: `You can undo this until ${formatTime(view.undoUntil ?? "", zone, "time")}.${waits(view, what)}`,
+  };
+}
+
+/** What has not gone out yet because of it; a free call is not billed. */
+function waits({ chart }: AppointmentView, what: Undone): string {
+  if (what !== "outcome") return " Mails wait until then.";
+  return chart ? " Billing waits until then." : "";
+}
