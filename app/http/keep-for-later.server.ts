@@ -1,6 +1,7 @@
 import { type KeptFields, keepForm } from "#app/domain/accounts/keep-form.server";
 import { lateOwner } from "#app/domain/accounts/kept-form-queries.server";
-import { type ActionName, needsFreshProof, needsSignIn } from "#app/domain/accounts/policy";
+import { type ActionName, mayTry, needsFreshProof, needsSignIn } from "#app/domain/accounts/policy";
+import { lapseSession } from "#app/domain/accounts/sign-in-session.server";
 import type { Actor } from "#app/domain/shared/actor";
 import type { Declaration } from "./declaration";
 import { parseForm } from "./parse-form.server";
@@ -20,7 +21,7 @@ const NEVER_LATE: readonly ActionName[] = [
   "devices.end-own",
 ];
 
-/** In an address: only keep what comes, whoever is signed in. The page asks for it when its time is over. */
+/** In an address: only keep what comes, and end the session. The page asks for it when its time is over. */
 const KEEP_ONLY = "keep-only";
 
 type SignedIn = { actor: Actor } | null;
@@ -37,14 +38,19 @@ export async function keepForLater(
   isStale: boolean,
 ): Promise<Response | null> {
   if (request.method !== "POST" || !needsSignIn(declaration.may)) return null;
+  // Nothing is kept for somebody of a page that is not theirs: they are refused as for any other.
+  if (signedIn && !mayTry(signedIn.actor, declaration.may)) return null;
   const { isKeepOnly, path } = readAddress(request);
+  // The time of that page is over: with what it sends ends the session that it was shown in.
+  if (isKeepOnly && signedIn) await lapseSession(signedIn.actor);
+  const stays = isKeepOnly ? null : signedIn;
   const personId = signedIn ? signedIn.actor.personId : await latePerson(declaration, request);
   const isToKeep = isKeepOnly || isStale || !signedIn;
   const isKeepable = declaration.form && !declaration.files && !NEVER_LATE.includes(declaration.may);
   const canKeep = isKeepable && personId && !signedIn?.actor.awaits;
-  if (!isToKeep || !canKeep) return isKeepOnly ? goTo(path, signedIn, isStale) : null;
+  if (!isToKeep || !canKeep) return isKeepOnly ? goTo(path, stays, isStale) : null;
   const fields = await writtenFields(declaration, request);
-  return goTo(`/kept/${await keepForm(personId, { path, fields })}`, signedIn, isStale);
+  return goTo(`/kept/${await keepForm(personId, { path, fields })}`, stays, isStale);
 }
 
 /** The page that a form is for, without what its address says about keeping. */

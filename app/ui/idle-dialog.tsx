@@ -11,6 +11,13 @@ type IdleDialogProps = {
   onStay: () => void;
 };
 
+/** The server counts from the last request, which another page may have made: what is said to be over is. */
+const endSession = (): void => {
+  void fetch("/session/stay?keep-only=1", { method: "POST", redirect: "manual", keepalive: true }).catch(
+    () => null,
+  );
+};
+
 const secondsUntil = (endsAt: number): number => Math.max(0, Math.ceil((endsAt - Date.now()) / 1000));
 
 const clock = (seconds: number): string =>
@@ -37,7 +44,9 @@ export function IdleDialog({ endsAt, isLast, onStay }: IdleDialogProps) {
     };
   }, [endsAt, isLast, onStay]);
   useEffect(() => {
-    if (over && !leaveWithForm()) title.current?.focus();
+    if (!over || leaveWithForm()) return;
+    title.current?.focus();
+    endSession();
   }, [over]);
 
   async function stay() {

@@ -238,6 +238,19 @@ test("sending again and taking back stop the earlier links, and are for members 
   expect(await codeOf(createAccountFromInvitation(answers(second), DEVICE))).toBe("invitation-over");
 });
 
+test("nobody's mailbox is filled with invitations: a few to one address in an hour, whoever asks", async () => {
+  const { actor, chart } = await aClient();
+  const email = `sam.${newId().slice(-6)}@example.com`;
+  await invited(actor, chart.chartId, email);
+  const [pending] = await partnerInvitations(actor);
+  const again = () => codeOf(resendPartnerInvitation(actor, { invitationId: pending?.invitationId ?? "" }));
+  for (let sent = 1; sent < 5; sent += 1) expect(await again()).toBe("nothing was refused");
+  expect(await again()).toBe("too-many-attempts");
+  expect(await again()).toBe("too-many-attempts");
+  const noted = { action: "attempts-refused", subjectPersonId: actor.personId };
+  expect(await db.auditEvent.count({ where: noted })).toBe(1);
+});
+
 test("an invitation is too old after its days", async () => {
   const { actor, chart } = await aClient();
   const token = await invited(actor, chart.chartId, `sam.${newId().slice(-6)}@example.com`);

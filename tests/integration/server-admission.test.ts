@@ -106,14 +106,52 @@ test("what moves money, signs or ends something is never kept to be sent later, 
   };
   const biller: Wish = { roles: ["admin"], permissions: ["billing"] };
   const before = await db.keptForm.count();
-  expect(await sent("payments.refund", "/admin/payments/1?keep-only=1", biller)).toBe("/admin/payments/1");
+  expect(await sent("payments.refund", "/admin/payments/1?keep-only=1", biller)).toBe(
+    "/sign-in?next=%2Fadmin%2Fpayments%2F1",
+  );
   const never = ["consents.sign-own", "invoices.pay-own", "cards.manage-own", "devices.end-own"] as const;
-  for (const may of never) expect(await sent(may, "/client/x?keep-only=1", {})).toBe("/client/x");
+  for (const may of never)
+    expect(await sent(may, "/client/x?keep-only=1", {})).toBe("/sign-in?next=%2Fclient%2Fx");
   const stale = { ...biller, provedMinutesAgo: 31 };
   expect(await sent("payments.refund", "/admin/payments/1?keep-only=1", stale)).not.toMatch(/kept/);
   expect(await db.keptForm.count()).toBe(before);
-  expect(await sent("contact.edit-own", "/client/x?keep-only=1", {})).toMatch(/^\/kept\//);
+  expect(await sent("contact.edit-own", "/client/x?keep-only=1", {})).toMatch(/^\/sign-in\?next=%2Fkept%2F/);
 });
+
+test("a page whose time is over ends its session with what it sends, and keeps it for its person", async () => {
+  const form = z.object({ note: z.string() });
+  const handler = guarded({ may: "contact.edit-own", form }, () => "sent");
+  const cookie = await aCookie({});
+  const sendLate = async () => {
+    const request = new Request("http://localhost:4199/client/x?keep-only=1", {
+      method: "POST",
+      headers: { Cookie: cookie, "Content-Type": "application/x-www-form-urlencoded" },
+      body: "note=Half+a+sentence",
+    });
+    const context = { cspNonce: "", requestId: "", address: "" };
+    const answer = await handler({ request, params: {}, context }).catch((thrown: unknown) => thrown);
+    return answer instanceof Response ? answer.headers.get("Location") : answer;
+  };
+  expect(await ask(home, { cookie })).toBe("Robin");
+  expect(await sendLate()).toMatch(/^\/sign-in\?next=%2Fkept%2F/);
+  expect(await ask(home, { cookie })).toBe("/sign-in?next=%2Fclient");
+  // Another page of the same browser may end a moment later.
+  expect(await sendLate()).toMatch(/^\/sign-in\?next=%2Fkept%2F/);
+});
+
+test("nothing is kept of a page that is not theirs: they are refused and written down as for any other", async () => {
+  const form = z.object({ note: z.string() });
+  const handler = guarded({ may: "practice.overview", form }, () => "sent");
+  const cookie = await aCookie({});
+  const path = "/admin/settings?keep-only=1";
+  const before = { kept: await db.keptForm.count(), denied: await deniedCount() };
+  const answer = (await ask(handler, { path, cookie, method: "POST" })) as number;
+  expect(answer).toBe(404);
+  expect(await db.keptForm.count()).toBe(before.kept);
+  expect(await deniedCount()).toBe(before.denied + 1);
+});
+
+const deniedCount = () => db.auditEvent.count({ where: { action: "access-denied" } });
 
 test("whoever is half in is sent on to their second step, and is nobody to any other page", async () => {
   const cookie = await aCookie({ roles: ["therapist"], hasPasskey: true });

@@ -4,6 +4,7 @@ import { type Clock, realClock } from "#app/domain/shared/time";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { withEmails } from "./contact-details.server";
 import { mailInvitation, renewInvitation } from "./issue-invitation.server";
+import { countInvitation } from "./limits-of-people.server";
 import { revokeInvitation } from "./revoke-invitation.server";
 
 /** Sends a staff invitation again, with a new link. Raises "not-found". */
@@ -14,6 +15,7 @@ export async function resendStaffInvitation(
 ): Promise<void> {
   await inTransaction(async (tx) => {
     const invitation = await pendingStaffInvitation(tx, actor, input.invitationId);
+    await countInvitation(actor, invitation.email);
     const { token } = await renewInvitation(tx, actor, invitation, clock());
     await mailInvitation(tx, { ...invitation, token });
   });

@@ -5,6 +5,7 @@ import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { inTransaction, lockFor, type Tx } from "#app/platform/db/transaction.server";
 import { tellOwnersOfInvitation } from "./internal/tell-owners.server";
 import { issueInvitation, mailInvitation } from "./issue-invitation.server";
+import { countInvitation } from "./limits-of-people.server";
 
 export type StaffInvitation = {
   email: string;
@@ -32,6 +33,7 @@ export async function inviteStaff(
   const permissions = input.role === "admin" ? input.permissions : [];
   if (permissions.some((permission) => !permissionsToGive(actor).includes(permission))) throw notFound();
   const found = emailIndex(input.email);
+  await countInvitation(actor, input.email);
   return inTransaction(async (tx) => {
     await lockFor(tx, `staff-invitation:${found}`);
     await refuseRepeat(tx, found, input.role, clock());

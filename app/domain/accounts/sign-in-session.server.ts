@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/shared/actor";
 import { DomainError } from "#app/domain/shared/domain-error";
 import { newToken } from "#app/platform/crypto/tokens.server";
+import { db } from "#app/platform/db/client.server";
 import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import { sessionsIn } from "./internal/lucia-adapter.server";
@@ -37,6 +38,14 @@ export async function validateSession(
   if (!user || !session.row) return null;
   const { publicId: id, idleExpiresAt, absoluteExpiresAt, secondFactorAt, provedAt } = session.row;
   return { actor: user.actor, session: { id, idleExpiresAt, absoluteExpiresAt, secondFactorAt, provedAt } };
+}
+
+const LAPSE = `
+  UPDATE auth_session SET idle_expires_at = LEAST(idle_expires_at, $2::timestamptz) WHERE public_id = $1::uuid`;
+
+/** Ends the actor's session as if it had ended by itself now: what other pages of it still send is kept. */
+export async function lapseSession({ sessionId }: Actor): Promise<void> {
+  await prepared(db, "lapse-session", LAPSE, [sessionId, new Date()]);
 }
 
 /** Signs this device out. */

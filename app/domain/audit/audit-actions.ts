@@ -2,6 +2,8 @@
 export type AuditAction =
   | "sign-in"
   | "sign-in-failed"
+  | "attempts-refused"
+  | "credential-locked"
   | "sign-out"
   | "account-created"
   | "password-changed"

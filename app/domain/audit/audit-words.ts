@@ -15,6 +15,8 @@ export type AuditGroup = keyof typeof AUDIT_GROUPS;
 const ACTIONS: Record<AuditAction, readonly [words: string, group: AuditGroup]> = {
   "sign-in": ["Signed in", "signing-in"],
   "sign-in-failed": ["Failed to sign in", "signing-in"],
+  "attempts-refused": ["Was refused after too many tries", "denied"],
+  "credential-locked": ["A password or a code app was locked after a hundred guesses", "signing-in"],
   "sign-out": ["Signed out", "signing-in"],
   "account-created": ["Made an account", "signing-in"],
   "password-changed": ["Changed a password", "signing-in"],

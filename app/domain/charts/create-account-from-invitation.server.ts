@@ -1,6 +1,7 @@
 import { claimInvitation } from "#app/domain/accounts/claim-invitation.server";
 import { createAccount, hashNewPassword } from "#app/domain/accounts/create-account.server";
 import { invitationByToken } from "#app/domain/accounts/invitation-queries.server";
+import { countSignUp } from "#app/domain/accounts/limits-of-people.server";
 import type { SessionOrigin } from "#app/domain/accounts/sign-in-session.server";
 import type { Role } from "#app/domain/shared/actor";
 import { DomainError } from "#app/domain/shared/domain-error";
@@ -32,6 +33,7 @@ export async function createAccountFromInvitation(
   origin: SessionOrigin,
   clock: Clock = realClock,
 ): Promise<{ token: string; roles: Role[]; joined: Joined | null }> {
+  await countSignUp(origin.ip);
   const invited = await invitationByToken(input.token, clock);
   if (invited?.state !== "open") throw new DomainError("invitation-over");
   if (invited.hasAccount) throw new DomainError("account-exists");

@@ -4,6 +4,7 @@ import {
   mailInvitation,
   renewInvitation,
 } from "#app/domain/accounts/issue-invitation.server";
+import { countInvitation } from "#app/domain/accounts/limits-of-people.server";
 import { revokeInvitation } from "#app/domain/accounts/revoke-invitation.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { DomainError, notFound } from "#app/domain/shared/domain-error";
@@ -17,13 +18,15 @@ export type PartnerInvitation = { chartId: string; email: string; chosenName: st
 
 /**
  * A member invites their partner to the chart they share: the partner gets a sign-in of their own. Open for 14 days.
- * Raises "not-found", "chart-full" (members and open invitations fill it), "already-member" for a member's address.
+ * Raises "not-found", "chart-full" (members and open invitations fill it), "already-member" for a member's address,
+ * "too-many-attempts".
  */
 export async function invitePartner(
   actor: Actor,
   input: PartnerInvitation,
   clock: Clock = realClock,
 ): Promise<{ invitationId: string }> {
+  await countInvitation(actor, input.email);
   return inTransaction(async (tx) => {
     const now = clock();
     await lockMembers(tx, input.chartId);
@@ -75,6 +78,7 @@ export async function resendPartnerInvitation(
 ): Promise<void> {
   await inTransaction(async (tx) => {
     const invitation = await pendingInvitation(tx, actor, input.invitationId);
+    await countInvitation(actor, invitation.email);
     const { token } = await renewInvitation(tx, actor, invitation, clock());
     await mailInvitation(tx, { ...invitation, token });
   });

@@ -1,3 +1,4 @@
+import { countMessage } from "#app/domain/accounts/limits-of-people.server";
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { type Clock, realClock } from "#app/domain/shared/time";
@@ -12,13 +13,14 @@ export type SendMessage = { threadId: string; clientId: string; body: string };
 
 /**
  * Sends one message. The same `clientId` sent again answers with the number of the first message, so a double press,
- * a retry and a reload never make two. Raises "not-found" for a thread the actor may not read.
+ * a retry and a reload never make two. Raises "not-found" for a thread the actor may not read, "too-many-attempts".
  */
 export async function sendMessage(
   actor: Actor,
   input: SendMessage,
   clock: Clock = realClock,
 ): Promise<{ seq: number }> {
+  await countMessage(actor);
   try {
     return await inTransaction(async (tx) => {
       const thread = await ownThread(tx, actor, input.threadId);

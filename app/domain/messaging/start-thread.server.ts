@@ -1,3 +1,4 @@
+import { countMessage } from "#app/domain/accounts/limits-of-people.server";
 import { recordEvent } from "#app/domain/audit/record-event.server";
 import { type Reach, reachOf } from "#app/domain/charts/audience-reach.server";
 import type { Actor } from "#app/domain/shared/actor";
@@ -28,6 +29,7 @@ export async function startThread(
   input: StartThread,
   clock: Clock = realClock,
 ): Promise<{ threadId: string }> {
+  await countMessage(actor);
   try {
     return await inTransaction(async (tx) => {
       const reach = await reachOf(tx, actor, input);

@@ -32,13 +32,16 @@ export const LIMITS = {
   "identity-day": { points: 20, seconds: DAY },
   "passkey-address": { points: 60, seconds: 15 * MINUTE },
   "email-change": { points: 5, seconds: HOUR },
-  "sign-up-address": { points: 20, seconds: HOUR },
-  "invitation-address": { points: 60, seconds: HOUR },
+  "sign-up-address": { points: 120, seconds: HOUR },
+  "invitation-account": { points: 30, seconds: HOUR },
+  "invitation-mail": { points: 5, seconds: HOUR },
   "consult-hold": { points: 120, seconds: HOUR },
   "consult-address": { points: 60, seconds: HOUR },
   "consult-mail": { points: 5, seconds: HOUR },
-  "message-account": { points: 60, seconds: HOUR },
+  "message-account": { points: 300, seconds: HOUR },
   "upload-account": { points: 60, seconds: HOUR },
+  // Of refusals by the limits above: the first in each minute is an event, the rest of a flood is not.
+  "refusal-noted": { points: 1, seconds: MINUTE },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;

@@ -1,5 +1,6 @@
 import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
+import { recordAccountEvent } from "./record-account-event.server";
 import { tellOfChange } from "./tell-of-change.server";
 
 /** NIST SP 800-63B-4, 3.2.2: a secret that was guessed wrong this often in a row counts no more until its owner resets it. */
@@ -17,7 +18,9 @@ type Counted = { failed: number; personId: string };
 /** Counts a wrong guess at a password or at the codes of an app. The last one ends it, and its owner is told. */
 export async function countFailure(tx: Tx, id: string, end: "password-locked" | "app-locked"): Promise<void> {
   const [counted] = await prepared<Counted>(tx, "count-failure", COUNT, [id]);
-  if (counted?.failed === MOST_IN_A_ROW) await tellOfChange(tx, counted.personId, end);
+  if (counted?.failed !== MOST_IN_A_ROW) return;
+  await recordAccountEvent(tx, null, "credential-locked", { personId: counted.personId, result: "denied" });
+  await tellOfChange(tx, counted.personId, end);
 }
 
 /** Notes that a password was right, and begins to count anew; false for one that was guessed at too often. */

@@ -1,7 +1,12 @@
+import { isIP } from "node:net";
+import { shortAddress } from "#app/domain/audit/short-address";
 import { DomainError } from "#app/domain/shared/domain-error";
+import { isUuid } from "#app/domain/shared/ids";
+import { db } from "#app/platform/db/client.server";
 import type { LimitName } from "#app/platform/rate-limit/limits";
 import { networkOf } from "#app/platform/rate-limit/network";
 import { consume, resetLimit } from "#app/platform/rate-limit/rate-limit.server";
+import { recordAccountEvent } from "./record-account-event.server";
 
 type Counted = [name: LimitName, subject: string | null | undefined];
 
@@ -24,5 +29,18 @@ export async function countTry(...counted: Counted[]): Promise<void> {
     counted.flatMap(([name, subject]) => (subject ? [consume(name, subject)] : [])),
   );
   const waits = answers.flatMap((answer) => (answer.ok ? [] : [answer.retryAfterSeconds]));
-  if (waits.length > 0) throw new DomainError("too-many-attempts", { retryAfterSeconds: Math.max(...waits) });
+  if (waits.length === 0) return;
+  await noteRefusal(counted);
+  throw new DomainError("too-many-attempts", { retryAfterSeconds: Math.max(...waits) });
+}
+
+/** Whose it is, where the limit counts by person; by which network, where it counts by one. */
+async function noteRefusal(counted: readonly Counted[]): Promise<void> {
+  const subjects = counted.map(([, subject]) => subject ?? "");
+  if (!(await consume("refusal-noted", subjects.join(" "))).ok) return;
+  const address = subjects.find((subject) => isIP(subject) !== 0);
+  await recordAccountEvent(db, null, "attempts-refused", {
+    ...{ personId: subjects.find(isUuid) ?? null, result: "denied" },
+    address: shortAddress(address),
+  });
 }
