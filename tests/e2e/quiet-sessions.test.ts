@@ -78,8 +78,9 @@ test("when the time is over nobody reads on, and signing in leads back to the sa
   await untilItCounts(page);
   await page.clock.fastForward("28:30");
   await expect(page.getByRole("dialog", { name: "Are you still there?" })).toBeVisible();
-  await made("session-end", { email });
+  const ended = page.waitForResponse(/\/session\/stay/);
   await page.clock.fastForward("02:00");
+  await ended;
   const over = page.getByRole("dialog", { name: "You are signed out" });
   await expect(over).toBeVisible();
   await over.getByRole("link", { name: "Sign in again" }).click();
@@ -97,7 +98,6 @@ test("what somebody had begun to write is kept when the time is over", async ({ 
   await page.getByLabel("Pronouns").fill("they/them, mostly");
   await page.clock.fastForward("28:30");
   await expect(page.getByRole("dialog", { name: "Are you still there?" })).toBeVisible();
-  await made("session-end", { email });
   await page.clock.fastForward("02:00");
   await heading(page, "Sign in");
   await expect(main(page)).toContainText("What you wrote is kept");
