@@ -1,14 +1,19 @@
 import { useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
+
+/** What has not settled by then is looked for by hand: a page left alone must not keep its session open. */
+const MOST_LOOKS = 40;
 
 /**
- * Reads the page's data again every `seconds` while it is shown; without JavaScript the browser loads the page again.
- * For what settles by itself within moments.
+ * Reads the page's data again every `seconds` while it is shown, for a while; without JavaScript the browser loads the page
+ * again. For what settles by itself within moments.
  */
 export function LookAgain({ seconds = 3 }: { seconds?: number }) {
   const { revalidate, state } = useRevalidator();
+  const looks = useRef(0);
   useEffect(() => {
-    if (state !== "idle") return;
+    if (state !== "idle" || looks.current >= MOST_LOOKS) return;
+    looks.current += 1;
     const timer = setTimeout(revalidate, seconds * 1000);
     return () => clearTimeout(timer);
   }, [revalidate, state, seconds]);

@@ -6,21 +6,21 @@ import { hashToken } from "#app/platform/crypto/tokens.server";
 import { db } from "#app/platform/db/client.server";
 import { prepared } from "#app/platform/db/pool.server";
 import { formPlace } from "./internal/form-place.server";
-import { KEPT_MINUTES, type KeptFields } from "./keep-form.server";
+import { KEPT_MINUTES, type KeptPage } from "./keep-form.server";
 
 /** What the actor sent after their session was over, and to which page. Raises "not-found". */
 export async function ownKeptForm(
   actor: Actor,
   input: { keptId: string },
   clock: Clock = realClock,
-): Promise<{ path: string; fields: KeptFields }> {
+): Promise<KeptPage> {
   const found = await db.keptForm.findFirst({
     where: { id: input.keptId, personId: actor.personId, expiresAt: { gt: clock() } },
-    select: { id: true, path: true, fieldsSealed: true, compartmentId: true },
+    select: { id: true, fieldsSealed: true, compartmentId: true },
   });
   if (!found) throw notFound();
   const text = await openText(db, formPlace(found.id, found.compartmentId), found.fieldsSealed);
-  return { path: found.path, fields: JSON.parse(text) as KeptFields };
+  return JSON.parse(text) as KeptPage;
 }
 
 /** A session that ended by itself within the hour, of somebody who had come the whole way in. */

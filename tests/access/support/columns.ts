@@ -84,7 +84,7 @@ export const NO_CANARY: [why: string, columns: string[]][] = [
       ...["outbound_message.template", "outbound_message.dedupe_key", "outbound_message.last_error"],
       ...["appointment.reference", "appointment.request_key", "appointment_series.request_key"],
       ...["thread.request_key", "ledger_entry.reason", "credential.transports", "external_calendar.problem"],
-      ...["kept_form.path", "signature.intent", "text_consent.wording", "invoice_line.description"],
+      ...["signature.intent", "text_consent.wording", "invoice_line.description"],
       ...["split_rule.parts"],
     ],
   ],
