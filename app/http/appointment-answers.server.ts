@@ -123,7 +123,8 @@ export async function answerCancel(
   }
 }
 
-const NOT_UNDONE: RefusalWords = {
+/** Why something cannot be undone. */
+export const NOT_UNDONE: RefusalWords = {
   "undo-over": "The three minutes are over.",
   "others-change": "Somebody else did this, who alone can take it back.",
   "stale-version": "It has changed meanwhile. This is how it stands.",
@@ -135,11 +136,11 @@ const NOT_UNDONE: RefusalWords = {
 export async function answerUndo(
   party: AppointmentParty,
   { appointmentId, here }: Place,
-  { version }: { version: number },
+  { version, count }: { version: number; count: number },
   gone = here,
 ) {
   try {
-    const undone = await undoBooking(party, { appointmentId, version });
+    const undone = await undoBooking(party, { appointmentId, version, count });
     const flash = { kind: "ok", text: UNDONE[undone] } as const;
     return redirectTo(undone === "booking" ? gone : here, { flash });
   } catch (error) {

@@ -10,7 +10,7 @@ import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import { UNDONE } from "#app/domain/scheduling/undone";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError, notFound } from "#app/domain/shared/domain-error";
-import { NOT_ASKED, requestPath, waitsForAnswer } from "./appointment-answers.server";
+import { NOT_ASKED, NOT_UNDONE, requestPath, waitsForAnswer } from "./appointment-answers.server";
 import { type Reply, redirectTo, refuse, replyWith } from "./respond.server";
 
 type Asked<Form> = { form: Form; submission: Submission<unknown> };
@@ -95,7 +95,7 @@ const changed = (here: string) =>
   });
 
 type SeriesAction =
-  | { intent: "undo"; appointment: { id: string; version: number } }
+  | { intent: "undo"; appointment: { id: string; version: number }; count: number }
   | { intent: "cancel"; appointments: { id: string; version: number }[]; feeCents: number };
 
 const UNDONE_ALL: typeof UNDONE = {
@@ -119,14 +119,13 @@ export async function answerSeriesAction(
     }
     const { id: appointmentId, version } = form.appointment;
     if ((await seriesOfAppointment(actor, appointmentId)) !== seriesId) throw notFound();
-    const undone = await undoBooking(actor, { appointmentId, version });
+    const undone = await undoBooking(actor, { appointmentId, version, count: form.count });
     const text = UNDONE_ALL[undone];
     return redirectTo(undone === "booking" ? gone : here, { flash: { kind: "ok", text } });
   } catch (error) {
-    const isOld = ["undo-over", "others-change", "slot-taken", "person-busy", "fee-not-agreed"].some((code) =>
-      isDomainError(error, code),
-    );
-    if (isOld || hasChanged(error)) return changed(here);
+    if (hasChanged(error) || isDomainError(error, "fee-not-agreed")) return changed(here);
+    const text = isDomainError(error) ? NOT_UNDONE[error.code] : undefined;
+    if (text) return redirectTo(here, { flash: { kind: "warning", text } });
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import { moveSeries } from "#app/domain/scheduling/move-series.server";
 import { planSeries } from "#app/domain/scheduling/series-plan-queries.server";
 import { planSeriesMove, readSeries } from "#app/domain/scheduling/series-queries.server";
 import { setAppointmentStatus } from "#app/domain/scheduling/set-appointment-status.server";
+import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
 import { newId } from "#app/domain/shared/ids";
 import { toDateColumn } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
@@ -132,6 +133,9 @@ test("a series is booked whole, past the horizon too, told in one mail each, and
   expect(mails[0]).toMatchObject({ template: "appointments-booked", subject: "Appointment with Rivermist" });
   const { undo } = await readSeries(couple.b, seriesId, later(1));
   expect(undo).toMatchObject({ what: "booking", count: 3 });
+  expect(undo?.count).toBe(3);
+  const shown = { appointmentId: undo?.id ?? "", version: undo?.version ?? 0, count: 2 };
+  expect(await codeOf(undoBooking(couple.b, shown, later(2)))).toBe("stale-version");
   expect(await undoNow(couple.b, { appointmentId: undo?.id ?? "" }, later(2))).toBe("booking");
   expect(await codeOf(startsOf(seriesId))).toBe("not-found");
   expect((await mailsAbout(seriesId)).map((one) => one.state)).toEqual(["cancelled", "cancelled"]);

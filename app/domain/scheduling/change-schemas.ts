@@ -11,8 +11,10 @@ export const calendarFeedSchema = z.strictObject({ intent: z.enum(["make", "revo
 
 const version = z.coerce.number().int().min(1);
 
-/** `version`: of the change that the page showed. */
-export const undoSchema = z.strictObject({ intent: z.literal("undo"), version });
+export const undoCount = z.coerce.number().int().min(1).max(1_000);
+
+/** `version`: of the change that the page showed; `count`: how many it said to take back with it. */
+export const undoSchema = z.strictObject({ intent: z.literal("undo"), version, count: undoCount });
 
 export const moveSchema = z.object({
   slot: slotField,

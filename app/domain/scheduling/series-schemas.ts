@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { bookingSearch, bookSessionSchema } from "./book-schemas";
-import { zoneSearch } from "./change-schemas";
+import { undoCount, zoneSearch } from "./change-schemas";
 import { slotField } from "./consult-schemas";
 import type { SeriesRule } from "./series";
 import { LEAST_TIMES, MOST_TIMES, readDateValue } from "./series-view";
@@ -58,7 +58,7 @@ const session = z
   });
 
 export const seriesActionSchema = z.discriminatedUnion("intent", [
-  z.strictObject({ intent: z.literal("undo"), appointment: session }),
+  z.strictObject({ intent: z.literal("undo"), appointment: session, count: undoCount }),
   z.strictObject({
     intent: z.literal("cancel"),
     appointments: z.array(session).min(1).max(MOST_TIMES),

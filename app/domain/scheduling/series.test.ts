@@ -58,9 +58,9 @@ test("in every zone, on every date: the same weekday, the right distance, the sa
         const start = localTime(first, zone);
         occurrencesOf(first, { everyWeeks, ends: { times } }, zone).forEach((one, index) => {
           const found = localTime(one, zone);
-          // A time that the clocks skip comes an hour later, on that day alone.
+          // A time that the clocks skip comes later, on that day alone: an hour, half of one on Lord Howe, two at Troll.
           const skipped = (found.minute - start.minute + 1440) % 1440;
-          expect([0, 30, 60]).toContain(skipped);
+          expect([0, 30, 60, 120]).toContain(skipped);
           if (skipped === 0) expect(found.date).toBe(addDays(start.date, index * everyWeeks * 7));
         });
       },

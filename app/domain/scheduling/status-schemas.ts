@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { undoSchema } from "./change-schemas";
 
 const version = z.coerce.number().int().min(1);
 const WHY = "Write why the fee is not asked for";
@@ -6,7 +7,7 @@ const reason = z.string({ error: WHY }).trim().min(1, WHY).max(300, "Keep the re
 
 /** How a therapist closes a session, takes a fee back, or undoes the last change. */
 export const sessionActionSchema = z.discriminatedUnion("intent", [
-  z.strictObject({ intent: z.literal("undo"), version }),
+  undoSchema,
   z.strictObject({
     intent: z.literal("close"),
     version,

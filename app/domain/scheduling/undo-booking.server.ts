@@ -19,6 +19,9 @@ import { writeChange } from "./internal/write-change.server";
 import { changedTogether } from "./series-view";
 import { mayUndo, type Undone, undoneOf } from "./undone";
 
+/** `version`: of the change that the page showed; `count`: how many it said to be taken back together. */
+type Undoing = { appointmentId: string; version: number; count?: number };
+
 /**
  * Takes back the last booking, move, cancellation or recorded outcome within its three minutes, also inside the
  * cancellation window and without a fee. The mails that were waiting are never sent, and nothing is billed.
@@ -27,7 +30,7 @@ import { mayUndo, type Undone, undoneOf } from "./undone";
  */
 export async function undoBooking(
   party: AppointmentParty,
-  input: { appointmentId: string; version: number },
+  input: Undoing,
   clock: Clock = realClock,
 ): Promise<Undone> {
   return inTransaction(async (tx) => {
@@ -38,13 +41,19 @@ export async function undoBooking(
     await lockAppointments(tx, ids);
     // Billing, which waits for the same moment, looks at the row under the same lock.
     const now = clock();
-    if (view.version !== input.version) throw new DomainError("stale-version");
+    refuseUnlessShown(view, input, together.length);
     if (!canUndo(view.undoUntil ? new Date(view.undoUntil) : null, now)) throw new DomainError("undo-over");
     if (!mayUndo(view, side)) throw new DomainError("others-change");
     for (const one of together) await undoLast(tx, party, one, now);
     if (together.length > 1 && view.seriesId) await dropSeriesMails(tx, view.seriesId, view.undoUntil);
     return undoneOf(view);
   }).catch(overlapAsDomainError);
+}
+
+/** @throws DomainError "stale-version" where the page showed another change, or another number of them */
+function refuseUnlessShown(view: AppointmentView, input: Undoing, count: number): void {
+  if (view.version !== input.version) throw new DomainError("stale-version");
+  if (input.count !== undefined && input.count !== count) throw new DomainError("stale-version");
 }
 
 /**

@@ -4,7 +4,7 @@ import type { AppointmentView } from "./appointment-view";
 import type { Undone } from "./undone";
 
 /** What can be undone now, in the words of the side that did it: put together on the server, so that pages only show it. */
-export type UndoWords = { what: Undone; said: string; howLong: string };
+export type UndoWords = { what: Undone; count: number; said: string; howLong: string };
 
 type Undoing = { what: Undone; side: "client" | "practice"; zone: string; count: number };
 
@@ -20,6 +20,7 @@ export function undoWords(view: AppointmentView, { what, side, zone, count }: Un
   const all = count > 1 ? ` Undoing it takes back all ${count} that were changed with it.` : "";
   return {
     what,
+    count,
     said: said[what] + all,
     howLong: `You can undo this until ${formatTime(view.undoUntil ?? "", zone, "time")}.${waits(view, what)}`,
   };

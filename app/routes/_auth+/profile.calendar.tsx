@@ -39,7 +39,7 @@ export default function CalendarAddressPage() {
   return (
     <>
       <BackLink to="/profile">Your profile</BackLink>
-      <PageHeading lead="Your appointments in the calendar you use, kept up to date by themselves. They say “Appointment” and no more, unless your profile asks for more.">
+      <PageHeading lead="Your appointments in the calendar you use, kept up to date by themselves. They say “Appointment with” and the practice’s short name, and no more, unless your profile asks for more.">
         Your calendar
       </PageHeading>
       <div className="grid gap-8">

@@ -66,7 +66,8 @@ export const action = guarded(
     try {
       const { intent: _, chart: chartId, service: serviceSlug, therapist: therapistSlug, ...wish } = form;
       await joinWaitlist(actor, { chartId, serviceSlug, therapistSlug, ...wish });
-      const text = "You are on the list. We write to you as soon as a time becomes free.";
+      const text =
+        "You are on the list. We write to you as soon as a time becomes free that is sooner than your next session.";
       return redirectTo("/client/waitlist", { flash: { kind: "ok", text } });
     } catch (error) {
       const problem = isDomainError(error) ? REFUSED[error.code] : undefined;

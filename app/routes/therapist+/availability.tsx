@@ -34,7 +34,10 @@ export const loader = guarded(
 
 const REFUSED: Record<string, { field: string; text: string }> = {
   "ends-before-start": { field: "toMinute", text: "Enter an end that comes after the start" },
-  "hours-overlap": { field: "fromMinute", text: "You have hours then already. Remove those first" },
+  "hours-overlap": {
+    field: "fromMinute",
+    text: "You have hours then already on one of these days. Remove those first",
+  },
   "days-overlap": { field: "onDate", text: "These days differ at that time already. Remove that first" },
   "day-in-the-past": { field: "onDate", text: "Enter today or a later day" },
   "through-before-day": { field: "throughDate", text: "Enter a last day that comes after the first" },

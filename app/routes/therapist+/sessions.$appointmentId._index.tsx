@@ -89,8 +89,7 @@ async function carryOut(
   appointmentId: string,
   form: z.infer<typeof sessionActionSchema>,
 ): Promise<string | null> {
-  if (form.intent === "undo")
-    return UNDONE[await undoBooking(actor, { appointmentId, version: form.version })];
+  if (form.intent === "undo") return UNDONE[await undoBooking(actor, { ...form, appointmentId })];
   if (form.intent === "waive") {
     await waiveLateFee(actor, { appointmentId, version: form.version, reason: form.reason });
     return "The fee is waived.";

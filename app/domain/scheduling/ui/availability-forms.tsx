@@ -1,7 +1,7 @@
 import { CheckboxGroup, RadioGroup } from "#app/ui/choice-groups";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { TextField } from "#app/ui/field";
-import { fieldProps } from "#app/ui/field-props";
+import { fieldProps, listProps } from "#app/ui/field-props";
 import { formOf } from "#app/ui/form-of";
 import type { FormReply } from "#app/ui/form-problems";
 import { PostForm } from "#app/ui/post-form";
@@ -30,7 +30,7 @@ export function AddHours({ lastResult, copied }: Props & { copied: HoursRow | nu
       <ErrorSummary errors={summaryFrom(form)} />
       <input type="hidden" name="intent" value="add-hours" />
       <CheckboxGroup
-        {...fieldProps(fields.weekdays)}
+        {...listProps(fields.weekdays)}
         label="Every"
         columns={2}
         options={WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }))}

@@ -93,7 +93,7 @@ function SeriesUndo({ series, zone, action }: { series: SeriesView; zone: string
   return (
     <UndoBar
       action={action}
-      fields={{ intent: "undo", appointment: sessionValue(undo) }}
+      fields={{ intent: "undo", appointment: sessionValue(undo), count: String(undo.count) }}
       howLong={`You can undo this until ${formatTime(undo.until, zone, "time")}. Mails wait until then.`}
     >
       {sessions} {UNDO_WORDS[undo.what]}.
