@@ -26,11 +26,11 @@ export async function invitePartner(
   input: PartnerInvitation,
   clock: Clock = realClock,
 ): Promise<{ invitationId: string }> {
-  await countInvitation(actor, input.email);
   return inTransaction(async (tx) => {
     const now = clock();
     await lockMembers(tx, input.chartId);
     await refuseUnlessRoom(tx, actor, input, now);
+    await countInvitation(actor, input.email);
     const { chartId, chosenName, email } = input;
     const invitation = { kind: "partner", role: "client", email, chosenName, chartId } as const;
     const { invitationId, token } = await issueInvitation(tx, actor, invitation, now);

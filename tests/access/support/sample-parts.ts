@@ -90,11 +90,14 @@ export const changing = (body: () => Record<string, string>) => (w: World) =>
     body: body(),
   }));
 
+export const UNDO = { intent: "undo", version: "1", count: "1" };
+
 /** The same for the series that a session belongs to, which has its id. */
 export const seriesOf = (w: World) =>
-  changing(() => ({ intent: "undo" }))(w).map(({ params: { appointmentId }, ...sample }) => ({
+  changing(() => UNDO)(w).map(({ params: { appointmentId }, ...sample }) => ({
     ...sample,
     params: { seriesId: appointmentId },
+    body: { intent: "undo", appointment: `${appointmentId}_1`, count: "1" },
   }));
 export const WHERE = { state: "VA", setting: "home", address: "Not mine to say", phone: "804 555 0100" };
 

@@ -10,6 +10,7 @@ import {
   type Sample,
   seriesOf,
   slot,
+  UNDO,
   WHERE,
   waitingFor,
 } from "./sample-parts";
@@ -82,13 +83,13 @@ export const SESSION_LINES: Lines = [
   [
     /^therapist\/sessions\/:appointmentId$/,
     (w) => [
-      ...changing(() => ({ intent: "undo" }))(w),
+      ...changing(() => UNDO)(w),
       ...[w.done, w.missed].map((appointmentId) => ({
         ...{ params: { appointmentId }, readsOnly: true, ...about("appointment", appointmentId) },
       })),
     ],
   ],
-  [/^(?:admin|client|therapist)\/sessions\/:appointmentId/, changing(() => ({ intent: "undo" }))],
+  [/^(?:admin|client|therapist)\/sessions\/:appointmentId/, changing(() => UNDO)],
   [
     /^calendar\/:token/,
     (w) => [
