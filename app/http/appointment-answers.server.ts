@@ -8,7 +8,7 @@ import type { CancelForm, MoveForm } from "#app/domain/scheduling/change-schemas
 import { ABSENT, slotValue } from "#app/domain/scheduling/slot-choice";
 import { takenBy } from "#app/domain/scheduling/slot-refusal";
 import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
-import { UNDONE } from "#app/domain/scheduling/undone";
+import { UNDONE } from "#app/domain/scheduling/undo-words";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { redirectTo, refuse, replyWith } from "./respond.server";

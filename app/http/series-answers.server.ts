@@ -7,7 +7,7 @@ import type { SeriesForm, SeriesMoveForm } from "#app/domain/scheduling/series-s
 import type { PlannedDate, SeriesScope } from "#app/domain/scheduling/series-view";
 import { ABSENT, readSlotValue } from "#app/domain/scheduling/slot-choice";
 import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
-import { UNDONE } from "#app/domain/scheduling/undone";
+import { UNDONE } from "#app/domain/scheduling/undo-words";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError, notFound } from "#app/domain/shared/domain-error";
 import { NOT_ASKED, NOT_UNDONE, requestPath, waitsForAnswer } from "./appointment-answers.server";

@@ -1,12 +1,12 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 
-/** What has not settled by then is looked for by hand: a page left alone must not keep its session open. */
+/** What has not settled by then is looked for by hand: a page left alone does not keep its session open for hours. */
 const MOST_LOOKS = 40;
 
 /**
  * Reads the page's data again every `seconds` while it is shown, for a while; without JavaScript the browser loads the page
- * again. For what settles by itself within moments.
+ * again for as long as it is shown. For what settles by itself within moments.
  */
 export function LookAgain({ seconds = 3 }: { seconds?: number }) {
   const { revalidate, state } = useRevalidator();

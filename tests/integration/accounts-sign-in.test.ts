@@ -6,6 +6,7 @@ import { validateSession } from "#app/domain/accounts/sign-in-session.server";
 import { signInWithCode } from "#app/domain/accounts/sign-in-with-code.server";
 import { signInWithLink } from "#app/domain/accounts/sign-in-with-link.server";
 import { signInWithPassword } from "#app/domain/accounts/sign-in-with-password.server";
+import { newId } from "#app/domain/shared/ids";
 import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { hashToken } from "#app/platform/crypto/tokens.server";
 import { db } from "#app/platform/db/client.server";
@@ -159,6 +160,19 @@ test("somebody with a whole network of IPv6 counts once", async () => {
     );
   expect(await codeOf(signInWithPassword({ email, password: PASSWORD }, from(99)))).toBe("too-many-attempts");
   await signInWithPassword({ email, password: PASSWORD }, from(2 ** 16));
+});
+
+test("a flood of refusals from one network is one event a minute, whatever it asks for, and names nobody", async () => {
+  const here = elsewhere();
+  const noted = { action: "attempts-refused" as const };
+  const before = await db.auditEvent.count({ where: noted });
+  const guess = (request: number) =>
+    codeOf(signInWithCode({ requestId: newId(), code: String(100_000 + request) }, here));
+  for (let tried = 0; tried < 60; tried += 1) expect(await guess(tried)).not.toBe("too-many-attempts");
+  for (let tried = 60; tried < 70; tried += 1) expect(await guess(tried)).toBe("too-many-attempts");
+  const after = await db.auditEvent.findMany({ where: noted, orderBy: { id: "desc" } });
+  expect(after.length).toBe(before + 1);
+  expect(after[0]).toMatchObject({ subjectPersonId: null, result: "denied" });
 });
 
 test("a link signs in once, and says whose it was afterwards", async () => {

@@ -92,7 +92,7 @@ test("undo takes back what the page showed, and nothing that came after it", asy
   const { appointmentId } = await bookAppointment(couple.a, form("2026-12-03T18:00:00Z"), clock);
   const cancel = { appointmentId, version: 1, agreedFeeCents: 0 };
   await cancelAppointment(couple.b, cancel, later(1));
-  const shown = undoBooking(couple.a, { appointmentId, version: 1 }, later(2));
+  const shown = undoBooking(couple.a, { appointmentId, version: 1, count: 1 }, later(2));
   expect(await codeOf(shown)).toBe("stale-version");
   expect((await readClientAppointment(couple.a, appointmentId)).status).toBe("cancelled");
 });

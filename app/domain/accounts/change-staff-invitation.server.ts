@@ -13,9 +13,10 @@ export async function resendStaffInvitation(
   input: { invitationId: string },
   clock: Clock = realClock,
 ): Promise<void> {
+  const { email } = await inTransaction((tx) => pendingStaffInvitation(tx, actor, input.invitationId));
+  await countInvitation(actor, email);
   await inTransaction(async (tx) => {
     const invitation = await pendingStaffInvitation(tx, actor, input.invitationId);
-    await countInvitation(actor, invitation.email);
     const { token } = await renewInvitation(tx, actor, invitation, clock());
     await mailInvitation(tx, { ...invitation, token });
   });

@@ -26,11 +26,13 @@ export async function invitePartner(
   input: PartnerInvitation,
   clock: Clock = realClock,
 ): Promise<{ invitationId: string }> {
+  // Whose chart it is comes first: nobody else learns that there was something to count.
+  await inTransaction((tx) => refuseUnlessRoom(tx, actor, input, clock()));
+  await countInvitation(actor, input.email);
   return inTransaction(async (tx) => {
     const now = clock();
     await lockMembers(tx, input.chartId);
     await refuseUnlessRoom(tx, actor, input, now);
-    await countInvitation(actor, input.email);
     const { chartId, chosenName, email } = input;
     const invitation = { kind: "partner", role: "client", email, chosenName, chartId } as const;
     const { invitationId, token } = await issueInvitation(tx, actor, invitation, now);
@@ -76,9 +78,10 @@ export async function resendPartnerInvitation(
   input: { invitationId: string },
   clock: Clock = realClock,
 ): Promise<void> {
+  const { email } = await inTransaction((tx) => pendingInvitation(tx, actor, input.invitationId));
+  await countInvitation(actor, email);
   await inTransaction(async (tx) => {
     const invitation = await pendingInvitation(tx, actor, input.invitationId);
-    await countInvitation(actor, invitation.email);
     const { token } = await renewInvitation(tx, actor, invitation, clock());
     await mailInvitation(tx, { ...invitation, token });
   });

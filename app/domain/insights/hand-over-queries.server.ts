@@ -65,9 +65,7 @@ export async function handOverOf(
     isYou: personId === actor.personId,
     charts,
     unsignedNotes,
-    colleagues: colleagues.map(({ therapistId: id, chosenName: called }) => ({
-      ...{ therapistId: id, chosenName: called },
-    })),
+    colleagues: colleagues.map((one) => ({ therapistId: one.therapistId, chosenName: one.chosenName })),
   };
 }
 

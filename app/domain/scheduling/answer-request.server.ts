@@ -25,14 +25,16 @@ export async function acceptRequest(
   input: { requestId: string; agreedCents: number; state?: string | undefined },
   clock: Clock = realClock,
 ): Promise<Agreed> {
-  const request = withOwnState(await ownRequest(actor, input.requestId), input.state);
+  const readRequest = async () => withOwnState(await ownRequest(actor, input.requestId), input.state);
+  const request = await readRequest();
   if (request.state === "accepted") return { path: bookedPath(request) };
   if (!askedOf(request).some((one) => one.isYou)) throw new DomainError("not-asked");
   if (!isOpen(request, clock())) throw new DomainError("request-over");
   if (sumOf(request) !== input.agreedCents) throw new DomainError("price-changed", { cents: sumOf(request) });
   if (!(await sayYes(actor, request, clock()))) return { path: null };
   try {
-    await carryOut(actor, request, clock);
+    // What the others have said of themselves up to this last yes is in it.
+    await carryOut(actor, await readRequest(), clock);
   } catch (error) {
     const now = await ownRequest(actor, request.id);
     if (now.state !== "accepted") throw error;

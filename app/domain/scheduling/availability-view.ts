@@ -41,10 +41,6 @@ const clock = new Intl.DateTimeFormat("en-US", { hour: "numeric", minute: "2-dig
 /** "9:00 AM" of a minute after midnight. */
 const minuteWords = (minute: number): string => clock.format(minute * 60_000).replace("\u202f", " ");
 
-/** "09:00", as a field for a time holds it. */
-export const clockOf = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-
 /** "9:00 AM to 5:00 PM". */
 export const rangeWords = (fromMinute: number | null, toMinute: number | null): string =>
   fromMinute === null || toMinute === null

@@ -87,7 +87,8 @@ async function askAgainOnceDecided(tx: Tx, freed: Freed, waiting: readonly Candi
   const moments = waiting.flatMap(({ decidingUntil }) => (decidingUntil ? [Date.parse(decidingUntil)] : []));
   if (moments.length === 0) return false;
   const runAt = new Date(Math.max(Math.min(...moments), now.getTime() + MINUTE_MS));
-  await enqueue(tx, "scheduling.offer-freed-slot", { freedSlotId: freed.id }, { runAt });
+  const freedSlotId = freed.id;
+  await enqueue(tx, "scheduling.offer-freed-slot", { freedSlotId }, { runAt, key: freedSlotId });
   return true;
 }
 

@@ -20,7 +20,7 @@ import { changedTogether } from "./series-view";
 import { mayUndo, type Undone, undoneOf } from "./undone";
 
 /** `version`: of the change that the page showed; `count`: how many it said to be taken back together. */
-type Undoing = { appointmentId: string; version: number; count?: number };
+type Undoing = { appointmentId: string; version: number; count: number };
 
 /**
  * Takes back the last booking, move, cancellation or recorded outcome within its three minutes, also inside the
@@ -53,7 +53,7 @@ export async function undoBooking(
 /** @throws DomainError "stale-version" where the page showed another change, or another number of them */
 function refuseUnlessShown(view: AppointmentView, input: Undoing, count: number): void {
   if (view.version !== input.version) throw new DomainError("stale-version");
-  if (input.count !== undefined && input.count !== count) throw new DomainError("stale-version");
+  if (input.count !== count) throw new DomainError("stale-version");
 }
 
 /**

@@ -31,3 +31,11 @@ function waits({ chart }: AppointmentView, what: Undone): string {
   if (what !== "outcome") return " Mails wait until then.";
   return chart ? " Billing waits until then." : "";
 }
+
+/** What a page says after an undo. */
+export const UNDONE: Record<Undone, string> = {
+  booking: "The booking is taken back. Its mails are not sent.",
+  move: "The old time is back. The mails about the new one are not sent.",
+  cancellation: "It is booked again, as before. The mails about canceling it are not sent.",
+  outcome: "It is open again, and nothing is billed.",
+};

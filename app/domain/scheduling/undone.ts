@@ -30,11 +30,3 @@ export function undoneOf({
 /** Whoever did it, or somebody on the same side: nobody is told of what is undone, so it must not be the other's. */
 export const mayUndo = (view: Changed, side: "client" | "practice"): boolean =>
   (side === "practice") === (undoneOf(view) === "outcome" || view.changedByPractice);
-
-/** What a page says after an undo. */
-export const UNDONE: Record<Undone, string> = {
-  booking: "The booking is taken back. Its mails are not sent.",
-  move: "The old time is back. The mails about the new one are not sent.",
-  cancellation: "It is booked again, as before. The mails about canceling it are not sent.",
-  outcome: "It is open again, and nothing is billed.",
-};

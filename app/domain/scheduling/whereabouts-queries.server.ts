@@ -28,7 +28,7 @@ export type AttendeeState = { chosenName: string; readiness: Readiness; where: s
 
 export type DoorView = {
   opensAt: string;
-  /** The therapist's own way in is open: from 15 minutes before the start, while the session is not closed. */
+  /** The therapist's own way in is open: from 15 minutes before the start to the planned end, also of a session that is marked done early. */
   canJoin: boolean;
   everybody: AttendeeState[];
 };
@@ -39,8 +39,7 @@ const stateOf = (row: AttendeeRow): AttendeeState => ({
   where: row.state ? whereWords(row.state) : null,
 });
 
-const isByVideo = ({ place, status }: AppointmentView): boolean =>
-  place === "telehealth" && status === "booked";
+const isByVideo = (view: AppointmentView, now: Date): boolean => joinWindow(view, now) !== "none";
 
 const isOpenAt = (view: AppointmentView, now: Date): boolean =>
   ["now", "over"].includes(joinWindow(view, now));
@@ -51,7 +50,7 @@ export async function doorsOf(
   clock: Clock = realClock,
 ): Promise<Record<string, DoorView>> {
   const now = clock();
-  const ahead = appointments.filter((view) => isByVideo(view) && now < new Date(view.endsAt));
+  const ahead = appointments.filter((view) => isByVideo(view, now) && now < new Date(view.endsAt));
   const open = ahead.filter((view) => isOpenAt(view, now)).map(({ id }) => id);
   const rows = open.length > 0 ? await attendees(db, open) : [];
   return Object.fromEntries(
@@ -117,7 +116,7 @@ export async function readWhereabouts(
       label: view.chart?.label ?? view.lead?.name ?? "",
       startsAt: view.startsAt,
       canNote: takesPlace && view.place !== "office" && now >= opensAt,
-      isByVideo: isByVideo(view),
+      isByVideo: isByVideo(view, now),
       canJoin: isOpenAt(view, now),
       opensAt: opensAt.toISOString(),
       everybody: await opened(tx, actor, view, rows),

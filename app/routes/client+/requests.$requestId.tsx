@@ -36,12 +36,10 @@ export const loader = guarded(
   },
 );
 
-const NOT_LICENSED = "Your therapist is not licensed where one of you would be on that day";
-
 /** Why a yes brings nothing yet. The question stays open: what stands in the way may go. */
 const NOT_YET: Record<string, string> = {
   "person-busy": "One of you has something else then. Say no to this time, or change the other first",
-  "not-licensed": NOT_LICENSED,
+  "not-licensed": "Your therapist is not licensed where one of you would be on that day",
   "price-changed": "The price has changed meanwhile. Say no to this, and book the time anew",
   "not-an-opening": "Your therapist is not there at that time any more. Say no to this time",
   "slot-taken": "That time was taken meanwhile. Say no to this, and choose another one",
@@ -81,8 +79,9 @@ export const action = guarded(
     } catch (error) {
       if (!isDomainError(error)) throw error;
       const problem = NOT_YET[error.code];
-      const isAboutState = form.intent === "accept" && form.state !== undefined && problem === NOT_LICENSED;
-      if (isAboutState) return refuse(submission, { fieldErrors: { state: [problem] } });
+      const hasState = form.intent === "accept" && form.state !== undefined;
+      if (problem && hasState && error.code === "not-licensed")
+        return refuse(submission, { fieldErrors: { state: [problem] } });
       if (problem) return refuse(submission, { formErrors: [problem] });
       if (!NOT_NOW.includes(error.code)) throw error;
       const text = "It was answered or has changed meanwhile. This is how it stands.";

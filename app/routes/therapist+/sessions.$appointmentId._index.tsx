@@ -19,11 +19,12 @@ import { UndoLine } from "#app/domain/scheduling/ui/undo-line";
 import { WaiveForm } from "#app/domain/scheduling/ui/waive-form";
 import { WhereaboutsPanel } from "#app/domain/scheduling/ui/whereabouts-panel";
 import { undoBooking } from "#app/domain/scheduling/undo-booking.server";
-import { UNDONE } from "#app/domain/scheduling/undone";
+import { UNDONE } from "#app/domain/scheduling/undo-words";
 import { readWaiveReason } from "#app/domain/scheduling/waive-reason-queries.server";
 import { readWhereabouts } from "#app/domain/scheduling/whereabouts-queries.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
+import { NOT_UNDONE } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
@@ -58,11 +59,7 @@ export const loader = guarded(
 );
 
 const REFUSED: Record<string, string> = {
-  "undo-over": "The three minutes are over.",
-  "others-change": "Somebody else did this, who alone can take it back.",
-  "slot-taken": "The old time was taken meanwhile.",
-  "person-busy": "Somebody has another session at the old time.",
-  "stale-version": "It has changed meanwhile. This is how it stands.",
+  ...NOT_UNDONE,
   "wrong-status": "It is closed already. This is how it stands.",
   "not-started": "The session has not begun.",
   "not-late": "It is not late yet: canceling is still free for them.",

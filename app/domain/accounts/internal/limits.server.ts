@@ -1,7 +1,6 @@
 import { isIP } from "node:net";
 import { shortAddress } from "#app/domain/audit/short-address";
 import { DomainError } from "#app/domain/shared/domain-error";
-import { isUuid } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
 import type { LimitName } from "#app/platform/rate-limit/limits";
 import { networkOf } from "#app/platform/rate-limit/network";
@@ -26,21 +25,33 @@ export async function forgetCodeTries(account: string): Promise<void> {
  */
 export async function countTry(...counted: Counted[]): Promise<void> {
   const answers = await Promise.all(
-    counted.flatMap(([name, subject]) => (subject ? [consume(name, subject)] : [])),
+    counted.map(async ([name, subject]) => {
+      const answer = subject ? await consume(name, subject) : null;
+      return subject && answer?.ok === false ? [{ subject, wait: answer.retryAfterSeconds }] : [];
+    }),
   );
-  const waits = answers.flatMap((answer) => (answer.ok ? [] : [answer.retryAfterSeconds]));
-  if (waits.length === 0) return;
-  await noteRefusal(counted);
-  throw new DomainError("too-many-attempts", { retryAfterSeconds: Math.max(...waits) });
+  const refused = answers.flat();
+  if (refused.length === 0) return;
+  await noteRefusal(refused, counted.find(([name]) => BY_PERSON.includes(name))?.[1] ?? null);
+  throw new DomainError("too-many-attempts", {
+    retryAfterSeconds: Math.max(...refused.map(({ wait }) => wait)),
+  });
 }
 
+type Refused = { subject: string };
+
+/** Limits whose subject is a person's id. */
+const BY_PERSON: readonly LimitName[] = [
+  ...(["second-factor", "second-factor-day", "identity", "identity-day", "identity-mail"] as const),
+  ...(["email-change", "invitation-account", "message-account"] as const),
+];
+
 /** Whose it is, where the limit counts by person; by which network, where it counts by one. */
-async function noteRefusal(counted: readonly Counted[]): Promise<void> {
-  const subjects = counted.map(([, subject]) => subject ?? "");
-  if (!(await consume("refusal-noted", subjects.join(" "))).ok) return;
-  const address = subjects.find((subject) => isIP(subject) !== 0);
-  await recordAccountEvent(db, null, "attempts-refused", {
-    ...{ personId: subjects.find(isUuid) ?? null, result: "denied" },
-    address: shortAddress(address),
-  });
+async function noteRefusal(refused: readonly Refused[], personId: string | null): Promise<void> {
+  // Of a flood from one network that asks for many accounts, the network alone makes the event.
+  const network = refused.find(({ subject }) => isIP(subject) !== 0)?.subject;
+  const key = network ?? refused.map(({ subject }) => subject).join(" ");
+  if (!(await consume("refusal-noted", key)).ok) return;
+  const address = shortAddress(network);
+  await recordAccountEvent(db, null, "attempts-refused", { personId, result: "denied", address });
 }

@@ -14,10 +14,10 @@ const iso = (column: string): string =>
 const LAST_BY = `CASE WHEN a.status IN ('cancelled', 'late_cancelled') THEN a.cancelled_by_id
   WHEN a.previous_starts_at IS NOT NULL THEN a.moved_by_id ELSE a.booked_by_id END`;
 
-/** That was nobody of the chart, and not the visitor whose call it is. Asked only while it can be undone. */
-const BY_PRACTICE = `(a.undo_until IS NOT NULL AND (SELECT d.by_id IS NOT NULL AND d.by_id IS DISTINCT FROM l.person_id
+/** That was nobody of the chart, and not the visitor whose call it is. */
+const BY_PRACTICE = `(SELECT d.by_id IS NOT NULL AND d.by_id IS DISTINCT FROM l.person_id
   AND NOT EXISTS (SELECT 1 FROM chart_member m WHERE m.chart_id = a.chart_id AND m.person_id = d.by_id)
-  FROM (SELECT ${LAST_BY} AS by_id) d))`;
+  FROM (SELECT ${LAST_BY} AS by_id) d)`;
 
 /** One row is one AppointmentView, with how a lead is reached still sealed; every statement of the module adds its own ownership to the WHERE. */
 const SELECT = `

@@ -25,7 +25,7 @@ SELECT e.id AS "entryId", e.chart_id AS "chartId", s.slug AS "serviceSlug", e.we
     WHERE a.chart_id = c.id AND a.therapist_id = e.therapist_id AND a.status = 'booked'
       AND a.starts_at > $3::timestamptz) AS "nextStartsAt",
   (SELECT to_char(max(o.expires_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM waitlist_offer o
-    WHERE o.entry_id = e.id AND o.state = 'open' AND o.expires_at > $3::timestamptz) AS "decidingUntil"
+    WHERE o.entry_id = e.id AND o.state = 'open') AS "decidingUntil"
 FROM waitlist_entry e
 JOIN service s ON s.id = e.service_id AND s.active AND s.online_bookable
 JOIN chart c ON c.id = e.chart_id AND c.status <> 'discharged'

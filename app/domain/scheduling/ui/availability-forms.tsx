@@ -6,7 +6,8 @@ import { formOf } from "#app/ui/form-of";
 import type { FormReply } from "#app/ui/form-problems";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
-import { clockOf, type HoursRow, WEEKDAYS } from "../availability-view";
+import { clockOf } from "#app/ui/week-layout";
+import { type HoursRow, WEEKDAYS } from "../availability-view";
 
 type Props = { lastResult?: FormReply };
 

@@ -39,10 +39,10 @@ export function CancelPanel({ change, what, keepTo, byPractice = false, ask, chi
         </Notice>
       ) : (
         <p>
-          {appointment.agreedCents > 0 && !byPractice
-            ? `Canceling is free until ${formatTime(freeUntil, zone)}.`
-            : byPractice
-              ? "No fee is asked for when you cancel."
+          {byPractice
+            ? "No fee is asked for when you cancel."
+            : appointment.agreedCents > 0
+              ? `Canceling is free until ${formatTime(freeUntil, zone)}.`
               : "Canceling is free."}{" "}
           You can undo it for 3 minutes.
         </p>

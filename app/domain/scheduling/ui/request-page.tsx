@@ -1,7 +1,7 @@
 import { ButtonLink, ButtonRow } from "#app/ui/button";
 import { RadioGroup } from "#app/ui/choice-groups";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
-import { fieldProps } from "#app/ui/field-props";
+import { type FieldLike, fieldProps } from "#app/ui/field-props";
 import { formOf } from "#app/ui/form-of";
 import type { FormReply } from "#app/ui/form-problems";
 import { andInWords } from "#app/ui/in-words";
@@ -29,7 +29,9 @@ type RequestPageProps = {
 
 /** A question about a time: what would be booked or moved, at which price, and the answer. */
 export function RequestPage({ request, states, open, zone, rule, late, lastResult }: RequestPageProps) {
-  const [form] = formOf<{ state: string }>({ id: "answer", lastResult });
+  const you = request.people.find((one) => one.isYou);
+  const defaultValue = { state: you?.state ?? "" };
+  const [form, fields] = formOf<{ state: string }>({ id: "answer", lastResult, defaultValue });
   return (
     <div className="form-column mx-0 grid gap-6">
       <div>
@@ -43,7 +45,7 @@ export function RequestPage({ request, states, open, zone, rule, late, lastResul
           <RequestAnswers
             id={request.id}
             answers={answersOf(request)}
-            withYes={<OwnState request={request} states={states} lastResult={lastResult} />}
+            withYes={you && !request.moves ? <OwnState field={fields.state} states={states} /> : null}
           />
         </div>
       ) : (
@@ -62,21 +64,10 @@ export function RequestPage({ request, states, open, zone, rule, late, lastResul
 }
 
 /** Who comes to something new says where they will be; whoever asked has only guessed it. */
-function OwnState({
-  request,
-  states,
-  lastResult,
-}: Pick<RequestPageProps, "request" | "states" | "lastResult">) {
-  const you = request.people.find((one) => one.isYou);
-  const [, { state }] = formOf<{ state: string }>({
-    id: "answer",
-    lastResult,
-    defaultValue: { state: you?.state ?? "" },
-  });
-  if (!you || request.moves) return null;
+function OwnState({ field, states }: { field: FieldLike; states: RequestPageProps["states"] }) {
   return (
     <RadioGroup
-      {...fieldProps(state)}
+      {...fieldProps(field)}
       label="Where will you be?"
       columns={3}
       hint="Your therapist must be licensed there on that day"
