@@ -1,4 +1,4 @@
-// `npm run bench [-- --quick] [--only words] [--seconds n] [--profile]`: how fast the built server is beside bare programs
+// `npm run bench [-- --quick] [--only pattern] [--seconds n] [--profile]`: how fast the built server is beside bare programs
 // that do the same (docs/performance.md).
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -61,8 +61,8 @@ async function bench(runFolder: string, stops: (() => Promise<unknown>)[]): Prom
   const threads = world.couples.flatMap((one) => [one.threadId, one.writableThreadId]);
   await makeFloorTables(cluster.url("bench"), threads);
   const { operations } = await import("./operations");
-  const only = asked.only ?? "";
-  const isPastAsked = operations(world, plan.writes).some((one) => one.past && one.name.includes(only));
+  const only = new RegExp(asked.only ?? "");
+  const isPastAsked = operations(world, plan.writes).some((one) => one.past && only.test(one.name));
   if (isPastAsked) say("Making practices with a longer past…");
   const { practicesWithPast } = await import("./past-practices");
   const past = isPastAsked ? await practicesWithPast({ cluster, env, stops }) : new Map<number, never>();

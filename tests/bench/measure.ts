@@ -20,8 +20,8 @@ type Options = {
   world: BenchWorld;
   plan: { seconds: number; writes: number };
   connections: readonly number[];
-  /** Measures the operations whose name has these words in it; all when empty. */
-  only: string;
+  /** Measures the operations whose name fits. */
+  only: RegExp;
   databaseUrl: string;
   say: (line: string) => void;
 };
@@ -123,7 +123,7 @@ async function warmUp(all: readonly Operation[], servers: Servers): Promise<void
 /** Every operation at every number of connections, its floor right after it. */
 export async function measureAll(options: Options) {
   const { servers, world, plan, databaseUrl, say } = options;
-  const all = operations(world, plan.writes).filter(({ name }) => name.includes(options.only));
+  const all = operations(world, plan.writes).filter(({ name }) => options.only.test(name));
   const before = await countRows(databaseUrl);
   const acknowledged = { messages: 0, appointments: 0, forms: 0 };
   await warmUp(all, servers);
@@ -134,7 +134,7 @@ export async function measureAll(options: Options) {
       results.push(result);
       if (operation.counts) acknowledged[operation.counts] += result.ours.requests - result.ours.refused;
     }
-    say(`measured: ${operation.name}`);
+    say(`measured: ${operation.name} (memory so far: ${peakMemory(servers.app.pid).toFixed(0)} MB at most)`);
   }
   const peakMb = peakMemory(servers.app.pid);
   const after = await countRows(databaseUrl);
