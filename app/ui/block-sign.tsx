@@ -1,3 +1,4 @@
+import { cx } from "#app/ui/cx";
 import type { BlockSign, WeekBlock } from "#app/ui/week-layout";
 
 /** 16 units wide, drawn with lines. */
@@ -29,11 +30,16 @@ const Sign = ({ name }: { name: keyof typeof PATHS }) => (
   </svg>
 );
 
+type SignedWordProps = {
+  block: Pick<WeekBlock, "status" | "sign" | "regular">;
+  className?: string | false;
+};
+
 /** The state of a block as a sign and a word; a second sign says that it is a regular time. */
-export function SignedWord({ block }: { block: Pick<WeekBlock, "status" | "sign" | "regular"> }) {
+export function SignedWord({ block, className }: SignedWordProps) {
   if (!block.status) return null;
   return (
-    <span className="flex items-center gap-1 whitespace-nowrap">
+    <span className={cx("flex items-center gap-1 whitespace-nowrap", className)}>
       {block.sign ? <Sign name={block.sign} /> : null}
       {block.status}
       {block.regular ? <Sign name="regular" /> : null}

@@ -106,7 +106,7 @@ function Column({ column, hours, now, blocks }: ColumnProps) {
   return (
     <section className="row-start-1 min-w-0 border-l border-line">
       <ColumnHeading column={column} />
-      <div className={cx("wg-column", column.open && "wg-closed")}>
+      <div className={cx("wg-column @container", column.open && "wg-closed")}>
         <OffRanges column={column} hours={hours} />
         {column.open?.map((range) => (
           <div
@@ -178,6 +178,7 @@ function GridBlock({ block }: { block: PlacedBlock }) {
     "block h-full overflow-hidden rounded-sm border-l-4 border-tone-edge px-1.5 py-0.5 text-xs leading-[1.1rem] no-underline",
     toneClass(block.tone ?? "lagoon"),
     block.cancelled ? "border border-dashed bg-surface text-ink-2" : "bg-tone text-tone-ink",
+    block.aside && "@max-sm:px-px",
   );
   const words = <BlockWords block={block} lines={length < 35 ? 1 : length < 60 ? 3 : 4} />;
   return (
@@ -205,14 +206,19 @@ function BlockWords({ block, lines }: { block: PlacedBlock; lines: 1 | 3 | 4 }) 
   const title = (
     <span className={cx("block truncate font-bold", block.cancelled && "line-through")}>{block.title}</span>
   );
+  // In a narrow column what stands aside has room for one line, from top to bottom.
+  const narrow = block.aside && "@max-sm:h-full @max-sm:[writing-mode:vertical-rl]";
+  const inWide = block.aside && "@max-sm:hidden";
   return (
     <>
       <span className="sr-only">{block.fullText}</span>
-      <span aria-hidden="true" className={lines === 1 ? "flex gap-1.5" : "block"}>
-        <span className="block whitespace-nowrap">{block.time}</span>
+      <span aria-hidden="true" className={cx(lines === 1 ? "flex gap-1.5" : "block", narrow)}>
+        <span className={cx("block whitespace-nowrap", inWide)}>{block.time}</span>
         {title}
-        {lines > 1 || block.sign === "held" ? <SignedWord block={block} /> : null}
-        {lines > 3 && block.detail ? <span className="block truncate">{block.detail}</span> : null}
+        {lines > 1 || block.sign === "held" ? <SignedWord block={block} className={inWide} /> : null}
+        {lines > 3 && block.detail ? (
+          <span className={cx("block truncate", inWide)}>{block.detail}</span>
+        ) : null}
       </span>
     </>
   );

@@ -47,13 +47,31 @@ test("blocks that overlap stand side by side, and a later one reuses a free lane
   ]);
 });
 
-test("what was booked again stands before what was canceled at that time, however long", () => {
+test("what was booked again keeps the column but for a narrow lane, in which what was canceled at that time stands", () => {
   const canceled = aBlock("canceled", 540, 660, { cancelled: true });
-  const placed = placeBlocks([canceled, aBlock("booked", 540, 590)]);
-  expect(placed.map(({ id, lane, lanes }) => [id, lane, lanes])).toEqual([
-    ["booked", 0, 2],
-    ["canceled", 1, 2],
+  const placed = placeBlocks([canceled, aBlock("booked", 540, 590), aBlock("next", 600, 650)]);
+  expect(placed.map((block) => [block.id, blockClasses(block, day)])).toEqual([
+    ["booked", "wg-h-1 wg-dh-0 wg-dm-50 wg-asides-1"],
+    ["canceled", "wg-h-1 wg-dh-2 wg-aside"],
+    ["next", "wg-h-2 wg-dh-0 wg-dm-50 wg-asides-1"],
   ]);
+});
+
+test("several that were canceled share narrow lanes, those that are live the rest", () => {
+  const gone = ["x", "y"].map((id) => aBlock(id, 540, 590, { cancelled: true }));
+  const live = ["a", "b"].map((id) => aBlock(id, 550, 600));
+  const placed = placeBlocks([...gone, ...live]);
+  expect(placed.map(({ id, lane, lanes, aside, asides }) => [id, lane, lanes, aside, asides])).toEqual([
+    ["x", 0, 2, true, 0],
+    ["y", 1, 2, true, 0],
+    ["a", 0, 2, false, 2],
+    ["b", 1, 2, false, 2],
+  ]);
+});
+
+test("what was canceled and stands alone is as wide as anything", () => {
+  const [alone] = placeBlocks([aBlock("canceled", 540, 590, { cancelled: true }), aBlock("later", 590, 640)]);
+  expect(alone && blockClasses(alone, day)).toBe("wg-h-1 wg-dh-0 wg-dm-50");
 });
 
 test("five at once share four lanes", () => {

@@ -54,7 +54,17 @@ export type GridHours = { fromHour: number; toHour: number };
 const shortest = 20;
 const HALF_HOUR = 30;
 
-export type PlacedBlock = WeekBlock & { lane: number; lanes: number };
+export type PlacedBlock = WeekBlock & {
+  lane: number;
+  lanes: number;
+  /** Canceled, in a narrow lane at the right of what is live. */
+  aside: boolean;
+  /** How many narrow lanes at its right what is live leaves free. */
+  asides: number;
+};
+
+const MOST_LANES = 4;
+const MOST_ASIDES = 3;
 
 /** Live before canceled, then longest first, where they start together. */
 const byStart = (a: WeekBlock, b: WeekBlock): number =>
@@ -62,33 +72,41 @@ const byStart = (a: WeekBlock, b: WeekBlock): number =>
   Number(a.cancelled ?? false) - Number(b.cancelled ?? false) ||
   b.endMinute - a.endMinute;
 
-/** Puts blocks that overlap side by side, in at most four lanes. */
+const pressedTo = (block: WeekBlock): number => Math.max(block.endMinute, block.startMinute + shortest);
+
+/** Puts blocks that overlap side by side; what was canceled takes no width from what is live but a narrow lane. */
 export function placeBlocks(blocks: readonly WeekBlock[]): PlacedBlock[] {
-  const placed: PlacedBlock[] = [];
-  let cluster: PlacedBlock[] = [];
+  const clusters: WeekBlock[][] = [];
   let clusterEnd = -1;
-  let laneEnds: number[] = [];
   for (const block of [...blocks].sort(byStart)) {
-    if (block.startMinute >= clusterEnd) {
-      closeCluster(cluster, laneEnds.length);
-      cluster = [];
-      laneEnds = [];
-    }
-    const free = laneEnds.findIndex((end) => end <= block.startMinute);
-    const lane = Math.min(free === -1 ? laneEnds.length : free, 3);
-    const end = Math.max(block.endMinute, block.startMinute + shortest);
-    laneEnds[lane] = Math.max(laneEnds[lane] ?? 0, end);
-    clusterEnd = Math.max(clusterEnd, end);
-    const item = { ...block, lane, lanes: 1 };
-    cluster.push(item);
-    placed.push(item);
+    if (block.startMinute >= clusterEnd) clusters.push([]);
+    clusters.at(-1)?.push(block);
+    clusterEnd = Math.max(clusterEnd, pressedTo(block));
   }
-  closeCluster(cluster, laneEnds.length);
-  return placed;
+  return clusters.flatMap(placeCluster);
 }
 
-function closeCluster(cluster: PlacedBlock[], lanes: number) {
-  for (const item of cluster) item.lanes = lanes;
+function placeCluster(cluster: readonly WeekBlock[]): PlacedBlock[] {
+  const live = cluster.filter((block) => !block.cancelled);
+  const gone = cluster.filter((block) => block.cancelled);
+  if (live.length === 0 || gone.length === 0)
+    return inLanes(cluster, MOST_LANES).map((block) => ({ ...block, aside: false, asides: 0 }));
+  const beside = inLanes(gone, MOST_ASIDES).map((block) => ({ ...block, aside: true, asides: 0 }));
+  const asides = beside[0]?.lanes ?? 0;
+  const wide = inLanes(live, MOST_LANES).map((block) => ({ ...block, aside: false, asides }));
+  return [...wide, ...beside].sort(byStart);
+}
+
+/** Each in the first lane that is free at its start; of what finds none, the last lane holds several. */
+function inLanes(blocks: readonly WeekBlock[], most: number) {
+  const ends: number[] = [];
+  const placed = blocks.map((block) => {
+    const free = ends.findIndex((end) => end <= block.startMinute);
+    const lane = Math.min(free === -1 ? ends.length : free, most - 1);
+    ends[lane] = Math.max(ends[lane] ?? 0, pressedTo(block));
+    return { ...block, lane };
+  });
+  return placed.map((block) => ({ ...block, lanes: ends.length }));
 }
 
 /** Whole hours that show every block and all open hours, at least `usual`. */
@@ -119,11 +137,12 @@ export function rangeClasses(range: MinuteRange, hours: GridHours): string {
 
 /** The same for a block: never too low to press, and in its lane. */
 export function blockClasses(block: PlacedBlock, hours: GridHours): string {
-  const toMinute = Math.max(block.endMinute, block.startMinute + shortest);
   const parts = [
-    rangeClasses({ fromMinute: block.startMinute, toMinute }, hours),
+    rangeClasses({ fromMinute: block.startMinute, toMinute: pressedTo(block) }, hours),
     block.lane > 0 ? `wg-lane-${block.lane}` : "",
-    block.lanes > 1 ? `wg-of-${Math.min(4, block.lanes)}` : "",
+    block.lanes > 1 ? `wg-of-${block.lanes}` : "",
+    block.aside ? "wg-aside" : "",
+    block.asides > 0 ? `wg-asides-${block.asides}` : "",
   ];
   return parts.filter(Boolean).join(" ");
 }
@@ -141,8 +160,7 @@ const roundToFive = (minutes: number): number => Math.max(0, Math.round(minutes 
 
 /** A low block is drawn higher than it is long; what it covers can not be pressed. */
 const drawnFrom = (block: WeekBlock): number => Math.floor(block.startMinute / 5) * 5;
-const drawnTo = (block: WeekBlock): number =>
-  Math.ceil(Math.max(block.endMinute, block.startMinute + shortest) / 5) * 5;
+const drawnTo = (block: WeekBlock): number => Math.ceil(pressedTo(block) / 5) * 5;
 
 export type EmptyRow = { minute: number; columns: (GridColumn | null)[] };
 

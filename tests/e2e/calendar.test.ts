@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { bothWays, type Visit } from "./support/both-ways";
 import { expectRefused, signInAs } from "./support/crossed-page";
 import { newCoupleOf } from "./support/new-couple";
@@ -152,6 +152,40 @@ test("the calendar is walked by keyboard: empty half-hours by arrows, periods an
   await expect(page).toHaveURL("/therapist/calendar?view=agenda");
   await page.keyboard.press("c");
   await heading(page, "New session");
+});
+
+test("a session at a time that was canceled before keeps its width, and what was canceled stays in reach beside it", async ({
+  browser,
+}) => {
+  const day = await newTherapistDay();
+  const page = await someone({ browser, javaScriptEnabled: true }, day.email);
+  await bookFromSlot(page, day, () => Promise.resolve());
+  await page.goto(`${new URL(page.url()).pathname}/cancel`);
+  await press(page, "Cancel the session");
+  await expect(main(page)).toContainText("is canceled.");
+  await page.goto(`/therapist/sessions/new?day=${tuesday()}&at=11:00`);
+  await page.getByLabel("For").selectOption(day.label);
+  await press(page, "Show free times");
+  await press(page, "Book for $165.00");
+  await heading(page, day.label);
+
+  await page.goto(`/therapist/calendar?date=${tuesday()}`);
+  const named = (name: RegExp) => page.getByRole("link", { name }).filter({ visible: true });
+  const live = named(/^Tue, .* 11:00 AM ET, .*, Booked$/);
+  const gone = named(/^Tue, .* 11:00 AM ET, .*, Canceled$/);
+  const boxOf = async (one: Locator) => (await one.boundingBox()) ?? { width: 0, height: 0 };
+  const column = await boxOf(page.locator(".wg-column").filter({ has: live }));
+  expect((await boxOf(live)).width / column.width).toBeGreaterThan(0.7);
+  const narrow = await boxOf(gone);
+  expect(Math.min(narrow.width, narrow.height)).toBeGreaterThanOrEqual(24);
+  await live.click({ trial: true });
+  await gone.click({ trial: true });
+  await live.focus();
+  for (let pressed = 0; pressed < 2; pressed += 1) await page.keyboard.press("Tab");
+  await expect(gone).toBeFocused();
+  await lookWith({ javaScriptEnabled: true })(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const one of [live, gone]) await expect(one).toHaveCount(1);
 });
 
 test("on a phone the week is its list, and nothing hidden takes the focus", async ({ browser }) => {

@@ -238,3 +238,33 @@ test("the webhook alone settles a payment whose payer never came back, however o
   await expect(page.getByText(PAID)).toBeVisible();
   await expect(page.getByRole("link", { name: /^Receipt \d+/ })).toHaveCount(1);
 });
+
+test("without JavaScript a statement waits for its payment for a while, and then says how to go on", async ({
+  browser,
+}) => {
+  const payers = await newPayers([50, 50]);
+  const therapist = await someone(browser, payers.therapist);
+  const [statement] = await markDone(therapist, payers, payers.sessions[0]);
+  await rowsOf(
+    `INSERT INTO payment (id, share_id, person_id, cents, method, state)
+     SELECT gen_random_uuid(), id, person_id, cents, 'saved_card', 'processing' FROM invoice_share
+     WHERE id = $1::uuid RETURNING id`,
+    [statement.split("/").at(-1)],
+  );
+  const page = await someone(browser, payers.emails[0], false);
+  await page.goto(statement);
+  await expect(main(page)).toContainText("Your bank is working on it.");
+  await page.waitForURL(/\?looking=\d+$/);
+  const refresh = page.locator('meta[http-equiv="refresh"]');
+  await expect(refresh).toHaveAttribute("content", "3");
+
+  await page.goto(`${statement}?looking=1`);
+  const words = page.locator("noscript p");
+  await expect(words).toContainText("This page no longer loads again by itself.");
+  await expect(words).toBeVisible();
+  await expect(main(page)).toContainText("We mail you the receipt.");
+  await expect(refresh).toHaveCount(0);
+  await words.getByRole("link", { name: "Load it again" }).click();
+  await page.waitForURL(new RegExp(`${new URL(page.url()).pathname}$`));
+  await expect(refresh).toHaveCount(1);
+});

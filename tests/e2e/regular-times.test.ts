@@ -63,10 +63,13 @@ bothWays("a couple books a regular time, moves part of it, and cancels the rest"
   await heading(blake, "Your session");
   await blake.getByRole("link", { name: "Change the time" }).click();
   await heading(blake, "Choose a new time");
+  // The first time there is moves one session, and says so; the choice beside the times is for all of them.
+  await expect(button(blake, "Move only this session")).toHaveCount(1);
+  await expect(button(blake, "Move to this time")).toHaveCount(1);
   await blake.getByLabel("What moves?").selectOption("This one and the 1 after it");
   await blake.getByRole("radio", { name: /PM/ }).first().check();
   await look(blake);
-  await button(blake, "Move to this time").last().click();
+  await button(blake, "Move to this time").click();
   await heading(blake, "Move these sessions");
   await look(blake);
   await button(blake, "Move the ticked sessions").click();

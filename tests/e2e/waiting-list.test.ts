@@ -4,6 +4,7 @@ import { expectRefused, signInAs } from "./support/crossed-page";
 import { made } from "./support/made";
 import { newCoupleOf } from "./support/new-couple";
 import { heading, lookWith } from "./support/page-words";
+import { rowsOf } from "./support/rows";
 import { waitingMailTo } from "./support/waiting-mail";
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
@@ -74,4 +75,20 @@ bothWays("who waits is offered a time that is given back, and either partner tak
   await alex.waitForURL(SESSION);
   await alex.goto("/client/sessions");
   await expect(alex.getByText("You wait for a time.")).toHaveCount(0);
+});
+
+bothWays("who let two times go by reads so, and goes on waiting with one press", async (visit) => {
+  const { emails, chartId } = await newCoupleOf();
+  const alex = await someone(visit, emails[0]);
+  await alex.goto("/client/waitlist");
+  await button(alex, "Join the waiting list").click();
+  await says(alex, "Any day, any time of day, until");
+  const letTwoGoBy = "UPDATE waitlist_entry SET unanswered = 2 WHERE chart_id = $1::uuid RETURNING id";
+  expect(await rowsOf(letTwoGoBy, [chartId])).toHaveLength(1);
+  await alex.goto("/client/waitlist");
+  await says(alex, "You keep your place on the list.");
+  await lookWith(visit)(alex);
+  await button(alex, "Go on waiting").click();
+  await expect(alex.getByText("We ask you again.")).toBeVisible();
+  await expect(button(alex, "Go on waiting")).toHaveCount(0);
 });

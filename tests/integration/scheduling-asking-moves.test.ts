@@ -200,6 +200,17 @@ test("a time of the waiting list is asked about too: it stays kept as long as it
   expect(offer).toMatchObject({ state: "accepted", appointmentId: session?.id });
 });
 
+test("a time of the waiting list that one would take and the other said nothing about was not let go by", async () => {
+  const us = await anAskingCouple();
+  const offerId = await anOffer(us, "2026-12-22T15:00:00Z");
+  await acceptOffer(us.a, { offerId, attending: both(us), agreedCents: YES }, later(5));
+  const { freedSlotId, entryId } = await db.waitlistOffer.findUniqueOrThrow({ where: { id: offerId } });
+  await offerFreedSlot({ freedSlotId }, later(244));
+  const closed = { where: { id: entryId }, data: { closedAt: later(245)() } };
+  const { unanswered } = await db.waitlistEntry.update(closed);
+  expect(unanswered).toBe(0);
+});
+
 test("a no to a time of the waiting list gives it to the next, and the chart goes on waiting", async () => {
   const us = await anAskingCouple();
   const offerId = await anOffer(us, "2026-12-14T15:00:00Z");

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { declineOffer } from "#app/domain/scheduling/answer-offer.server";
+import { goOnWaiting } from "#app/domain/scheduling/go-on-waiting.server";
 import { joinWaitlist, type WaitlistInput } from "#app/domain/scheduling/join-waitlist.server";
 import { offerFreedSlot } from "#app/domain/scheduling/offer-freed-slot.server";
 import {
@@ -11,6 +12,7 @@ import {
 import { listOwnWaitlist } from "#app/domain/scheduling/waitlist-queries.server";
 import { db } from "#app/platform/db/client.server";
 import { amara, couple, later, others } from "#tests/fixtures/booked-world";
+import { codeOf } from "#tests/fixtures/code-of";
 import { clock } from "#tests/fixtures/scheduling-world";
 
 const wish = (chartId: string): WaitlistInput => ({
@@ -26,6 +28,7 @@ const jobsOf = async (freedSlotId: string) => {
     SELECT count(*)::int AS count FROM pgboss.job WHERE data->'payload'->>'freedSlotId' = ${freedSlotId}`;
   return row?.count;
 };
+const NONE = { freedSlotId: "", startsAt: "" };
 const SATURDAY = { kind: "open" as const, onDate: "2026-11-28", fromMinute: 600, toMinute: 720 };
 
 test("hours that open while nobody waits are noted for nobody", async () => {
@@ -96,4 +99,58 @@ test("hours that close again before anybody was asked are offered to nobody", as
   await removeDatedChange(amara, { id: row.id }, clock);
   await offerFreedSlot(first ?? { freedSlotId: "" }, later(3));
   expect(await db.waitlistOffer.count({ where: { freedSlotId: first?.freedSlotId ?? "" } })).toBe(0);
+});
+
+const DAY = 24 * 60;
+const mailsOfPause = () => db.outboundMessage.count({ where: { template: "waiting-paused" } });
+
+test("who lets an offer run out is asked about the next hour a day later, and after two in a row once they still wait", async () => {
+  await db.freedSlot.updateMany({ data: { settledAt: new Date() } });
+  await db.waitlistEntry.updateMany({ data: { closedAt: new Date() } });
+  await joinWaitlist(couple.a, wish(couple.chartId), clock);
+  await addDatedChange(amara, { ...SATURDAY, onDate: "2026-12-12", toMinute: 780 }, clock);
+  const times = await freedTimes();
+  expect(times).toHaveLength(3);
+  const [ten = NONE, eleven = NONE, noon = NONE] = times;
+  const offerAt = async (minutes: number) =>
+    (await listOwnWaitlist(couple.b, later(minutes)))[0]?.offer?.startsAt;
+  /** What the jobs of all three do at that moment. */
+  const ask = async (minutes: number) => {
+    for (const time of times) await offerFreedSlot(time, later(minutes));
+  };
+
+  await ask(3);
+  expect(await offerAt(4)).toBe(ten.startsAt);
+  for (const minutes of [243, 600, DAY]) {
+    await ask(minutes);
+    expect(await offerAt(minutes + 1)).toBeUndefined();
+  }
+  await ask(DAY + 3);
+  expect(await offerAt(DAY + 4)).toBe(eleven.startsAt);
+  expect(await mailsOfPause()).toBe(0);
+
+  await ask(DAY + 243);
+  expect(await mailsOfPause()).toBe(2);
+  await ask(2 * DAY + 3);
+  const [entry] = await listOwnWaitlist(couple.b, later(2 * DAY + 4));
+  expect(entry).toMatchObject({ paused: true, offer: null });
+  expect((await freedTimes()).map((one) => one.startsAt)).not.toContain(noon.startsAt);
+
+  const entryId = entry?.id ?? "";
+  for (const actor of [others.a, amara])
+    expect(await codeOf(goOnWaiting(actor, { entryId }))).toBe("not-found");
+  await goOnWaiting(couple.b, { entryId });
+  await goOnWaiting(couple.a, { entryId });
+  await addDatedChange(amara, { ...SATURDAY, onDate: "2026-12-19" }, later(2 * DAY + 5));
+  for (const time of await freedTimes()) await offerFreedSlot(time, later(2 * DAY + 10));
+  expect(await offerAt(2 * DAY + 11)).toBe("2026-12-19T15:00:00.000Z");
+  expect(await mailsOfPause()).toBe(2);
+});
+
+test("a no in between is an answer: the next offer that runs out is the first again", async () => {
+  const [entry] = await listOwnWaitlist(couple.a, later(2 * DAY + 11));
+  await db.waitlistEntry.updateMany({ where: { id: entry?.id ?? "" }, data: { unanswered: 1 } });
+  await declineOffer(couple.a, { offerId: entry?.offer?.id ?? "" }, later(2 * DAY + 12));
+  const { unanswered } = await db.waitlistEntry.findUniqueOrThrow({ where: { id: entry?.id ?? "" } });
+  expect(unanswered).toBe(0);
 });

@@ -49,7 +49,7 @@ const noteRow = (tx: Tx, where: object) =>
 
 /**
  * The note of one of the actor's own appointments, empty before the first save; of another's on their care teams once it is
- * signed. Audited, also where there is no note yet. Raises "not-found".
+ * signed. Audited, also where there is no note yet. Raises "not-found", also for a booking that was taken back and has none.
  */
 export async function noteForEditor(actor: Actor, appointmentId: string): Promise<NoteEditorView> {
   return inTransaction(async (tx) => {

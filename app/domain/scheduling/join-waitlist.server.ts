@@ -43,7 +43,10 @@ export async function joinWaitlist(
       select: { id: true },
     });
     const place = { chartId, therapistId, serviceId };
-    const { count } = await tx.waitlistEntry.updateMany({ where: { ...place, closedAt: null }, data: wish });
+    const { count } = await tx.waitlistEntry.updateMany({
+      where: { ...place, closedAt: null },
+      data: { ...wish, unanswered: 0 },
+    });
     if (count === 0) {
       const data = { id: newId(), ...place, ...wish, joinedById: actor.personId };
       await tx.waitlistEntry.create({ data, select: { id: true } });

@@ -6,6 +6,7 @@ import { type BookingGround, bookingGround } from "./internal/booking-ground.ser
 import { lockCalendars } from "./internal/calendar-lock.server";
 import { freeStarts } from "./internal/judge-dates.server";
 import { membersTimes } from "./internal/members-times.server";
+import { noteUnanswered } from "./internal/note-unanswered.server";
 import { tellOfOffer } from "./internal/tell-offer.server";
 import { type Candidate, candidatesFor } from "./internal/waitlist-rows.server";
 import { inOrderOfNeed, LEAST_MINUTES, OFFER_HOURS } from "./waitlist-match";
@@ -14,7 +15,7 @@ type Freed = { id: string; therapistId: string; startsAt: Date; endsAt: Date };
 
 /**
  * Job: asks the next chart that waits about a time that became free, and holds it for them until they answer or the hold
- * runs out; then it runs again. Nobody is asked twice, and never two at once.
+ * runs out; then it runs again. Nobody is asked twice, nor about two at once, nor within a day of one that ran out.
  */
 export async function offerFreedSlot(
   { freedSlotId }: { freedSlotId: string },
@@ -38,7 +39,7 @@ export async function offerFreedSlot(
 async function isBeingDecided(tx: Tx, freedSlotId: string, now: Date): Promise<boolean> {
   const offer = await tx.waitlistOffer.findFirst({
     where: { freedSlotId, state: { in: ["open", "accepted"] } },
-    select: { id: true, state: true, expiresAt: true },
+    select: { id: true, state: true, expiresAt: true, entryId: true, holdKey: true },
   });
   if (!offer) return false;
   if (offer.state === "accepted") return true;
@@ -57,6 +58,7 @@ async function isBeingDecided(tx: Tx, freedSlotId: string, now: Date): Promise<b
     data: { state: "expired" },
     select: { id: true },
   });
+  await noteUnanswered(tx, offer);
   return false;
 }
 
@@ -73,18 +75,18 @@ type Offering = { freed: Freed; ground: BookingGround; now: Date; expiresAt: Dat
 async function offerToNext(tx: Tx, offering: Offering): Promise<boolean> {
   const { freed, ground, now } = offering;
   const waiting = inOrderOfNeed(await candidatesFor(tx, freed, now), freed.startsAt, ground.zone);
-  for (const candidate of waiting.filter((one) => one.decidingUntil === null)) {
+  for (const candidate of waiting.filter((one) => one.restsUntil === null)) {
     const startsAt = await startFor(tx, candidate, offering);
     if (!startsAt) continue;
     await writeOffer(tx, candidate, startsAt, offering);
     return true;
   }
-  return askAgainOnceDecided(tx, freed, waiting, now);
+  return askAgainLater(tx, freed, waiting, now);
 }
 
-/** Who is deciding about another time is not asked about two at once; this one is kept for when they have decided. */
-async function askAgainOnceDecided(tx: Tx, freed: Freed, waiting: readonly Candidate[], now: Date) {
-  const moments = waiting.flatMap(({ decidingUntil }) => (decidingUntil ? [Date.parse(decidingUntil)] : []));
+/** Who decides about another time, or rests, is not asked now; they are about this one once they have. */
+async function askAgainLater(tx: Tx, freed: Freed, waiting: readonly Candidate[], now: Date) {
+  const moments = waiting.flatMap(({ restsUntil }) => (restsUntil ? [Date.parse(restsUntil)] : []));
   if (moments.length === 0) return false;
   const runAt = new Date(Math.max(Math.min(...moments), now.getTime() + MINUTE_MS));
   const freedSlotId = freed.id;

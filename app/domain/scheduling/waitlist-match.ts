@@ -47,3 +47,7 @@ const farOff = ({ nextStartsAt }: Waiting): string => nextStartsAt ?? "9999";
 export const OFFER_HOURS = 4;
 /** Less than this is no time to answer in. */
 export const LEAST_MINUTES = 30;
+/** Whoever let an offer run out is asked about nothing else until this long after it was made. */
+export const REST_HOURS = 24;
+/** Whoever let so many run out in a row is asked again once they say that they still wait. */
+export const MOST_UNANSWERED = 2;

@@ -4,6 +4,7 @@ import { type Clock, realClock } from "#app/domain/shared/time";
 import { preparedRead } from "#app/platform/db/pool.server";
 import { type OwnOffer, ownOffer } from "./internal/own-offer.server";
 import type { DayPart } from "./slot-choice";
+import { MOST_UNANSWERED } from "./waitlist-match";
 
 export type WaitlistRow = {
   id: string;
@@ -16,6 +17,8 @@ export type WaitlistRow = {
   fromDate: string;
   untilDate: string;
   since: string;
+  /** They let two offers run out, and are asked again once they say that they still wait. */
+  paused: boolean;
   /** The time that is held for them now; none once one of them has asked the others about it. */
   offer: { id: string; startsAt: string; expiresAt: string } | null;
 };
@@ -27,7 +30,7 @@ const SELECT = `
 SELECT e.id, e.chart_id AS "chartId", c.label AS "chartLabel", json_build_object('slug', s.slug, 'name', s.name) AS service,
   json_build_object('slug', t.slug, 'chosenName', w.chosen_name) AS therapist, e.weekdays, e.parts,
   e.from_date::text AS "fromDate", e.until_date::text AS "untilDate",
-  to_char(e.created_at AT TIME ZONE 'UTC', ${ISO}) AS since,
+  to_char(e.created_at AT TIME ZONE 'UTC', ${ISO}) AS since, e.unanswered >= ${MOST_UNANSWERED} AS paused,
   (SELECT json_build_object('id', o.id, 'startsAt', to_char(o.starts_at AT TIME ZONE 'UTC', ${ISO}),
       'expiresAt', to_char(o.expires_at AT TIME ZONE 'UTC', ${ISO}))
     FROM waitlist_offer o WHERE o.entry_id = e.id AND o.state = 'open' AND o.expires_at > $1::timestamptz

@@ -21,6 +21,7 @@ export const waitlistSchema = z.discriminatedUnion("intent", [
     untilDate: z.iso.date({ error: "Enter the last day" }),
   }),
   z.strictObject({ intent: z.literal("leave"), entryId: z.uuid() }),
+  z.strictObject({ intent: z.literal("go-on"), entryId: z.uuid() }),
 ]);
 
 export const offerParams = z.object({ offerId: z.uuid() });

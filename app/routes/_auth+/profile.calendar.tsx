@@ -43,7 +43,8 @@ export default function CalendarAddressPage() {
         Your calendar
       </PageHeading>
       <div className="grid gap-8">
-        {address ? <NewAddress address={address} /> : <OwnAddress feed={feed} zone={zone} />}
+        {address ? <NewAddress key={address} address={address} /> : null}
+        <OwnAddress feed={feed} zone={zone} />
       </div>
     </>
   );

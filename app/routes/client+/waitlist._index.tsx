@@ -1,7 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findBookingOption, listBookingOptions } from "#app/domain/scheduling/booking-options-queries.server";
+import { goOnWaiting } from "#app/domain/scheduling/go-on-waiting.server";
 import { joinWaitlist, leaveWaitlist } from "#app/domain/scheduling/join-waitlist.server";
 import { OfferNotice } from "#app/domain/scheduling/ui/offer-notice";
+import { WaitingPausedNotice } from "#app/domain/scheduling/ui/waiting-paused-notice";
 import { WaitlistForm } from "#app/domain/scheduling/ui/waitlist-form";
 import { wishWords } from "#app/domain/scheduling/ui/waitlist-words";
 import { listOwnWaitlist } from "#app/domain/scheduling/waitlist-queries.server";
@@ -63,6 +65,10 @@ export const action = guarded(
       await leaveWaitlist(actor, form);
       return redirectTo("/client/waitlist", { flash: { kind: "ok", text: "You are off the list." } });
     }
+    if (form.intent === "go-on") {
+      await goOnWaiting(actor, form);
+      return redirectTo("/client/waitlist", { flash: { kind: "ok", text: "We ask you again." } });
+    }
     try {
       const { intent: _, chart: chartId, service: serviceSlug, therapist: therapistSlug, ...wish } = form;
       await joinWaitlist(actor, { chartId, serviceSlug, therapistSlug, ...wish });
@@ -95,6 +101,7 @@ export default function WaitlistPage() {
           className="grid gap-3"
         >
           {entry.offer ? <OfferNotice offer={entry.offer} zone={zone} /> : null}
+          {entry.paused ? <WaitingPausedNotice entryId={entry.id} /> : null}
           <div className="card flex flex-wrap items-center justify-between gap-3 p-4">
             <p>
               <strong>

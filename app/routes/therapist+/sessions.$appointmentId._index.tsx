@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
+import { noteStates } from "#app/domain/notes/note-queries.server";
 import type { AppointmentView } from "#app/domain/scheduling/appointment-view";
 import { attendanceWords } from "#app/domain/scheduling/attendance";
 import { attendanceOf } from "#app/domain/scheduling/attendance-queries.server";
@@ -42,11 +43,12 @@ export const loader = guarded(
       confirmationsOf([change.appointment]),
       attendanceOf([change.appointment]),
     ]);
-    const { agreedCents, chart, startsAt } = change.appointment;
+    const { agreedCents, chart, startsAt, takenBack } = change.appointment;
     const policy = { windowHours: change.windowHours, feePercent: change.feePercent };
     const now = new Date();
     return {
       change,
+      hasNotePage: !takenBack || (await noteStates(actor, [appointmentId])).has(appointmentId),
       whereabouts: await readWhereabouts(actor, appointmentId),
       waiveReason: await readWaiveReason(actor, change.appointment),
       confirmation: confirmations[appointmentId],
@@ -102,7 +104,7 @@ async function carryOut(
 }
 
 export default function TherapistSessionPage() {
-  const { change, whereabouts, waiveReason, confirmation, coming, feeCents, started, closable } =
+  const { change, hasNotePage, whereabouts, waiveReason, confirmation, coming, feeCents, started, closable } =
     useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const { appointment: view } = change;
@@ -129,7 +131,7 @@ export default function TherapistSessionPage() {
       {coming ? <p>{coming}</p> : null}
       {whereabouts.canJoin ? null : panel}
       <RegularTimeLink view={view} area="/therapist/sessions" />
-      <RecordLinks view={view} />
+      <RecordLinks view={view} hasNotePage={hasNotePage} />
       {closable ? (
         <CloseSession view={view} feeCents={feeCents} started={started} lastResult={lastResult} />
       ) : null}
@@ -151,12 +153,14 @@ export default function TherapistSessionPage() {
   );
 }
 
-/** A free call has no record yet, and what never was has no note. */
-function RecordLinks({ view }: { view: Pick<AppointmentView, "id" | "chart" | "takenBack"> }) {
+type RecordLinksProps = { view: Pick<AppointmentView, "id" | "chart">; hasNotePage: boolean };
+
+/** A free call has no record yet; a booking that was taken back has a note only where one was begun before. */
+function RecordLinks({ view, hasNotePage }: RecordLinksProps) {
   if (!view.chart) return null;
   return (
     <ButtonRow>
-      {view.takenBack ? null : <ButtonLink to={`/therapist/notes/${view.id}`}>Open note</ButtonLink>}
+      {hasNotePage ? <ButtonLink to={`/therapist/notes/${view.id}`}>Open note</ButtonLink> : null}
       <ButtonLink to={`/therapist/charts/${view.chart.id}`} kind="secondary">
         Open chart
       </ButtonLink>

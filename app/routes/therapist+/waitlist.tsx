@@ -48,7 +48,11 @@ export default function TherapistWaitlistPage() {
             key: "offer",
             header: "Offered now",
             cell: (row) =>
-              row.offer ? <TimeText iso={row.offer.startsAt} zone={zone} mode="full" yours={false} /> : null,
+              row.offer ? (
+                <TimeText iso={row.offer.startsAt} zone={zone} mode="full" yours={false} />
+              ) : row.paused ? (
+                "Paused: two times went unanswered"
+              ) : null,
           },
         ]}
       />

@@ -18,7 +18,7 @@ export async function closeAcceptedOffer(
     data: { ...answer, state: "accepted", appointmentId },
   });
   if (count !== 1) throw new DomainError("offer-over");
-  await tx.waitlistEntry.updateMany({ where: { id: offer.entryId }, data: { closedAt: now } });
+  await tx.waitlistEntry.updateMany({ where: { id: offer.entryId }, data: { closedAt: now, unanswered: 0 } });
   await dropOfferMails(tx, offer.id);
 }
 
@@ -35,6 +35,10 @@ export async function declineOpenOffer(
     data: { state: "declined", answeredAt: now, answeredById },
   });
   if (count !== 1) throw new DomainError("offer-over");
+  await tx.waitlistEntry.updateMany({
+    where: { offers: { some: { id: offer.id } } },
+    data: { unanswered: 0 },
+  });
   await dropOfferMails(tx, offer.id);
   await enqueue(tx, "scheduling.offer-freed-slot", { freedSlotId: offer.freedSlotId });
 }

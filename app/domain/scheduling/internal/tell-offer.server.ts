@@ -8,6 +8,7 @@ import { cancelMailsWithPrefix, type OutboundMail, queueMails } from "#app/platf
 import { renderMail } from "#app/platform/mail/render.server";
 import { discreetTitle } from "../calendar-entry";
 import { TimeFree } from "../emails/time-free";
+import { WaitingPaused } from "../emails/waiting-paused";
 
 type OfferTelling = { offerId: string; personIds: readonly string[]; startsAt: Date; expiresAt: Date };
 
@@ -22,33 +23,48 @@ export async function tellOfOffer(
   tx: Tx,
   { offerId, personIds, startsAt, expiresAt }: OfferTelling,
 ): Promise<void> {
-  const practice = await tx.practice.findFirstOrThrow({
-    select: { zone: true },
-  });
+  const { zone } = await tx.practice.findFirstOrThrow({ select: { zone: true } });
+  const when = formatMoment(startsAt, zone);
+  const until = formatMoment(expiresAt, zone);
+  const link = `${env().appOrigin}/client/waitlist/offers/${offerId}`;
+  await mailEach(tx, personIds, ({ personId, ...addressed }) => ({
+    ...renderMail(createElement(TimeFree, { ...addressed, when, until, link })),
+    template: "time-free",
+    dedupeKey: `${mailPrefix(offerId)}${personId}`,
+  }));
+}
+
+/** One mail to every member of the chart that let this offer run out: it is asked no more for now. */
+export async function tellOfPause(
+  tx: Tx,
+  { offerId, personIds }: Pick<OfferTelling, "offerId" | "personIds">,
+): Promise<void> {
+  const link = `${env().appOrigin}/client/waitlist`;
+  await mailEach(tx, personIds, ({ personId, ...addressed }) => ({
+    ...renderMail(createElement(WaitingPaused, { ...addressed, link })),
+    template: "waiting-paused",
+    dedupeKey: `waiting-paused:${offerId}:${personId}`,
+  }));
+}
+
+type Addressed = { personId: string; name: string; practiceName: string; practicePhone: string };
+type OwnMail = Pick<OutboundMail, "html" | "template" | "dedupeKey">;
+
+async function mailEach(
+  tx: Tx,
+  personIds: readonly string[],
+  mailTo: (addressed: Addressed) => OwnMail,
+): Promise<void> {
   const sealed = await tx.person.findMany({
     where: { id: { in: [...personIds] }, deactivatedAt: null },
     select: { id: true, chosenName: true, emailSealed: true },
   });
   const people = await withEmails(tx, "person", sealed);
   const mails: OutboundMail[] = [];
-  for (const person of people) {
-    const sender = await mailSender(tx, person.id);
-    const props = {
-      practiceName: sender.name,
-      practicePhone: sender.phone,
-      name: person.chosenName,
-      when: formatMoment(startsAt, practice.zone),
-      until: formatMoment(expiresAt, practice.zone),
-      link: `${env().appOrigin}/client/waitlist/offers/${offerId}`,
-    };
-    mails.push({
-      ...renderMail(createElement(TimeFree, props)),
-      to: person.email,
-      personId: person.id,
-      template: "time-free",
-      subject: discreetTitle(sender.name),
-      dedupeKey: `${mailPrefix(offerId)}${person.id}`,
-    });
+  for (const { id: personId, chosenName: name, email: to } of people) {
+    const sender = await mailSender(tx, personId);
+    const mail = mailTo({ personId, name, practiceName: sender.name, practicePhone: sender.phone });
+    mails.push({ ...mail, to, personId, subject: discreetTitle(sender.name) });
   }
   await queueMails(tx, mails);
 }

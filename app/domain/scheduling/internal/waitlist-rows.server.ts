@@ -1,7 +1,7 @@
 import { prepared } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import type { DayPart } from "../slot-choice";
-import type { Waiting } from "../waitlist-match";
+import { MOST_UNANSWERED, REST_HOURS, type Waiting } from "../waitlist-match";
 
 export type Candidate = Waiting & {
   entryId: string;
@@ -9,9 +9,11 @@ export type Candidate = Waiting & {
   serviceSlug: string;
   memberIds: string[];
   parts: DayPart[];
-  /** Until when the chart may answer about another time. */
-  decidingUntil: string | null;
+  /** Until when the chart is not asked: it may still answer about another time, or rests from one it let run out. */
+  restsUntil: string | null;
 };
+
+const REST = `interval '${REST_HOURS} hours'`;
 
 /**
  * $1 therapist · $2 freed slot · $3 now · $4 its start: everybody who waits for this therapist and has not been asked about
@@ -24,12 +26,15 @@ SELECT e.id AS "entryId", e.chart_id AS "chartId", s.slug AS "serviceSlug", e.we
   (SELECT to_char(min(a.starts_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM appointment a
     WHERE a.chart_id = c.id AND a.therapist_id = e.therapist_id AND a.status = 'booked'
       AND a.starts_at > $3::timestamptz) AS "nextStartsAt",
-  (SELECT to_char(max(o.expires_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM waitlist_offer o
-    WHERE o.entry_id = e.id AND o.state = 'open') AS "decidingUntil"
+  (SELECT to_char(max(r.until) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM (
+    SELECT o.expires_at AS until FROM waitlist_offer o WHERE o.entry_id = e.id AND o.state = 'open'
+    UNION ALL SELECT o.offered_at + ${REST} FROM waitlist_offer o
+    WHERE o.entry_id = e.id AND o.state = 'expired' AND e.unanswered > 0 AND o.offered_at > $3::timestamptz - ${REST}
+  ) r) AS "restsUntil"
 FROM waitlist_entry e
 JOIN service s ON s.id = e.service_id AND s.active AND s.online_bookable
 JOIN chart c ON c.id = e.chart_id AND c.status <> 'discharged'
-WHERE e.therapist_id = $1::uuid AND e.closed_at IS NULL
+WHERE e.therapist_id = $1::uuid AND e.closed_at IS NULL AND e.unanswered < ${MOST_UNANSWERED}
   AND EXISTS (SELECT 1 FROM care_team k WHERE k.chart_id = c.id AND k.therapist_id = e.therapist_id AND k.valid_until IS NULL)
   AND NOT EXISTS (SELECT 1 FROM waitlist_offer o WHERE o.entry_id = e.id AND (o.freed_slot_id = $2::uuid
     OR (o.state = 'declined' AND o.starts_at = $4::timestamptz)))

@@ -8,7 +8,7 @@ import { TimeText } from "#app/ui/time-text";
 /** The address just made, shown this once, with what to do with it. */
 export function NewAddress({ address }: { address: string }) {
   const top = useRef<HTMLElement>(null);
-  // The button that asked for it is gone.
+  // It stands above the button that asked for it.
   useEffect(() => top.current?.focus(), []);
   return (
     <section ref={top} tabIndex={-1} aria-labelledby="new-address" className="grid gap-4">

@@ -8,9 +8,11 @@ import type { SlotPickerView } from "../slot-picker-queries.server";
 import { type Asked, ChooseTime } from "./choose-time";
 import { NoTimes } from "./no-times";
 
-const submitOf = (names: string) => {
+/** The first time there is moves one session, also of a series. */
+const submitOf = (names: string, isOfSeries: boolean) => {
   const label = names ? `Ask ${names} about this time` : "Move to this time";
-  return { label, first: label, pending: names ? "Asking…" : "Moving…" };
+  const alone = names ? `Ask ${names} to move only this session` : "Move only this session";
+  return { label, first: isOfSeries ? alone : label, pending: names ? "Asking…" : "Moving…" };
 };
 
 type MovePageProps = {
@@ -45,7 +47,7 @@ export function MovePage({ change, picker, asked, here, scopes = [], taken, erro
           picker={picker}
           asked={asked}
           fields={{ version: String(appointment.version) }}
-          submit={submitOf(names)}
+          submit={submitOf(names, scopes.length > 0)}
           therapists={[]}
           taken={taken}
           errors={errors}

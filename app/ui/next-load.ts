@@ -1,0 +1,16 @@
+const NAME = "looking";
+
+type Looking = { search: string; seconds: number; loads: number; now: number };
+
+/**
+ * What tells a browser without scripts to load the page again in so many seconds; null once it has done that `loads` times or
+ * for as long. The first of them goes to an address that says when it began, the others stay there: each further address would be
+ * one more step for who goes back.
+ */
+export function nextLoad({ search, seconds, loads, now }: Looking): string | null {
+  const query = new URLSearchParams(search);
+  const passed = now - Number(query.get(NAME));
+  if (query.has(NAME) && passed >= 0) return passed < loads * seconds * 1000 ? String(seconds) : null;
+  query.set(NAME, String(now));
+  return `${seconds};url=?${query}`;
+}
