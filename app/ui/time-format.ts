@@ -39,7 +39,8 @@ function partsOf(at: Date, zone: string, long: boolean): Parts {
     hour12: true,
   });
   // "Tuesday, November 24, 2026 at 5:30 PM", without the "at" in some versions.
-  const [weekday = "", month = "", day = "", year = "", ...rest] = formatter.format(at).match(/[a-z]+|[\d:]+/gi) ?? [];
+  const [weekday = "", month = "", day = "", year = "", ...rest] =
+    formatter.format(at).match(/[a-z]+|[\d:]+/gi) ?? [];
   return { weekday, month, day, year, clock: rest.slice(-2).join(" ").toUpperCase() };
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { db } from "#app/platform/db/client.server";
+import { preparedRead } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import type { DisclosureKind } from "./disclosure-policy";
 import { ownMembership } from "./internal/chart-rows.server";
@@ -56,12 +57,11 @@ const acknowledgement = (tx: Tx, chartId: string, personId: string, policyTextId
     select: { at: true },
   });
 
-/** The actor's shared charts whose policy has a text that they have not acknowledged, oldest first. */
-export async function disclosuresToRead(actor: Actor): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
+/** $1 person */
+const TO_READ = `
     SELECT c.id
       FROM chart c
-      JOIN chart_member m ON m.chart_id = c.id AND m.person_id = ${actor.personId}::uuid AND m.left_at IS NULL
+      JOIN chart_member m ON m.chart_id = c.id AND m.person_id = $1::uuid AND m.left_at IS NULL
      CROSS JOIN LATERAL (
            SELECT p.id FROM policy_text p
             WHERE p.kind::text = c.disclosure_policy::text
@@ -71,5 +71,9 @@ export async function disclosuresToRead(actor: Actor): Promise<string[]> {
            SELECT FROM disclosure_acknowledgement a
             WHERE a.chart_id = c.id AND a.person_id = m.person_id AND a.policy_text_id = newest.id)
      ORDER BY c.created_at`;
+
+/** The actor's shared charts whose policy has a text that they have not acknowledged, oldest first. */
+export async function disclosuresToRead(actor: Actor): Promise<string[]> {
+  const rows = await preparedRead<{ id: string }>("disclosures-to-read", TO_READ, [actor.personId]);
   return rows.map(({ id }) => id);
 }

@@ -1,5 +1,4 @@
 import { type Clock, realClock } from "#app/domain/shared/time";
-import { db } from "#app/platform/db/client.server";
 import { preparedRead } from "#app/platform/db/pool.server";
 
 export type ServiceOffer = {
@@ -34,11 +33,14 @@ export async function listServices(
   return preparedRead<ServiceOffer>("service-offers", OFFERS, [date ?? clock().toISOString().slice(0, 10)]);
 }
 
+type Consultation = { slug: string; name: string; minutes: number };
+
+const CONSULTATION = `
+  SELECT slug, name, minutes FROM service
+  WHERE kind = 'consultation' AND active AND online_bookable ORDER BY position, slug LIMIT 1`;
+
 /** The free first call; null where the practice offers none. */
-export async function consultationService(): Promise<{ slug: string; name: string; minutes: number } | null> {
-  return db.service.findFirst({
-    where: { kind: "consultation", active: true, onlineBookable: true },
-    orderBy: { position: "asc" },
-    select: { slug: true, name: true, minutes: true },
-  });
+export async function consultationService(): Promise<Consultation | null> {
+  const [found] = await preparedRead<Consultation>("consultation-service", CONSULTATION, []);
+  return found ?? null;
 }

@@ -19,6 +19,10 @@ export type BookingOption = {
   lastStartsAt: string | null;
 };
 
+/**
+ * $1 person · $2 now · $3 day or null. Their charts as a list read before anything else, or Postgres goes through those of
+ * the whole practice to find theirs.
+ */
 const SQL = `
 SELECT c.id AS "chartId", c.kind::text AS "chartKind", c.label AS "chartLabel",
   (SELECT json_agg(json_build_object('personId', m.person_id, 'chosenName', p.chosen_name, 'pronouns', p.pronouns,
@@ -31,7 +35,6 @@ SELECT c.id AS "chartId", c.kind::text AS "chartKind", c.label AS "chartLabel",
     WHERE a.chart_id = c.id AND a.therapist_id = t.id AND a.status IN ('booked', 'done')) AS "lastStartsAt"
 FROM chart c
 CROSS JOIN practice x
-JOIN chart_member own ON own.chart_id = c.id AND own.person_id = $1::uuid AND own.left_at IS NULL
 JOIN care_team k ON k.chart_id = c.id AND k.valid_until IS NULL AND k.role <> 'supervisor'
 JOIN therapist t ON t.id = k.therapist_id
 JOIN person w ON w.id = t.person_id
@@ -39,7 +42,8 @@ JOIN service s ON s.active AND s.online_bookable
   AND s.kind::text = CASE WHEN c.kind = 'individual' THEN 'individual_session' ELSE 'couple_session' END
 JOIN service_price pr ON pr.service_id = s.id AND pr.level = t.level
   AND daterange(pr.valid_from, pr.valid_until) @> (COALESCE($3::timestamptz, $2::timestamptz) AT TIME ZONE x.zone)::date
-WHERE c.status <> 'discharged'
+WHERE c.id = ANY (ARRAY(SELECT own.chart_id FROM chart_member own WHERE own.person_id = $1::uuid AND own.left_at IS NULL))
+  AND c.status <> 'discharged'
 ORDER BY c.created_at, (k.role = 'lead') DESC, t.position, s.position, s.slug`;
 
 /** Everything the actor can book, their oldest chart and its lead therapist first. `onDay` asks for that day's price. */

@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import { notFound } from "#app/domain/shared/domain-error";
 import { openTexts } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
+import { preparedRead } from "#app/platform/db/pool.server";
 import type { ExternalCalendarView } from "./external-calendar";
 import { addressPlace } from "./internal/external-calendar-rows.server";
 
@@ -38,12 +39,14 @@ export async function ownExternalCalendars(actor: Actor): Promise<ExternalCalend
 
 export type BusyElsewhere = { id: string; fromAt: Date; toAt: Date };
 
+/** $1 therapist · $2 from · $3 to */
+const BUSY = `
+SELECT id, from_at AS "fromAt", to_at AS "toAt" FROM external_busy
+WHERE therapist_id = $1::uuid AND from_at < $3::timestamptz AND to_at > $2::timestamptz ORDER BY from_at, id`;
+
 /** When the actor's other calendars say that they are busy, between two moments. */
 export async function busyElsewhere(actor: Actor, from: Date, to: Date): Promise<BusyElsewhere[]> {
   if (!actor.therapistId) return [];
-  return db.externalBusy.findMany({
-    where: { therapistId: actor.therapistId, fromAt: { lt: to }, toAt: { gt: from } },
-    orderBy: { fromAt: "asc" },
-    select: { id: true, fromAt: true, toAt: true },
-  });
+  const values = [actor.therapistId, from.toISOString(), to.toISOString()];
+  return preparedRead<BusyElsewhere>("busy-elsewhere", BUSY, values);
 }

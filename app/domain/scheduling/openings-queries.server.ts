@@ -14,7 +14,7 @@ export type Openings = { zone: string; firstDate: string; minutes: number; openi
 /** The free times of one therapist or of all, ascending; one statement however many therapists and weeks. */
 export async function findOpenings(question: OpeningsQuestion, clock: Clock = realClock): Promise<Openings> {
   const now = clock();
-  const rows = await preparedRead<OpeningsRow>("openings", OPENINGS_SQL, parametersOf(question, now));
+  const rows = await openingsRows(question, now);
   const openings = rows.flatMap((row) => openingsOf(row, question, now));
   if (rows.length > 1) openings.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   const first = rows[0];
@@ -26,6 +26,21 @@ export async function findOpenings(question: OpeningsQuestion, clock: Clock = re
   };
 }
 
+/** Only when somebody is free, ascending, as epoch milliseconds: of many weeks most are never shown. */
+export async function findStarts(
+  question: OpeningsQuestion,
+  clock: Clock = realClock,
+): Promise<{ zone: string; starts: number[] }> {
+  const now = clock();
+  const rows = await openingsRows(question, now);
+  const starts = rows.flatMap((row) => startsOf(row, question, now));
+  if (rows.length > 1) starts.sort((a, b) => a - b);
+  return { zone: rows[0]?.zone ?? "America/New_York", starts };
+}
+
+const openingsRows = (question: OpeningsQuestion, now: Date): Promise<OpeningsRow[]> =>
+  preparedRead<OpeningsRow>("openings", OPENINGS_SQL, parametersOf(question, now));
+
 export type PublicOpening = { startsAt: string; therapist: string };
 
 /** The same as plain public data: a moment and a therapist's slug, nothing of who has the other times. */
@@ -35,7 +50,7 @@ export async function listPublicOpenings(
 ): Promise<PublicOpening[]> {
   const now = clock();
   const asked = { ...question, acceptingOnly: true };
-  const rows = await preparedRead<OpeningsRow>("openings", OPENINGS_SQL, parametersOf(asked, now));
+  const rows = await openingsRows(asked, now);
   const found = rows.flatMap((row) =>
     slotsOf(row, asked, now).map((start) => ({ start, therapist: row.slug })),
   );
@@ -92,16 +107,17 @@ function isFree(row: OpeningsRow, start: number): boolean {
   return !busyOfRow(row).some(([taken, until]) => taken < to && from < until);
 }
 
-function openingsOf(row: OpeningsRow, question: OpeningsQuestion, now: Date): Opening[] {
+function startsOf(row: OpeningsRow, question: OpeningsQuestion, now: Date): number[] {
   const length = row.minutes * MINUTE_MS;
   const { notDuring = [] } = question;
   const isFree = (start: number) => !notDuring.some(([from, to]) => from < start + length && to > start);
-  return slotsOf(row, question, now)
-    .filter(isFree)
-    .map((start) => ({
-      startsAt: new Date(start),
-      therapistId: row.therapistId,
-      therapist: row.slug,
-      therapistName: row.chosenName,
-    }));
+  return slotsOf(row, question, now).filter(isFree);
 }
+
+const openingsOf = (row: OpeningsRow, question: OpeningsQuestion, now: Date): Opening[] =>
+  startsOf(row, question, now).map((start) => ({
+    startsAt: new Date(start),
+    therapistId: row.therapistId,
+    therapist: row.slug,
+    therapistName: row.chosenName,
+  }));

@@ -2,7 +2,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { type BookingOption, listBookingOptions } from "./booking-options-queries.server";
 import { questionOf } from "./booking-times-queries.server";
-import { findOpenings } from "./openings-queries.server";
+import { findStarts } from "./openings-queries.server";
 import { suggestTimes } from "./suggest-times";
 
 export type SuggestedTimes = { option: BookingOption; zone: string; startsAt: string[] };
@@ -18,9 +18,8 @@ export async function suggestNextTimes(
   const [option] = await listBookingOptions(actor, null, clock);
   if (!option) return null;
   const question = await questionOf(option, clock);
-  const { zone, openings } = await findOpenings({ ...question, days: SUGGEST_DAYS }, clock);
+  const { zone, starts } = await findStarts({ ...question, days: SUGGEST_DAYS }, clock);
   const last = option.lastStartsAt ? new Date(option.lastStartsAt) : null;
-  const free = openings.map((one) => one.startsAt);
-  const found = suggestTimes(free, last, clock(), zone);
+  const found = suggestTimes(starts, last, clock(), zone);
   return { option, zone, startsAt: found.map((one) => one.toISOString()) };
 }

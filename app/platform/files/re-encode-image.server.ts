@@ -1,4 +1,3 @@
-import sharp from "sharp";
 import type { FileProblem, FileType } from "./file-types";
 
 /** 50 megapixels: what a phone takes, and what fits into memory when it is opened. */
@@ -6,13 +5,20 @@ const MOST_PIXELS = 50_000_000;
 const SECONDS = 10;
 const QUALITY = 90;
 
-// Nothing of a picture is kept between two of them, and no decoder runs but those of the types that are taken.
-sharp.cache(false);
-sharp.concurrency(1);
-sharp.block({ operation: ["VipsForeignLoad"] });
-sharp.unblock({
-  operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer", "VipsForeignLoadWebpBuffer"],
-});
+/** Loaded with the first picture: it takes 16 MB. */
+let library: ReturnType<typeof loadLibrary> | undefined;
+
+async function loadLibrary() {
+  const { default: sharp } = await import("sharp");
+  // Nothing of a picture is kept between two of them, and no decoder runs but those of the types that are taken.
+  sharp.cache(false);
+  sharp.concurrency(1);
+  sharp.block({ operation: ["VipsForeignLoad"] });
+  sharp.unblock({
+    operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer", "VipsForeignLoadWebpBuffer"],
+  });
+  return sharp;
+}
 
 type ImageType = Exclude<FileType, "pdf">;
 
@@ -35,6 +41,8 @@ export function reEncodeImage(bytes: Buffer, type: ImageType): Promise<Buffer | 
 }
 
 async function draw(bytes: Buffer, type: ImageType): Promise<Buffer | { problem: FileProblem }> {
+  library ??= loadLibrary();
+  const sharp = await library;
   const format = FORMATS[type];
   const options = { limitInputPixels: MOST_PIXELS, failOn: "error", sequentialRead: true } as const;
   // Reads the header alone.

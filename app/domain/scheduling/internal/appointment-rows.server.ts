@@ -65,16 +65,16 @@ const LISTED = `${NOT_HELD} AND NOT a.taken_back`;
  * The same as OF_CLIENT, found from the person on: it must not take longer the more the practice has had. Read as a list
  * before anything else, or Postgres goes through everybody's future sessions to find theirs.
  */
-const OWN_OF_CLIENT = `
-SELECT b.id FROM chart_member m JOIN appointment b ON b.chart_id = m.chart_id AND b.ends_at > m.sees_joint_from
-WHERE m.person_id = $1::uuid AND m.left_at IS NULL
-UNION SELECT b.id FROM lead f JOIN appointment b ON b.lead_id = f.id WHERE f.person_id = $1::uuid`;
+const ownOfClient = (which = "true") => `
+SELECT b.id, b.starts_at FROM chart_member m JOIN appointment b ON b.chart_id = m.chart_id AND b.ends_at > m.sees_joint_from
+WHERE m.person_id = $1::uuid AND m.left_at IS NULL AND ${which}
+UNION SELECT b.id, b.starts_at FROM lead f JOIN appointment b ON b.lead_id = f.id WHERE f.person_id = $1::uuid AND ${which}`;
 
-export const CLIENT_LIST_SQL = `${SELECT} WHERE a.id = ANY (ARRAY(${OWN_OF_CLIENT})) AND ${LISTED}
+export const CLIENT_LIST_SQL = `${SELECT} WHERE a.id = ANY (ARRAY(SELECT o.id FROM (${ownOfClient()}) o)) AND ${LISTED}
   ORDER BY a.starts_at DESC LIMIT 200`;
-/** $2 now: the one that runs or comes first. */
-export const CLIENT_NEXT_SQL = `${SELECT} WHERE a.id = ANY (ARRAY(${OWN_OF_CLIENT})) AND a.status = 'booked'
-  AND a.ends_at > $2::timestamptz ORDER BY a.starts_at LIMIT 1`;
+/** $2 now: the one that runs or comes first, found before anything is read of it. */
+export const CLIENT_NEXT_SQL = `${SELECT} WHERE a.id = (SELECT o.id FROM (
+  ${ownOfClient("b.status = 'booked' AND b.ends_at > $2::timestamptz")}) o ORDER BY o.starts_at LIMIT 1)`;
 const CLIENT_ONE_SQL = `${SELECT} WHERE ${OF_CLIENT} AND ${NOT_HELD} AND a.id = $2::uuid`;
 const THERAPIST_ONE_SQL = `${SELECT} WHERE ${OF_THERAPIST} AND ${NOT_HELD} AND a.id = $2::uuid`;
 const CLIENT_SERIES_SQL = `${SELECT} WHERE ${OF_CLIENT} AND ${LISTED} AND a.series_id = $2::uuid ORDER BY a.starts_at`;
