@@ -18,6 +18,8 @@ RUN npm run build
 
 FROM node:24-bookworm-slim AS runtime
 WORKDIR /srv/attune
+# One arena for all threads: what others would keep of freed memory is a third of what the server takes.
+ENV MALLOC_ARENA_MAX=1
 ENV NODE_ENV=production PORT=3000 CHECKPOINT_DISABLE=1 PRISMA_HIDE_UPDATE_MESSAGE=1
 COPY --from=runtime-packages /srv/attune/node_modules ./node_modules
 COPY --from=build /srv/attune/build ./build

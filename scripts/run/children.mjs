@@ -38,6 +38,9 @@ export function run(command, args, { env = {}, cwd = root, check = true } = {}) 
 /** Runs Node to its end; see `run`. */
 export const runNode = (args, options) => run(process.execPath, args, options);
 
+/** glibc gives threads arenas of their own, whose freed memory stays with the process: a third of what a server takes. */
+const ONE_ARENA = { MALLOC_ARENA_MAX: "1" };
+
 /**
  * Starts a Node program that keeps commands. It leads its own process group, so that Ctrl-C reaches only us
  * and we stop things in order, and it ends by itself when we are killed.
@@ -49,7 +52,7 @@ export const runNode = (args, options) => run(process.execPath, args, options);
 export function startNode(args, { env = {}, stdio = "inherit" } = {}) {
   const child = spawn(process.execPath, ["--import", preload, ...args], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...ONE_ARENA, ...process.env, ...env },
     stdio: ["ignore", stdio, stdio],
     detached: true,
   });

@@ -106,13 +106,14 @@ async function cell(operation: Operation, { servers, plan }: Options, connection
   return { ...about, ours, ...(floor ? { floor } : {}) };
 }
 
-/** A server that has answered less than the one beside it runs more of what is not compiled yet, and is slower for that. */
-const UNTIL_COMPILED = { connections: 8, seconds: 1, amount: 400 };
+/** What a server has answered only a few times it runs uncompiled, and slower for that: practices' servers run for weeks. */
+const UNTIL_COMPILED = { connections: 8, seconds: 4 };
+/** As often as the one beside it. */
+const EQUALLY_OFTEN = { ...UNTIL_COMPILED, amount: 400 };
 
-/** The first requests compile what the others run. */
 async function warmUp(all: readonly Operation[], servers: Servers): Promise<void> {
   for (const operation of all.filter((one) => !one.counts)) {
-    const shape = operation.past ? UNTIL_COMPILED : { connections: 2, seconds: 1 };
+    const shape = operation.past ? EQUALLY_OFTEN : UNTIL_COMPILED;
     await load({ origin: ownOf(operation, servers).origin, next: operation.next, ...shape });
     const floorNext = operation.isPage ? bareRows : operation.floor;
     const beside = besideOf(operation, servers);
