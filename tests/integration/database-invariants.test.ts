@@ -72,6 +72,8 @@ test("nobody is twice on a care team at one time", async () => {
     where: { chartId: couple.chartId },
   });
   await expect(
-    db.careTeam.create({ data: { id: newId(), chartId: couple.chartId, therapistId, validFrom } }),
+    db.careTeam.create({
+      data: { id: newId(), chartId: couple.chartId, therapistId, role: "member", validFrom },
+    }),
   ).rejects.toThrow(/care_team_once/);
 });

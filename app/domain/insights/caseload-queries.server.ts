@@ -18,13 +18,15 @@ export type CaseloadFilter = { search?: string; status?: CaseloadRow["status"] }
 
 const ISO = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
-/** $1 therapist · $2 now · $3 a part of the label or null · $4 status or null. One statement for the whole table. */
+/**
+ * $1 therapist · $2 now · $3 a part of the label or null · $4 status or null. One statement for the whole table. Their charts as
+ * a list read before anything else, or Postgres goes through those of the whole practice.
+ */
 const SQL = `
 SELECT c.id AS "chartId", c.label, c.kind::text AS kind, c.status::text AS status,
   to_char(a.next_at AT TIME ZONE 'UTC', ${ISO}) AS "nextAt", to_char(a.last_at AT TIME ZONE 'UTC', ${ISO}) AS "lastAt",
   COALESCE(a.unsigned, 0)::int AS "unsignedNotes", COALESCE(f.open, 0)::int AS "openForms"
 FROM chart c
-JOIN care_team k ON k.chart_id = c.id AND k.therapist_id = $1::uuid AND k.valid_until IS NULL
 LEFT JOIN LATERAL (
   SELECT min(p.starts_at) FILTER (WHERE p.status = 'booked' AND p.ends_at > $2::timestamptz) AS next_at,
     max(p.starts_at) FILTER (WHERE p.status = 'done') AS last_at,
@@ -35,7 +37,8 @@ LEFT JOIN LATERAL (
   SELECT count(*) AS open FROM packet q JOIN packet_item i ON i.packet_id = q.id
   WHERE q.chart_id = c.id AND i.state <> 'completed'
 ) f ON true
-WHERE ($3::text IS NULL OR strpos(lower(c.label), lower($3::text)) > 0)
+WHERE c.id = ANY (ARRAY(SELECT k.chart_id FROM care_team k WHERE k.therapist_id = $1::uuid AND k.valid_until IS NULL))
+  AND ($3::text IS NULL OR strpos(lower(c.label), lower($3::text)) > 0)
   AND ($4::text IS NULL OR c.status::text = $4::text)
 ORDER BY (c.status = 'discharged'), c.label`;
 

@@ -161,10 +161,10 @@ export async function itemForMember(actor: Actor, itemId: string): Promise<ItemF
   };
 }
 
+/** $1 charts. Signatures are counted for each member: asked whether there are any, Postgres would rather read all there are. */
 const MISSING = `
     SELECT DISTINCT m.chart_id AS "chartId", p.chosen_name AS "chosenName"
-    FROM chart c
-    JOIN chart_member m ON m.chart_id = c.id AND m.left_at IS NULL
+    FROM chart_member m
     JOIN person p ON p.id = m.person_id
     CROSS JOIN LATERAL (
       SELECT v.id FROM form_template t
@@ -173,8 +173,8 @@ const MISSING = `
       ) v ON true
       WHERE t.kind = 'consent' AND t.joint AND t.in_packet
     ) v
-    WHERE c.id = ANY($1::uuid[]) AND NOT EXISTS (
-      SELECT 1 FROM signature s
+    WHERE m.chart_id = ANY($1::uuid[]) AND m.left_at IS NULL AND 0 = (
+      SELECT count(*) FROM signature s
       WHERE s.form_version_id = v.id AND s.chart_id = m.chart_id AND s.person_id = m.person_id
     )
     ORDER BY 1, 2`;

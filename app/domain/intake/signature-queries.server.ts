@@ -62,11 +62,14 @@ export async function recordAgreement(
   });
 }
 
-/** $1 person */
+/** $1 person. From their charts on, each item's signature by itself, or Postgres reads those of the whole practice. */
 const OWN_DATES = `
-  SELECT i.id AS "itemId", s.at FROM packet_item i
-  JOIN packet p ON p.id = i.packet_id AND p.person_id = $1::uuid
-  JOIN signature s ON s.form_version_id = i.form_version_id AND s.chart_id = p.chart_id AND s.person_id = $1::uuid`;
+  SELECT i.id AS "itemId", signed.at FROM packet p JOIN packet_item i ON i.packet_id = p.id
+  CROSS JOIN LATERAL (
+    SELECT s.at FROM signature s
+    WHERE s.form_version_id = i.form_version_id AND s.chart_id = p.chart_id AND s.person_id = $1::uuid OFFSET 0) signed
+  WHERE p.person_id = $1::uuid
+    AND p.chart_id = ANY (ARRAY(SELECT own.chart_id FROM chart_member own WHERE own.person_id = $1::uuid))`;
 
 /** When the actor signed what, by the item of their packets. */
 export async function ownSignatureDates(actor: Actor): Promise<Map<string, string>> {

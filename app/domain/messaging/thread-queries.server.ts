@@ -34,19 +34,22 @@ type SummaryRow = Omit<ThreadSummary, "subject" | "lastAt"> & {
   lastAt: Date;
 };
 
+/**
+ * $1 person · $2 their therapist id or null · $3 one chart or null. Names are looked up for each thread: joined, Postgres would
+ * rather read those of the whole practice.
+ */
 const LIST = `
-  SELECT t.id AS "threadId", t.chart_id AS "chartId", ch.label AS "chartLabel", t.audience::text AS audience,
-         member.chosen_name AS "memberName", t.last_at AS "lastAt", sender.chosen_name AS "lastSenderName",
+  SELECT t.id AS "threadId", t.chart_id AS "chartId", t.audience::text AS audience, t.last_at AS "lastAt",
+         (SELECT ch.label FROM chart ch WHERE ch.id = t.chart_id) AS "chartLabel",
+         (SELECT p.chosen_name FROM person p WHERE p.id = t.member_person_id) AS "memberName",
+         (SELECT p.chosen_name FROM person p WHERE p.id = t.last_sender_id) AS "lastSenderName",
          t.last_sender_id = $1::uuid AS "lastIsOwn",
          t.compartment_id AS "compartmentId", t.subject_sealed AS "subjectSealed",
          (SELECT count(*)::int FROM message n WHERE n.thread_id = t.id AND n.withdrawn_at IS NULL
             AND n.seq > COALESCE(r.last_read_seq, own.from_seq - 1, 0)) AS unread,
-         EXISTS (SELECT 1 FROM chart_member w WHERE w.chart_id = t.chart_id AND w.person_id = t.last_sender_id)
+         (SELECT count(*) > 0 FROM chart_member w WHERE w.chart_id = t.chart_id AND w.person_id = t.last_sender_id)
            AS "needsReply"
   FROM thread t
-  JOIN chart ch ON ch.id = t.chart_id
-  LEFT JOIN person member ON member.id = t.member_person_id
-  LEFT JOIN person sender ON sender.id = t.last_sender_id
   LEFT JOIN thread_reader r ON r.thread_id = t.id AND r.person_id = $1::uuid
   LEFT JOIN LATERAL (
     SELECT COALESCE(MIN(m.seq), t.last_seq + 1) AS from_seq
@@ -202,8 +205,13 @@ export type MessagingChart = {
 /** The charts in which the actor may open a thread, with who would be able to read it. */
 export async function chartsToWriteIn(actor: Actor): Promise<MessagingChart[]> {
   const therapistId = therapistIdOf(actor);
+  const theirs = await preparedRead<{ chart_id: string }>("charts-of-reader", CHARTS_OF_READER, [
+    actor.personId,
+    therapistId,
+  ]);
   const charts = await db.chart.findMany({
     where: {
+      id: { in: theirs.map((row) => row.chart_id) },
       status: { not: "discharged" },
       OR: [
         { members: { some: { personId: actor.personId, leftAt: null } } },

@@ -66,7 +66,14 @@ const COLUMNS = `
   JOIN person uploader ON uploader.id = d.uploaded_by_id
   LEFT JOIN person member ON member.id = d.member_person_id`;
 
-const LIST = `${COLUMNS} WHERE ${MAY_SEE} ORDER BY d.created_at DESC, d.id DESC LIMIT 500`;
+/** The same from the reader on, so that a list takes no longer the more the practice has: all documents are of one of these. */
+const CHARTS_OF_READER = `
+  SELECT m.chart_id FROM chart_member m WHERE $2::uuid IS NULL AND m.person_id = $1::uuid AND m.left_at IS NULL
+  UNION ALL SELECT c.chart_id FROM care_team c
+    WHERE c.therapist_id = $2::uuid AND c.valid_until IS NULL AND ($4::uuid IS NULL OR c.chart_id = $4::uuid)`;
+
+const LIST = `${COLUMNS} WHERE d.chart_id = ANY (ARRAY(${CHARTS_OF_READER})) AND ${MAY_SEE}
+  ORDER BY d.created_at DESC, d.id DESC LIMIT 500`;
 
 /** $5 the document. */
 const ONE = `${COLUMNS} WHERE ${MAY_SEE} AND d.id = $5::uuid`;

@@ -19,7 +19,10 @@ const BY_PRACTICE = `(SELECT d.by_id IS NOT NULL AND d.by_id IS DISTINCT FROM l.
   AND NOT EXISTS (SELECT 1 FROM chart_member m WHERE m.chart_id = a.chart_id AND m.person_id = d.by_id)
   FROM (SELECT ${LAST_BY} AS by_id) d)`;
 
-/** One row is one AppointmentView, with how a lead is reached still sealed; every statement of the module adds its own ownership to the WHERE. */
+/**
+ * One row is one AppointmentView, with how a lead is reached still sealed; every statement of the module adds its own ownership
+ * to the WHERE. OFFSET 0 has chart and lead looked up for each row: Postgres would rather read all there are.
+ */
 const SELECT = `
 SELECT a.id, a.reference, a.status::text AS status, a.version, a.sequence, ${iso("a.starts_at")} AS "startsAt",
   ${iso("a.ends_at")} AS "endsAt", a.place::text AS place, a.agreed_cents AS "agreedCents",
@@ -42,8 +45,8 @@ FROM appointment a
 JOIN service s ON s.id = a.service_id
 JOIN therapist t ON t.id = a.therapist_id
 JOIN person w ON w.id = t.person_id
-LEFT JOIN chart c ON c.id = a.chart_id
-LEFT JOIN lead l ON l.id = a.lead_id`;
+LEFT JOIN LATERAL (SELECT x.* FROM chart x WHERE x.id = a.chart_id OFFSET 0) c ON true
+LEFT JOIN LATERAL (SELECT x.* FROM lead x WHERE x.id = a.lead_id OFFSET 0) l ON true`;
 
 /** $1 person: a member of the chart who may see the joint items of that time, or who the lead became. */
 const OF_CLIENT = `(EXISTS (SELECT 1 FROM chart_member m WHERE m.chart_id = a.chart_id AND m.person_id = $1::uuid

@@ -30,15 +30,14 @@ const iso = (column: string): string =>
 const APPOINTMENTS = `
 SELECT a.id, ${iso("a.starts_at")} AS "startsAt", ${iso("a.ends_at")} AS "endsAt", a.status::text AS status,
   ${iso("a.hold_expires_at")} AS "heldUntil", a.series_id IS NOT NULL AS regular, t.slug AS therapist, s.name AS service, s.kind::text AS kind,
-  CASE WHEN $4::boolean THEN COALESCE(c.label, l.name) END AS people
+  CASE WHEN $4::boolean THEN COALESCE((SELECT c.label FROM chart c WHERE c.id = a.chart_id),
+    (SELECT l.name FROM lead l WHERE l.id = a.lead_id)) END AS people
 FROM therapist t
 JOIN appointment a ON a.therapist_id = t.id AND NOT a.taken_back
   AND (a.status <> 'held' OR a.hold_expires_at > $5::timestamptz)
   AND a.starts_at >= $2::timestamptz - interval '1 day'
   AND a.starts_at < $3::timestamptz AND a.ends_at > $2::timestamptz
 JOIN service s ON s.id = a.service_id
-LEFT JOIN chart c ON c.id = a.chart_id
-LEFT JOIN lead l ON l.id = a.lead_id
 WHERE ($1::uuid IS NULL OR t.id = $1::uuid) ORDER BY a.starts_at, a.created_at`;
 
 export type HoursOfTherapist = Pick<OpeningsRow, "hours" | "exceptions"> & {
