@@ -4,7 +4,7 @@ import { startOrSayWhy } from "./start-or-say-why";
 
 // V8 lets a busy process's memory grow several times over before it looks for what can go. Many small servers on one
 // machine are worth more than the collections this costs.
-setFlagsFromString("--heap-growing-percent=20");
+setFlagsFromString("--heap-growing-percent=60");
 
 // The mode is read before React, which asks NODE_ENV when it is loaded, is told to run its production build
 // (docs/decisions/0002-run-mode-apart-from-node-env.md). Therefore the rest is imported afterwards.

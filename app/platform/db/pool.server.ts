@@ -4,6 +4,7 @@ import { isLineCut } from "./errors.server";
 import type { Prisma } from "./generated/client";
 import { DatabaseLine } from "./line.server";
 import { isRead, readAgainOnce } from "./read-again.server";
+import { sharedLines } from "./shared-line.server";
 import { lineOfTransaction } from "./transaction-line.server";
 
 const STATEMENT_MS = 15_000;
@@ -49,6 +50,8 @@ const held = globalThis as { attunePool?: pg.Pool };
 /** One pool per process. Kept on `globalThis` so that a hot reload in development does not open a second one. */
 held.attunePool ??= boundedPool({ max: env().databasePoolSize, name: "attune" });
 export const pool: pg.Pool = held.attunePool;
+
+const askShared = sharedLines(pool);
 
 /**
  * A prepared statement, for what runs so often that compiling it anew each time is most of its cost. In the transaction
@@ -99,6 +102,6 @@ export async function preparedRead<Row extends pg.QueryResultRow>(
   text: string,
   values: unknown[],
 ): Promise<Row[]> {
-  const { rows } = await readAgainOnce(text, () => pool.query<Row>({ name, text, values }));
+  const { rows } = await readAgainOnce(text, () => askShared<Row>({ name, text, values }));
   return rows;
 }
