@@ -3,7 +3,7 @@ import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { PracticeContact } from "#app/domain/practice/practice-contact.server";
 import type { Env } from "#app/platform/env.server";
 import { log, loggablePath } from "#app/platform/log.server";
-import { sendPlainAnswer } from "./plain-page";
+import { sendPlainAnswer, wantsPage } from "./plain-page";
 import { refusalOf, withOwnIdentity } from "./request-guard";
 import { setSecurityHeaders } from "./security-headers";
 
@@ -59,9 +59,6 @@ export function frontDoor({ env, isDraining, contact, noteForeignWrite }: FrontO
     next();
   };
 }
-
-const wantsPage: (request: { headers: { accept?: string } }) => boolean = ({ headers }) =>
-  headers.accept?.includes("text/html") ?? false;
 
 const logWhenDone = (
   request: Parameters<RequestHandler>[0],

@@ -36,6 +36,10 @@ export function plainPage(status: number, nonce: string, contact: Contact): stri
 `;
 }
 
+/** Browsers that go to an address name this type; calendars and our own scripts do not. */
+export const wantsPage = ({ headers }: { headers: { accept?: string } }): boolean =>
+  headers.accept?.includes("text/html") ?? false;
+
 export type PlainAnswer = { status: number; nonce: string; wantsPage: boolean; contact: Contact };
 
 /** Ends a response with such a page, or with one word for programs. */
