@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { PracticeContact } from "#app/domain/practice/practice-contact.server";
+import { wantsPage } from "#app/http/wants-page";
 import type { Env } from "#app/platform/env.server";
 import { log, loggablePath } from "#app/platform/log.server";
-import { sendPlainAnswer, wantsPage } from "./plain-page";
+import { sendPlainAnswer } from "./plain-page";
 import { refusalOf, withOwnIdentity } from "./request-guard";
 import { setSecurityHeaders } from "./security-headers";
 
@@ -48,8 +49,9 @@ export function frontDoor({ env, isDraining, contact, noteForeignWrite }: FrontO
         );
       sendPlainAnswer(response, {
         status: refusal.status,
+        words: refusal.words,
         nonce,
-        wantsPage: wantsPage(request),
+        wantsPage: wantsPage(request.headers.accept),
         contact: contact(),
       });
       return;
@@ -83,7 +85,7 @@ export function lastResort(contact: () => PracticeContact | null): ErrorRequestH
       response.destroy();
       return;
     }
-    sendPlainAnswer(response, { status, nonce: cspNonce, wantsPage: wantsPage(request), contact: contact() });
+    sendPlainAnswer(response, { status, nonce: cspNonce, wantsPage: wantsPage(request.headers.accept), contact: contact() });
   };
 }
 

@@ -1,7 +1,8 @@
 import type { RequestHandler } from "express";
 import type { PracticeContact } from "#app/domain/practice/practice-contact.server";
+import { wantsPage } from "#app/http/wants-page";
 import type { Passed } from "./front";
-import { sendPlainAnswer, wantsPage } from "./plain-page";
+import { sendPlainAnswer } from "./plain-page";
 
 /**
  * What is no page (a file, a calendar, a way on to somewhere) is refused with a word for programs. Whoever opened it in a browser
@@ -9,7 +10,7 @@ import { sendPlainAnswer, wantsPage } from "./plain-page";
  */
 export function pageForBrowsers(contact: () => PracticeContact | null): RequestHandler {
   return (request, response, next) => {
-    if (!wantsPage(request)) {
+    if (!wantsPage(request.headers.accept)) {
       next();
       return;
     }

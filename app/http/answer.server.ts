@@ -18,6 +18,7 @@ import { readBytes } from "./read-body.server";
 import { noteRefusal } from "./refused-forms.server";
 import { answerTo, hidden, type Reply, replyWith } from "./respond.server";
 import { strictly } from "./strict-schema";
+import { tooLarge } from "./too-large.server";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 type Schema = z.ZodType | undefined;
@@ -125,7 +126,12 @@ async function readBody(declaration: Declaration, request: Request) {
     if (!read.success) throw failWith(422);
     return { ...NOTHING, json: read.data };
   }
-  const fields = await parseForm(request, declaration.files);
+  const fields = await parseForm(request, declaration.files).catch((error: unknown) => {
+    const unusable = tooLarge(declaration, request, error);
+    if (unusable) return { unusable };
+    throw error;
+  });
+  if (!(fields instanceof FormData)) return fields;
   const schema = strictly(declaration.form ?? NO_FIELDS);
   const formErrors = dropUnknown(fields, schema) ? [FIELDS_TOO_MANY] : undefined;
   const submission = await parseWithZod(fields, { schema, async: true });

@@ -130,6 +130,16 @@ test("bodies over their limit are a 413, bodies of other types a 415", async () 
   expect((await post({ ...OURS, "Content-Encoding": "gzip" })).status).toBe(415);
 });
 
+test("a text that is too long is called that, and what a script sends is left to who can answer it", async () => {
+  const large = `a=${"b".repeat(256 * 1024)}`;
+  const page = await post({ ...OURS, Accept: "text/html" }, "/client/messages/new", large);
+  expect(page.status).toBe(413);
+  expect(page.text).toContain("<h1>That is too long</h1>");
+  expect(page.text).not.toContain("10 MB");
+  expect((await post(OURS, "/client/messages/new.data?index", large)).status).toBe(200);
+  expect((await post(OURS, "/client/messages/new?x=.data", large)).status).toBe(413);
+});
+
 test("other methods are a 405 and OPTIONS runs nothing", async () => {
   for (const method of ["PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"]) {
     expect((await send({ method, headers: OURS })).status, method).toBe(405);

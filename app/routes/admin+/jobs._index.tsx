@@ -20,7 +20,7 @@ export const loader = guarded({ may: "upkeep.read" }, async ({ actor }) => ({
   zone: actor.zone,
 }));
 
-export const action = guarded({ may: "upkeep.settle", form: givenUpSchema }, async ({ actor, form }) => {
+export const action = guarded({ may: "upkeep.settle", form: givenUpSchema, showsNoProblems: true }, async ({ actor, form }) => {
   const isDone = await settle(actor, form);
   const flash = isDone
     ? ({ kind: "ok", text: WORDS[form.intent] } as const)
