@@ -85,7 +85,12 @@ export function lastResort(contact: () => PracticeContact | null): ErrorRequestH
       response.destroy();
       return;
     }
-    sendPlainAnswer(response, { status, nonce: cspNonce, wantsPage: wantsPage(request.headers.accept), contact: contact() });
+    sendPlainAnswer(response, {
+      status,
+      nonce: cspNonce,
+      wantsPage: wantsPage(request.headers.accept),
+      contact: contact(),
+    });
   };
 }
 

@@ -10,8 +10,8 @@ export function TryAgain({ path, fields }: Carried) {
         <strong>Your words are still here.</strong> Wait a minute, then press Try again.
       </p>
       <WrittenFields path={path} fields={fields} />
-      {fields.map(([name, value], index) => (
-        <input key={`${index} ${name}`} type="hidden" name={name} value={value} />
+      {fields.map(([name, value]) => (
+        <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
       ))}
       <ButtonRow>
         <Button>Try again</Button>

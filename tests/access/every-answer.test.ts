@@ -113,7 +113,10 @@ test("what is no page is refused to a browser on a page with a way on, and to pr
     expect([...lackOf(page), ...strangeIn(page)], path).toEqual([]);
     pages.set(path, page);
     const word = await ask(path, { token, headers: { Accept: "*/*", ...ownAddress() } });
-    expect([word.status, word.headers.get("content-type")], path).toEqual([status, expect.stringContaining("application/json")]);
+    expect([word.status, word.headers.get("content-type")], path).toEqual([
+      status,
+      expect.stringContaining("application/json"),
+    ]);
   }
   const [notYours, notThere] = [...pages.values()];
   expect(notYours && wordsOf(notYours)).toBe(notThere && wordsOf(notThere));
