@@ -67,6 +67,7 @@ async function ask(path: string, { isSignedIn = true, form, accept = "text/html"
 const message = () => ({ intent: "send", clientId: newId(), body: "Still here" });
 const SIGN_IN = { email: "robin@example.com", password: "violet harbor nine kettles" };
 
+const sendTo = (path: string): string => path.replace("?index", "");
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
@@ -168,7 +169,7 @@ test("what was typed while the line is cut is on the page, or on an error page t
     const page = await ask(path, { form });
     expectAway(path, page);
     expect(page.text).toMatch(/<form method="post" action="[^"]+"[^>]*>.*Try again</s);
-    expect(page.text).toContain(`action="${path}"`);
+    expect(page.text).toContain(`action="${sendTo(path)}"`);
     expect(page.text).not.toMatch(/<script|reload the page/);
     for (const value of Object.values(form)) expect(page.text).toContain(`value="${escaped(value)}"`);
 
@@ -184,6 +185,8 @@ test("what was typed while the line is cut is on the page, or on an error page t
   expect(other.text).not.toContain(SIGN_IN.password);
   line?.mend();
   await expectBackSoon();
+  // Sent once more, they come to the form that they were for: it says what they lack.
+  for (const [path, form] of forms) expect((await ask(sendTo(path), { form })).status, path).toBe(422);
 }, 60_000);
 
 test("a Postgres that falls silent keeps nobody waiting for ever", async () => {
