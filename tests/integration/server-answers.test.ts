@@ -177,26 +177,6 @@ test("bodies that are too large, of another type or malformed never reach the ha
   expect(await send("multipart/form-data", "no boundary")).toBe(400);
 });
 
-test("what a script sends too much of is said on its page, which has a place for it, and keeps what is typed", async () => {
-  const body = `name=${"a".repeat(256 * 1024)}`;
-  const init = (accept: string) => ({
-    method: "POST",
-    headers: { "Content-Type": "application/x-www-form-urlencoded", Accept: accept },
-    body,
-  });
-  const answer = (await ask(rename, { init: init("*/*") })) as Response;
-  expect(answer.status).toBe(413);
-  const reply = await answer.json();
-  expect(reply.error[""]).toEqual([expect.stringContaining("the text is too long")]);
-  expect(reply).not.toHaveProperty("initialValue");
-  const silent = open({ may: "pages.open", form, showsNoProblems: true }, () => "done");
-  for (const [handler, accept] of [
-    [rename, "text/html"],
-    [silent, "*/*"],
-  ] as const)
-    expect(await ((await ask(handler, { init: init(accept) })) as Response).json()).toEqual({ error: "413" });
-});
-
 test("a name that asks for a list of a hundred million places is refused, and soon", async () => {
   const from = performance.now();
   const deep = `a${".b".repeat(9_000)}`;
