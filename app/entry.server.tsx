@@ -5,8 +5,10 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { lastKnownContact } from "#app/domain/practice/practice-contact.server";
 import { NonceProvider } from "#app/http/nonce";
-import { LastContactProvider } from "#app/http/page-context";
+import { carriedOf } from "#app/http/not-sent.server";
+import { LastKnownProvider } from "#app/http/page-context";
 import { readSessionCookie } from "#app/http/session-cookie.server";
+import { TryAgain } from "#app/http/try-again";
 import { log, loggablePath } from "#app/platform/log.server";
 
 // The server reaches the application through its build alone, so that there is one pool and one queue per process.
@@ -44,16 +46,19 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { cspNonce }: AppLoadContext,
+  context: AppLoadContext,
 ): Promise<Response> {
+  const { cspNonce } = context;
+  const carried = carriedOf(context);
+  const tryAgain = carried ? <TryAgain {...carried} /> : null;
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (status === 503) headers.set("Retry-After", RETRY_AFTER_S);
   await readAhead(remixContext);
   const html = renderToString(
     <NonceProvider value={cspNonce}>
-      <LastContactProvider value={lastKnownContact()}>
+      <LastKnownProvider value={{ contact: lastKnownContact(), tryAgain }}>
         <RemixServer context={remixContext} url={request.url} nonce={cspNonce} />
-      </LastContactProvider>
+      </LastKnownProvider>
     </NonceProvider>,
   );
   return answerWith(Buffer.from(html, "utf8"), request, { status, headers });

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { PracticeContact } from "#app/domain/practice/practice-contact.server";
+import { wantsPage } from "#app/http/wants-page";
 import type { Env } from "#app/platform/env.server";
 import { log, loggablePath } from "#app/platform/log.server";
 import { sendPlainAnswer } from "./plain-page";
@@ -48,8 +49,9 @@ export function frontDoor({ env, isDraining, contact, noteForeignWrite }: FrontO
         );
       sendPlainAnswer(response, {
         status: refusal.status,
+        words: refusal.words,
         nonce,
-        wantsPage: wantsPage(request),
+        wantsPage: wantsPage(request.headers.accept),
         contact: contact(),
       });
       return;
@@ -59,9 +61,6 @@ export function frontDoor({ env, isDraining, contact, noteForeignWrite }: FrontO
     next();
   };
 }
-
-const wantsPage: (request: { headers: { accept?: string } }) => boolean = ({ headers }) =>
-  headers.accept?.includes("text/html") ?? false;
 
 const logWhenDone = (
   request: Parameters<RequestHandler>[0],
@@ -86,7 +85,12 @@ export function lastResort(contact: () => PracticeContact | null): ErrorRequestH
       response.destroy();
       return;
     }
-    sendPlainAnswer(response, { status, nonce: cspNonce, wantsPage: wantsPage(request), contact: contact() });
+    sendPlainAnswer(response, {
+      status,
+      nonce: cspNonce,
+      wantsPage: wantsPage(request.headers.accept),
+      contact: contact(),
+    });
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { errorWords } from "#app/http/error-words";
+import { type ErrorWords, errorWords } from "#app/http/error-words";
 
 type Contact = { name: string; email: string; phone: string } | null;
 
@@ -24,8 +24,7 @@ function contactLine(contact: Contact): string {
 }
 
 /** A page that needs neither the database nor React, for when a request goes no further than the server. */
-export function plainPage(status: number, nonce: string, contact: Contact): string {
-  const { title, text, next } = errorWords(status);
+function plainPage({ title, text, next }: ErrorWords, nonce: string, contact: Contact): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title><style nonce="${nonce}">${STYLE}</style></head>
@@ -36,12 +35,19 @@ export function plainPage(status: number, nonce: string, contact: Contact): stri
 `;
 }
 
-export type PlainAnswer = { status: number; nonce: string; wantsPage: boolean; contact: Contact };
+export type PlainAnswer = {
+  status: number;
+  /** Where those of the status say too little. */
+  words?: ErrorWords;
+  nonce: string;
+  wantsPage: boolean;
+  contact: Contact;
+};
 
 /** Ends a response with such a page, or with one word for programs. */
 export function sendPlainAnswer(
   response: ServerResponse,
-  { status, nonce, wantsPage, contact }: PlainAnswer,
+  { status, words = errorWords(status), nonce, wantsPage, contact }: PlainAnswer,
 ): void {
   response.statusCode = status;
   if (status === 503) response.setHeader("Retry-After", "5");
@@ -50,5 +56,5 @@ export function sendPlainAnswer(
     return;
   }
   response.setHeader("Content-Type", wantsPage ? "text/html; charset=utf-8" : "application/json");
-  response.end(wantsPage ? plainPage(status, nonce, contact) : JSON.stringify({ error: String(status) }));
+  response.end(wantsPage ? plainPage(words, nonce, contact) : JSON.stringify({ error: String(status) }));
 }

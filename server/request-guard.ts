@@ -1,5 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { FORM_BYTES, JSON_BYTES, MULTIPART_BYTES } from "#app/http/body-limits";
+import type { ErrorWords } from "#app/http/error-words";
+import { TOO_LONG } from "#app/http/too-long";
+
+const URL_ENCODED = "application/x-www-form-urlencoded";
 
 /** Only Stripe and who carries texts may write to us from elsewhere; their signatures stand in for the origin. */
 export const WEBHOOKS: readonly string[] = ["/api/stripe/webhook", "/api/sms/webhook"];
@@ -9,12 +13,12 @@ const MAX_URL = 8_192;
 const METHODS: readonly string[] = ["GET", "HEAD", "POST", "OPTIONS"];
 
 const LIMITS: Record<string, number> = {
-  "application/x-www-form-urlencoded": FORM_BYTES,
+  [URL_ENCODED]: FORM_BYTES,
   "application/json": JSON_BYTES,
   "multipart/form-data": MULTIPART_BYTES,
 };
 
-export type Refusal = { status: number; headers?: Record<string, string> };
+export type Refusal = { status: number; headers?: Record<string, string>; words?: ErrorWords };
 
 type Asked = Pick<IncomingMessage, "method" | "url" | "headers">;
 
@@ -65,7 +69,7 @@ function comesFromUs({ headers }: Asked, origin: string): boolean {
   return headers.origin === origin;
 }
 
-function bodyRefusal({ headers }: Asked, isWebhook: boolean): Refusal | null {
+function bodyRefusal({ url = "", headers }: Asked, isWebhook: boolean): Refusal | null {
   const length = headers["content-length"];
   const hasBody = headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
   if (!hasBody) return null;
@@ -73,8 +77,12 @@ function bodyRefusal({ headers }: Asked, isWebhook: boolean): Refusal | null {
   const type = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   const limit = LIMITS[type];
   if (limit === undefined) return { status: 415 };
-  return Number(length ?? 0) > (isWebhook ? WEBHOOK_BYTES : limit) ? { status: 413 } : null;
+  if (Number(length ?? 0) <= (isWebhook ? WEBHOOK_BYTES : limit) || isForScript(url)) return null;
+  return { status: 413, words: type === URL_ENCODED ? TOO_LONG : undefined };
 }
+
+/** Only Remix can answer these in a way that our pages read. What it reads of them is counted like a body of unknown length. */
+const isForScript = (url: string): boolean => url.split("?")[0]?.endsWith(".data") ?? false;
 
 /**
  * Makes a request say what we know instead of what it claims: our own origin as host, and no word of proxies. Remix

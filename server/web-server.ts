@@ -10,6 +10,7 @@ import { stopOnSignals } from "./graceful-stop";
 import { healthChecks } from "./health";
 import { boundedServer, listen } from "./http-server";
 import { keepTrying } from "./keep-trying";
+import { pageForBrowsers } from "./page-for-browsers";
 import type { Pages } from "./pages";
 
 /** Serves these pages until a signal ends it. Rejects when it cannot start. */
@@ -28,6 +29,7 @@ export async function startWebServer(pagesOn: (server: Server) => Promise<Pages>
   app.use(frontDoor({ env: settings, isDraining, contact, noteForeignWrite }));
   app.use(healthChecks({ isDraining, isDatabaseReady: parts.isDatabaseReady }));
   app.use(assets);
+  app.use(pageForBrowsers(contact));
   app.use(counted(pages));
   app.use(lastResort(parts.lastKnownContact));
 

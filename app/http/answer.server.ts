@@ -6,6 +6,7 @@ import { dropKeptForm } from "#app/domain/accounts/drop-kept-form.server";
 import { needsSignIn } from "#app/domain/accounts/policy";
 import type { Actor } from "#app/domain/shared/actor";
 import { canonicalId, isUuid } from "#app/domain/shared/ids";
+import { isDatabaseAway } from "#app/platform/db/errors.server";
 import { signedInOf } from "./actor.server";
 import { admit, isProofStale } from "./admit.server";
 import type { Declaration, Read } from "./declaration";
@@ -13,11 +14,13 @@ import { type Denied, noteDenial } from "./denials.server";
 import { failWith } from "./fail.server";
 import { keepForLater } from "./keep-for-later.server";
 import { dropUnknown } from "./known-fields";
+import { notSent } from "./not-sent.server";
 import { parseForm, parseJson } from "./parse-form.server";
 import { readBytes } from "./read-body.server";
 import { noteRefusal } from "./refused-forms.server";
 import { answerTo, hidden, type Reply, replyWith } from "./respond.server";
 import { strictly } from "./strict-schema";
+import { tooLarge } from "./too-large.server";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 type Schema = z.ZodType | undefined;
@@ -76,8 +79,18 @@ export async function answer<P extends Schema, S extends Schema, F extends Schem
   } catch (error) {
     const expected = answerTo(error);
     if (expected) await noteOrSayWhy({ ...denied(), status: expected.status });
+    const stays = await whatStays(error, declaration, request, context);
+    if (stays) return stays as Answered<F, Result>;
     throw expected ?? error;
   }
+}
+
+/** For a bug as much as for a database that is away; a script's page stays as it was only where trying again can help. */
+async function whatStays(error: unknown, declaration: Declaration, request: Request, context: object) {
+  const isAway = isDatabaseAway(error);
+  if (!isAway && answerTo(error)) return null;
+  const reply = await notSent(declaration, request, context);
+  return isAway ? reply : null;
 }
 
 /** Nobody is refused without a trace: while the log cannot be written, the answer is that the database is away. */
@@ -125,7 +138,12 @@ async function readBody(declaration: Declaration, request: Request) {
     if (!read.success) throw failWith(422);
     return { ...NOTHING, json: read.data };
   }
-  const fields = await parseForm(request, declaration.files);
+  const fields = await parseForm(request, declaration.files).catch((error: unknown) => {
+    const unusable = tooLarge(declaration, request, error);
+    if (unusable) return { unusable };
+    throw error;
+  });
+  if (!(fields instanceof FormData)) return fields;
   const schema = strictly(declaration.form ?? NO_FIELDS);
   const formErrors = dropUnknown(fields, schema) ? [FIELDS_TOO_MANY] : undefined;
   const submission = await parseWithZod(fields, { schema, async: true });

@@ -21,6 +21,8 @@ export type Declaration<
   form?: Form;
   /** Field names that are never sent back; names with "password" in them never are. */
   hide?: string[];
+  /** The page has nothing to fill in, and no place to say what was wrong with what it sends. */
+  showsNoProblems?: true;
   /** The form may carry files, up to 10 MB in all. */
   files?: boolean;
   /** A JSON body; a mismatch is a 422. */

@@ -2,7 +2,7 @@ import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 import { ButtonRow, buttonClass } from "#app/ui/button";
 import { CrisisLine } from "#app/ui/crisis-line";
 import { errorWords } from "./error-words";
-import { useLastContact } from "./page-context";
+import { useLastKnown } from "./page-context";
 import { useRootData } from "./use-root-data";
 
 /** What went wrong as a status; a bug is a 500. */
@@ -13,8 +13,8 @@ export function ErrorPage() {
   const error = useRouteError();
   const status = statusOf(error);
   const known = useRootData()?.practice;
-  const last = useLastContact();
-  const contact = known ?? last;
+  const last = useLastKnown();
+  const contact = known ?? last?.contact;
   const words = errorWords(status);
   return (
     <div className="flex min-h-dvh flex-col">
@@ -22,7 +22,7 @@ export function ErrorPage() {
         {contact ? <p className="font-display text-lg font-[650]">{contact.name}</p> : null}
         <h1>{words.title}</h1>
         <p className="measure">{words.text}</p>
-        <p className="measure">{words.next}</p>
+        {last?.tryAgain ?? <p className="measure">{words.next}</p>}
         <ButtonRow>
           <a href="/" className={buttonClass("primary")}>
             Go to the home page

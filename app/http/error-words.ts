@@ -47,7 +47,7 @@ const WORDS: Record<number, ErrorWords> = {
   },
   413: {
     title: "That is too large",
-    text: "A file may have 10 MB at most, and a form 100 fields.",
+    text: "A file may have 10 MB at most.",
     next: "Go back and send something smaller.",
   },
   415: {

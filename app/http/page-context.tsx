@@ -1,9 +1,13 @@
-import { createContext, useContext } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 
 /** What an error page says when no loader could: only the server knows it. */
-type Contact = { name: string; email: string; phone: string };
+type LastKnown = {
+  contact: { name: string; email: string; phone: string } | null;
+  /** What was typed into a form that could not be taken, to be sent once more. */
+  tryAgain: ReactNode;
+};
 
-const LastContact = createContext<Contact | null>(null);
+const LastKnownContext = createContext<LastKnown | null>(null);
 
-export const LastContactProvider = LastContact.Provider;
-export const useLastContact = (): Contact | null => useContext(LastContact);
+export const LastKnownProvider = LastKnownContext.Provider;
+export const useLastKnown = (): LastKnown | null => useContext(LastKnownContext);

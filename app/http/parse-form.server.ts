@@ -65,11 +65,20 @@ async function multipartFields(request: Request, bytes: Buffer, withFiles: boole
   return form;
 }
 
+const forms = new WeakMap<Request, Promise<FormData>>();
+
+/** The fields of a form, as `readForm` finds them; the bytes of a request are there once, its fields as often as asked for. */
+export function parseForm(request: Request, withFiles = false): Promise<FormData> {
+  const read = forms.get(request) ?? readForm(request, withFiles);
+  forms.set(request, read);
+  return read;
+}
+
 /**
  * The fields of a form. Throws the answer itself: 413 over 256 KB (10 MB where `withFiles`), 415 for other types
  * or unexpected files, 400 for malformed bodies, more than 100 fields, and names that ask for more than 100 places or go more than two levels down.
  */
-export async function parseForm(request: Request, withFiles = false): Promise<FormData> {
+async function readForm(request: Request, withFiles: boolean): Promise<FormData> {
   const type = mediaTypeOf(request);
   if (type === URL_ENCODED || type === "") {
     const bytes = await readBytes(request, FORM_BYTES);

@@ -11,13 +11,25 @@ export async function readBytes(request: Request, limit: number): Promise<Buffer
       const { done, value } = await reader.read();
       if (done) return Buffer.concat(chunks, size);
       size += value.length;
-      if (size > limit) break;
+      if (size > limit) {
+        void letRunOut(reader);
+        break;
+      }
       chunks.push(value);
     }
   } catch {
     throw failWith(400);
   }
   throw failWith(413);
+}
+
+/** Bytes that nobody takes would keep a browser, which sends all before it reads, from the answer. */
+async function letRunOut(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // Whoever sent it has gone.
+  }
 }
 
 const decoder = new TextDecoder("utf-8", { fatal: true });

@@ -9,6 +9,6 @@ const form = z.strictObject({
 });
 
 /** Keeps the chosen colors in a cookie and goes back to where the form stood. */
-export const action = open({ may: "theme.set", form }, ({ form }) =>
+export const action = open({ may: "theme.set", form, showsNoProblems: true }, ({ form }) =>
   redirectTo(ownPath(form.returnTo), { cookies: [themeCookie(form.theme)] }),
 );

@@ -17,6 +17,6 @@ test("the page loads again at that address until ten loads have had their time, 
 });
 
 test("a moment that is none, or has not come yet, begins anew", () => {
-  for (const search of ["?looking=soon", `?looking=${NOW + 60_000}`])
+  for (const search of ["?looking=soon", "?looking=-5", "?looking=", `?looking=${NOW + 60_000}`])
     expect(loading(search)).toBe(`3;url=?looking=${NOW}`);
 });

@@ -9,8 +9,9 @@ type Looking = { search: string; seconds: number; loads: number; now: number };
  */
 export function nextLoad({ search, seconds, loads, now }: Looking): string | null {
   const query = new URLSearchParams(search);
-  const passed = now - Number(query.get(NAME));
-  if (query.has(NAME) && passed >= 0) return passed < loads * seconds * 1000 ? String(seconds) : null;
+  const began = Number(query.get(NAME));
+  const passed = now - began;
+  if (began > 0 && passed >= 0) return passed < loads * seconds * 1000 ? String(seconds) : null;
   query.set(NAME, String(now));
   return `${seconds};url=?${query}`;
 }

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { beforeAll, expect, inject, test } from "vitest";
+import { newId } from "#app/domain/shared/ids";
 import { figure } from "#tests/setup/figure";
 import { type Answer, ask, inTurns, ownAddress } from "./support/ask";
 import { addressesOf, readings } from "./support/reads";
@@ -85,6 +86,40 @@ test("refusals and errors have them too, and are not kept", async () => {
     expect(lackOf(answer)).toEqual([]);
     expect(answer.headers.get("cache-control")).toBe("no-store");
   }
+});
+
+/** Without what differs by the minute: the nonce of its style. */
+const wordsOf = ({ text }: Answer): string => text.replaceAll(/nonce="[^"]+"/g, "");
+
+test("what is no page is refused to a browser on a page with a way on, and to programs in a word", async () => {
+  const { token } = world.people["partner B"];
+  const refused: [path: string, status: number][] = [
+    [`/client/documents/${world.privateDocumentId}/file`, 404],
+    [`/client/documents/${newId()}/file`, 404],
+    [`/client/billing/${newId()}/receipt.pdf`, 404],
+    [`/client/sessions/${newId()}/calendar.ics`, 404],
+    ["/client/billing/return", 400],
+    ["/theme", 400],
+  ];
+  const pages = new Map<string, Answer>();
+  for (const [path, status] of refused) {
+    const page = await ask(path, { token, headers: ownAddress() });
+    expect([page.status, page.headers.get("content-type")], path).toEqual([
+      status,
+      "text/html; charset=utf-8",
+    ]);
+    expect(page.text, path).toContain('<a href="/">Go to the home page</a>');
+    expect(page.text, path).not.toMatch(/<script|Unexpected|"error"/);
+    expect([...lackOf(page), ...strangeIn(page)], path).toEqual([]);
+    pages.set(path, page);
+    const word = await ask(path, { token, headers: { Accept: "*/*", ...ownAddress() } });
+    expect([word.status, word.headers.get("content-type")], path).toEqual([
+      status,
+      expect.stringContaining("application/json"),
+    ]);
+  }
+  const [notYours, notThere] = [...pages.values()];
+  expect(notYours && wordsOf(notYours)).toBe(notThere && wordsOf(notThere));
 });
 
 test("scripts, styles and icons have them too, and are kept", async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { needsSignIn, POLICY } from "#app/domain/accounts/policy";
@@ -25,6 +26,15 @@ const declared = () =>
 test("every action of the policy table is what some route does, and what every route does is in the table", () => {
   const done = new Set<string>(declared().map(({ may }) => may));
   expect([...done].sort()).toEqual(Object.keys(POLICY).sort());
+});
+
+test("a form says that its page shows no problems exactly where the page does not read what came of it", () => {
+  const wrong = routes.filter(({ id, isPage, action }) => {
+    if (!action?.form) return false;
+    const source = readFileSync(`app/${id}.${isPage ? "tsx" : "ts"}`, "utf8");
+    return (action.showsNoProblems ?? false) === source.includes("useActionData");
+  });
+  expect(wrong.map(({ id }) => id)).toEqual([]);
 });
 
 /** Objects of a schema, also in lists, choices and what something is made of. The outermost is made strict by the guard. */

@@ -221,3 +221,20 @@ test("a message on its way says so, and what could not be sent stays in the box 
   await expect(messages(page).getByRole("listitem")).toHaveCount(2);
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
+
+test("a text that is too long to be sent says so, and stays in the box", async ({ browser }) => {
+  const { emails } = await newCouple();
+  const page = await someone(browser, emails[0]);
+  await page.goto("/client/messages/new");
+  const box = page.getByLabel("Message", { exact: true });
+  const long = "All of it. ".repeat(40_000);
+  await page.getByRole("radio", { name: /You, Blake, and Amara/ }).check();
+  await page.getByLabel("Subject").fill("All of it");
+  await box.fill(long);
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByRole("alert")).toContainText("the text is too long. It is still here.");
+  expect((await box.inputValue()).length).toBe(long.length);
+  await box.fill("In short.");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(messages(page).getByRole("listitem")).toHaveCount(1);
+});

@@ -17,6 +17,13 @@ export const GUARDS_OF_THE_SERVER: Guard[] = [
     tests: ["integration", "server-answers"],
   },
   {
+    name: "a password stands on the page that says that nothing works",
+    file: "app/http/not-sent.server.ts",
+    find: "for (const name of secrets) fields.delete(name);",
+    put: "void fields;",
+    tests: ["integration", "database-away"],
+  },
+  {
     name: "a refund is kept and sent an hour later",
     file: "app/http/keep-for-later.server.ts",
     find: "&& !NEVER_LATE.includes(declaration.may);",

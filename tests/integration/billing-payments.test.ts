@@ -95,6 +95,19 @@ test("leaving the hosted page after a refused card says so, although no webhook 
   expect(await clientShare(payer.actor, payer.shareId)).toMatchObject({ declined: "generic", status: "due" });
 });
 
+test("who comes back while Stripe does not answer is led to their statement, and what they paid is found later", async () => {
+  const payer = only((await anInvoice(["Ivo"])).payers);
+  const { url } = await startPayment(payer.actor, { shareId: payer.shareId });
+  await enterCard(url, cardNumber.visa);
+  const payment = only(await paymentsOf(payer.shareId));
+  stripe.knobs.set({ faults: [{ kind: "fail-before-commit", times: 9, method: "GET" }] });
+  const back = await returnFromCheckout(payer.actor, { paymentId: payment.id });
+  expect(back).toEqual({ shareId: payer.shareId, state: null });
+  stripe.knobs.reset();
+  await checkPayment({ paymentId: payment.id });
+  expect((await clientShare(payer.actor, payer.shareId)).status).toBe("paid");
+});
+
 test("one form sent twenty times at once charges once", async () => {
   const { payers } = await anInvoice(["Mo"]);
   const payer = only(payers);

@@ -67,6 +67,10 @@ async function ask(path: string, { isSignedIn = true, form, accept = "text/html"
 const message = () => ({ intent: "send", clientId: newId(), body: "Still here" });
 const SIGN_IN = { email: "robin@example.com", password: "violet harbor nine kettles" };
 
+const sendTo = (path: string): string => path.replace("?index", "");
+const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
 const only = (route: string) => `_routes=${encodeURIComponent(`routes/${route}`)}`;
 const PAGES = ["/client", "/client/messages", "/client/billing", "/profile", "/", "/consult", "/prices"];
 const DATA = [
@@ -151,6 +155,38 @@ test("a line to Postgres that is cut is the same, and mends by itself", async ()
   await expectEverythingAway();
   line?.mend();
   figure(`line cut: back after ${await expectBackSoon()} ms`);
+}, 60_000);
+
+const letter = { subject: "Our plan", body: "Words that took an hour\n<b>to find</b>", audience: "private" };
+
+test("what was typed while the line is cut is on the page, or on an error page that sends it once more", async () => {
+  line?.cut();
+  const forms: [path: string, form: Record<string, string>][] = [
+    ["/client/messages/new", { ...letter, requestKey: newId() }],
+    ["/profile?index", { chosenName: "Robin of the long name" }],
+  ];
+  for (const [path, form] of forms) {
+    const page = await ask(path, { form });
+    expectAway(path, page);
+    expect(page.text).toMatch(/<form method="post" action="[^"]+"[^>]*>.*Try again</s);
+    expect(page.text).toContain(`action="${sendTo(path)}"`);
+    expect(page.text).not.toMatch(/<script|reload the page/);
+    for (const value of Object.values(form)) expect(page.text).toContain(`value="${escaped(value)}"`);
+
+    const data = await ask(path.replace(/(?=\?|$)/, ".data"), { form, accept: "*/*" });
+    expectAway(path, data);
+    expect(data.text).toContain("Not sent. Your words are still here.");
+    for (const value of Object.values(form)) expect(data.text).toContain(JSON.stringify(value).slice(1, -1));
+  }
+  const signIn = await ask("/sign-in", { form: SIGN_IN, isSignedIn: false });
+  expect(signIn.text).toContain(`value="${SIGN_IN.email}"`);
+  expect(signIn.text).not.toContain(SIGN_IN.password);
+  const other = await ask("/sign-in.data", { form: SIGN_IN, isSignedIn: false, accept: "*/*" });
+  expect(other.text).not.toContain(SIGN_IN.password);
+  line?.mend();
+  await expectBackSoon();
+  // Sent once more, they come to the form that they were for: it says what they lack.
+  for (const [path, form] of forms) expect((await ask(sendTo(path), { form })).status, path).toBe(422);
 }, 60_000);
 
 test("a Postgres that falls silent keeps nobody waiting for ever", async () => {

@@ -7,6 +7,7 @@ import { env } from "#app/platform/env.server";
 import { frontDoor, lastResort } from "#server/front";
 import { healthChecks } from "#server/health";
 import { boundedServer, listen } from "#server/http-server";
+import { pageForBrowsers } from "#server/page-for-browsers";
 import { WEBHOOKS } from "#server/request-guard";
 
 type Sent = { path?: string; method?: string; headers?: Record<string, string>; body?: string | Buffer };
@@ -25,6 +26,10 @@ beforeAll(async () => {
   };
   app.use(frontDoor({ env: env(), isDraining: () => isDraining, contact: () => null, noteForeignWrite }));
   app.use(healthChecks({ isDraining: () => isDraining, isDatabaseReady: async () => hasDatabase }));
+  app.use(pageForBrowsers(() => null));
+  app.get("/no-such-file", (_asked, response) => {
+    response.status(404).json({ error: "not-found" });
+  });
   app.get("/breaks", () => {
     throw new Error("a bug");
   });
@@ -130,6 +135,16 @@ test("bodies over their limit are a 413, bodies of other types a 415", async () 
   expect((await post({ ...OURS, "Content-Encoding": "gzip" })).status).toBe(415);
 });
 
+test("a text that is too long is called that, and what a script sends is left to who can answer it", async () => {
+  const large = `a=${"b".repeat(256 * 1024)}`;
+  const page = await post({ ...OURS, Accept: "text/html" }, "/client/messages/new", large);
+  expect(page.status).toBe(413);
+  expect(page.text).toContain("<h1>That is too long</h1>");
+  expect(page.text).not.toContain("10 MB");
+  expect((await post(OURS, "/client/messages/new.data?index", large)).status).toBe(200);
+  expect((await post(OURS, "/client/messages/new?x=.data", large)).status).toBe(413);
+});
+
 test("other methods are a 405 and OPTIONS runs nothing", async () => {
   for (const method of ["PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"]) {
     expect((await send({ method, headers: OURS })).status, method).toBe(405);
@@ -216,6 +231,15 @@ test("a bug shows a page with what to do and the crisis line, and nothing of the
   expect(got.text).toContain("Something went wrong on our side");
   expect(got.text).toContain("988");
   expect(got.text).not.toContain("a bug");
+});
+
+test("what is no page is refused to a browser on a page with a way on, and to programs in a word", async () => {
+  const page = await send({ path: "/no-such-file", headers: { Accept: "text/html,*/*;q=0.8" } });
+  expect([page.status, page.headers["content-type"]]).toEqual([404, "text/html; charset=utf-8"]);
+  expect(page.text).toContain('<a href="/">Go to the home page</a>');
+  expect(page.text).not.toMatch(/<script|not-found/);
+  const word = await send({ path: "/no-such-file", headers: { Accept: "text/calendar, */*" } });
+  expect([word.status, word.text]).toEqual([404, '{"error":"not-found"}']);
 });
 
 test("health says yes or no and nothing else", async () => {

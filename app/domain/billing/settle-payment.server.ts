@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/shared/actor";
-import { notFound } from "#app/domain/shared/domain-error";
+import { isDomainError, notFound } from "#app/domain/shared/domain-error";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
@@ -35,18 +35,22 @@ async function truthOf(payment: Known): Promise<{ truth: PaymentTruth; url: stri
 
 /**
  * What the return page of the hosted payment does, after paying and after leaving: settles the actor's own payment and
- * says which share it was for. Raises `not-found`, and `payments-away`: the webhook and the check job settle it later.
+ * says which share it was for. `state` is null while Stripe does not answer: the webhook and the check job settle it later.
+ * Raises `not-found`.
  */
 export async function returnFromCheckout(
   actor: Actor,
   input: { paymentId: string },
   clock: Clock = realClock,
-): Promise<{ shareId: string; state: PaymentState }> {
+): Promise<{ shareId: string; state: PaymentState | null }> {
   const payment = await db.payment.findFirst({
     where: { id: input.paymentId, personId: actor.personId },
     select: { shareId: true },
   });
   if (!payment) throw notFound();
-  const { state } = await settlePayment(input.paymentId, clock);
-  return { shareId: payment.shareId, state };
+  const settled = await settlePayment(input.paymentId, clock).catch((error: unknown) => {
+    if (isDomainError(error, "payments-away")) return null;
+    throw error;
+  });
+  return { shareId: payment.shareId, state: settled?.state ?? null };
 }

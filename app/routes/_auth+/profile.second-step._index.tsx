@@ -24,7 +24,7 @@ export const loader = guarded(
 
 /** Begins an authenticator app; what it needs is on the page that follows. */
 export const action = guarded(
-  { may: "second-factor.set-up", form: nextOnlySchema },
+  { may: "second-factor.set-up", form: nextOnlySchema, showsNoProblems: true },
   async ({ actor, form }) => {
     await beginAuthenticator(actor);
     const next = ownPath(form.next, "");

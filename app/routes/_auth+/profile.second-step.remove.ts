@@ -7,7 +7,7 @@ import { redirectTo } from "#app/http/respond.server";
 export const loader = guarded({ may: "second-factor.change" }, () => redirectTo("/profile/second-step"));
 
 export const action = guarded(
-  { may: "second-factor.change", form: removeFactorSchema },
+  { may: "second-factor.change", form: removeFactorSchema, showsNoProblems: true },
   async ({ actor, form }) => {
     try {
       await removeSecondFactor(actor, form);

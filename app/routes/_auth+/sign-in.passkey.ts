@@ -10,7 +10,7 @@ export const loader = open({ may: "session.start" }, () => redirectTo("/sign-in"
 
 /** Signs in by a passkey, also whoever was half in already. */
 export const action = open(
-  { may: "session.start", form: passkeyAnswerSchema },
+  { may: "session.start", form: passkeyAnswerSchema, hide: ["answer"], showsNoProblems: true },
   async ({ form, request, context }) => {
     try {
       const entered = await signInWithPasskey(form, sessionOrigin({ request, context }));

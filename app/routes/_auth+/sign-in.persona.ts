@@ -8,7 +8,7 @@ export const loader = open({ may: "session.start" }, () => redirectTo("/sign-in"
 
 /** Signs in as one of the demo's people; a 404 wherever it is not a demo. */
 export const action = open(
-  { may: "session.start", form: personaSchema },
+  { may: "session.start", form: personaSchema, showsNoProblems: true },
   async ({ form, request, context }) =>
     enterWith(request, await signInAsPersona(form, sessionOrigin({ request, context })), { next: form.next }),
 );

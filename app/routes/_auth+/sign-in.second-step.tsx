@@ -29,7 +29,7 @@ export const loader = guarded(
 );
 
 export const action = guarded(
-  { may: "second-factor.give", form: secondStepSchema, hide: ["code"] },
+  { may: "second-factor.give", form: secondStepSchema, hide: ["code", "answer"] },
   async ({ actor, form, submission, request }) => {
     try {
       const entered = await giveSecondFactor(actor, form);

@@ -31,7 +31,7 @@ export const loader = open({ may: "consult.change", params: linkParams }, async 
 });
 
 export const action = open(
-  { may: "consult.change", params: linkParams, form: undoSchema },
+  { may: "consult.change", params: linkParams, form: undoSchema, showsNoProblems: true },
   ({ params: { token }, form }) => {
     const holder = readAppointmentToken(token);
     return answerUndo(holder, { ...holder, here: `/appointment/${token}` }, form);

@@ -20,7 +20,7 @@ export const loader = open({ may: "consult.change", params: linkParams }, async 
 });
 
 export const action = open(
-  { may: "consult.change", params: linkParams, form: cancelSchema },
+  { may: "consult.change", params: linkParams, form: cancelSchema, showsNoProblems: true },
   ({ params: { token }, form }) => {
     const holder = readAppointmentToken(token);
     return answerCancel(holder, { ...holder, here: `/appointment/${token}` }, form);

@@ -20,13 +20,16 @@ export const loader = guarded({ may: "upkeep.read" }, async ({ actor }) => ({
   zone: actor.zone,
 }));
 
-export const action = guarded({ may: "upkeep.settle", form: givenUpSchema }, async ({ actor, form }) => {
-  const isDone = await settle(actor, form);
-  const flash = isDone
-    ? ({ kind: "ok", text: WORDS[form.intent] } as const)
-    : ({ kind: "info", text: "That has been done already." } as const);
-  return redirectTo("/admin/jobs", { flash });
-});
+export const action = guarded(
+  { may: "upkeep.settle", form: givenUpSchema, showsNoProblems: true },
+  async ({ actor, form }) => {
+    const isDone = await settle(actor, form);
+    const flash = isDone
+      ? ({ kind: "ok", text: WORDS[form.intent] } as const)
+      : ({ kind: "info", text: "That has been done already." } as const);
+    return redirectTo("/admin/jobs", { flash });
+  },
+);
 
 function settle(actor: Actor, form: z.output<typeof givenUpSchema>): Promise<boolean> {
   switch (form.intent) {

@@ -19,7 +19,7 @@ export const loader = guarded({ may: "staff.read" }, async ({ actor }) => {
 });
 
 export const action = guarded(
-  { may: "appointments.cancel-unlicensed", form: cancelUnlicensedSchema },
+  { may: "appointments.cancel-unlicensed", form: cancelUnlicensedSchema, showsNoProblems: true },
   async ({ actor, form }) => {
     try {
       await cancelUnlicensed(actor, form);

@@ -26,7 +26,7 @@ export const loader = guarded(
 );
 
 export const action = guarded(
-  { may: "appointments.manage", params: appointmentParams, form: undoSchema },
+  { may: "appointments.manage", params: appointmentParams, form: undoSchema, showsNoProblems: true },
   ({ actor, params: { appointmentId }, form }) =>
     answerUndo(forPractice(actor), { appointmentId, here: `/admin/sessions/${appointmentId}` }, form),
 );

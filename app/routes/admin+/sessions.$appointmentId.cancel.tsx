@@ -22,7 +22,7 @@ export const loader = guarded(
 );
 
 export const action = guarded(
-  { may: "appointments.manage", params: appointmentParams, form: cancelSchema },
+  { may: "appointments.manage", params: appointmentParams, form: cancelSchema, showsNoProblems: true },
   ({ actor, params: { appointmentId }, form }) =>
     answerCancel(forPractice(actor), { appointmentId, here: `/admin/sessions/${appointmentId}` }, form),
 );

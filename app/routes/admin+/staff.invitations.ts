@@ -9,7 +9,7 @@ import { redirectTo } from "#app/http/respond.server";
 export const loader = guarded({ may: "staff.invite" }, () => redirectTo("/admin/staff"));
 
 export const action = guarded(
-  { may: "staff.invite", form: staffInvitationChangeSchema },
+  { may: "staff.invite", form: staffInvitationChangeSchema, showsNoProblems: true },
   async ({ actor, form: { intent, invitationId } }) => {
     if (intent === "resend") await resendStaffInvitation(actor, { invitationId });
     else await revokeStaffInvitation(actor, { invitationId });

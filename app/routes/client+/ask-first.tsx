@@ -24,7 +24,7 @@ const DONE = {
 };
 
 export const action = guarded(
-  { may: "asking.change-own", form: askFirstSchema },
+  { may: "asking.change-own", form: askFirstSchema, showsNoProblems: true },
   async ({ actor, form: { chartId, ask } }) => {
     await setAskFirst(actor, { chartId, on: ask === "first" });
     return redirectTo("/client/ask-first", { flash: { kind: "ok", text: DONE[ask] } });

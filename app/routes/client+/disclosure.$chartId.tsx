@@ -33,7 +33,7 @@ export const loader = guarded(
 );
 
 export const action = guarded(
-  { may: "disclosure.acknowledge-own", params, search, form },
+  { may: "disclosure.acknowledge-own", params, search, form, showsNoProblems: true },
   async ({ actor, params: { chartId }, search: { for: what }, form: { policyTextId } }) => {
     await acknowledgeDisclosure(actor, { chartId, policyTextId });
     const text = "Thank you. What you send your therapist alone stays private as it says.";

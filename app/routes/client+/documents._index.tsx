@@ -46,7 +46,7 @@ export const loader = guarded({ may: "documents.read-own" }, async ({ actor }) =
 });
 
 export const action = guarded(
-  { may: "documents.take-back-own", form: withdrawDocumentSchema },
+  { may: "documents.take-back-own", form: withdrawDocumentSchema, showsNoProblems: true },
   async ({ actor, form: { documentId } }) => {
     await withdrawDocument(actor, { documentId, chartId: null });
     return redirectTo("/client/documents", { flash: { kind: "ok", text: "Taken back." } });

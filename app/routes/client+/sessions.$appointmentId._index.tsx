@@ -46,7 +46,7 @@ export const loader = guarded(
 );
 
 export const action = guarded(
-  { may: "appointments.change-own", params: appointmentParams, form: undoSchema },
+  { may: "appointments.change-own", params: appointmentParams, form: undoSchema, showsNoProblems: true },
   ({ actor, params: { appointmentId }, form }) => {
     const place = { appointmentId, here: `/client/sessions/${appointmentId}` };
     return answerUndo(actor, place, form, "/client/sessions");

@@ -24,7 +24,7 @@ export const loader = guarded(
 );
 
 export const action = guarded(
-  { may: "appointments.change-own", params: appointmentParams, form: cancelSchema },
+  { may: "appointments.change-own", params: appointmentParams, form: cancelSchema, showsNoProblems: true },
   ({ actor, params: { appointmentId }, form }) =>
     answerCancel(actor, { appointmentId, here: `/client/sessions/${appointmentId}` }, form),
 );

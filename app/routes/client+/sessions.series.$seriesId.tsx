@@ -17,7 +17,7 @@ export const loader = guarded(
 );
 
 export const action = guarded(
-  { may: "appointments.change-own", params: seriesParams, form: seriesActionSchema },
+  { may: "appointments.change-own", params: seriesParams, form: seriesActionSchema, showsNoProblems: true },
   async ({ actor, params: { seriesId }, form }) => {
     const place = {
       seriesId,

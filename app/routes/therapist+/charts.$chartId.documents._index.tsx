@@ -28,7 +28,7 @@ export const loader = guarded(
 );
 
 export const action = guarded(
-  { may: "documents.write-care-team", params, form: withdrawDocumentSchema },
+  { may: "documents.write-care-team", params, form: withdrawDocumentSchema, showsNoProblems: true },
   async ({ actor, params: { chartId }, form: { documentId } }) => {
     await withdrawDocument(actor, { documentId, chartId });
     return redirectTo(`/therapist/charts/${chartId}/documents`, {

@@ -30,7 +30,12 @@ export const loader = guarded(
 );
 
 export const action = guarded(
-  { may: "appointments.set-status", params: appointmentParams, form: practiceCancelSchema },
+  {
+    may: "appointments.set-status",
+    params: appointmentParams,
+    form: practiceCancelSchema,
+    showsNoProblems: true,
+  },
   ({ actor, params: { appointmentId }, form }) =>
     answerCancel(actor, { appointmentId, here: `/therapist/sessions/${appointmentId}` }, form),
 );

@@ -17,7 +17,7 @@ export const loader = guarded(
 );
 
 export const action = guarded(
-  { may: "appointments.set-status", params: seriesParams, form: seriesActionSchema },
+  { may: "appointments.set-status", params: seriesParams, form: seriesActionSchema, showsNoProblems: true },
   async ({ actor, params: { seriesId }, form }) => {
     const place = {
       seriesId,

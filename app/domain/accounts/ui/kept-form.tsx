@@ -7,6 +7,8 @@ type KeptFormProps = { keptId: string; path: string; fields: [name: string, valu
 const CARRIED = /key$|id$|^version$|^revision$|sha256$|^slot$/i;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[0-9a-f]{64}$/i;
 
+const pageOf = (path: string): string => path.replace(/\?.*$/, "");
+
 /** "newPrice[0].cents" as "New price cents". */
 function labelOf(name: string): string {
   const words = name
@@ -17,30 +19,36 @@ function labelOf(name: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
+/** What somebody wrote for a page, without what the form carries along. */
+export function WrittenFields({ path, fields }: Omit<KeptFormProps, "keptId">) {
+  const written = fields.filter(([name, value]) => !CARRIED.test(name) && !ID.test(value) && value !== "");
+  return (
+    <SummaryList
+      rows={[
+        { key: "page", label: "Page", value: pageOf(path) },
+        ...written.map(([name, value], index) => ({
+          key: `${index} ${name}`,
+          label: labelOf(name),
+          value: value === "on" ? "Yes" : value,
+        })),
+      ]}
+    />
+  );
+}
+
 /** What somebody wrote and could not send, all of it to be seen, to be sent as it was. */
 export function KeptForm({ keptId, path, fields }: KeptFormProps) {
-  const page = path.replace(/\?.*$/, "");
-  const written = fields.filter(([name, value]) => !CARRIED.test(name) && !ID.test(value) && value !== "");
   const to = `${path}${path.includes("?") ? "&" : "?"}kept=${keptId}`;
   return (
     <div className="grid gap-6">
-      <SummaryList
-        rows={[
-          { key: "page", label: "Page", value: page },
-          ...written.map(([name, value], index) => ({
-            key: `${index} ${name}`,
-            label: labelOf(name),
-            value: value === "on" ? "Yes" : value,
-          })),
-        ]}
-      />
+      <WrittenFields path={path} fields={fields} />
       <form method="post" action={to}>
         {fields.map(([name, value]) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
         ))}
         <ButtonRow>
           <Button wide>Send it now</Button>
-          <ButtonLink to={page} kind="quiet">
+          <ButtonLink to={pageOf(path)} kind="quiet">
             Leave it
           </ButtonLink>
         </ButtonRow>

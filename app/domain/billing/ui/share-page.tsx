@@ -92,12 +92,13 @@ function State({ share }: { share: ShareDetail }) {
   if (share.status === "processing") {
     return (
       <Notice kind="info" title="Processing">
-        Your bank is working on it. This page looks again by itself for a while; you can also close it. We
-        mail you the receipt.{" "}
-        <TextLink to={`/client/billing/${share.shareId}`} reloadDocument>
-          Look again
-        </TextLink>
-        <LookAgain />
+        Your bank is working on it. You can close this page: we mail you the receipt.
+        <LookAgain hasLink />
+        <p>
+          <TextLink to={`/client/billing/${share.shareId}`} reloadDocument>
+            Look again
+          </TextLink>
+        </p>
       </Notice>
     );
   }

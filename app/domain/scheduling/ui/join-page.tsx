@@ -110,7 +110,7 @@ function Standing({ videoTo, ...props }: StandingProps) {
             <TextLink to=".">Look again</TextLink>
           </p>
           {/* While they wait for a session that has a time they are not signed out: it ends by itself at its end. */}
-          <LookAgain seconds={10} loads={90} />
+          <LookAgain seconds={10} loads={90} hasLink />
         </>
       )}
       <p className="text-sm text-ink-2">
