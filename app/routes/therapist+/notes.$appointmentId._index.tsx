@@ -1,10 +1,11 @@
 import type { MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { chartForCareTeam } from "#app/domain/charts/chart-queries.server";
 import { amendNote } from "#app/domain/notes/amend-note.server";
 import { isBlank } from "#app/domain/notes/note-content";
 import { noteForEditor } from "#app/domain/notes/note-queries.server";
+import { CHANGED_ELSEWHERE, TAKEN_BACK } from "#app/domain/notes/note-words";
 import { saveNote } from "#app/domain/notes/save-note.server";
 import { amendNoteSchema, noteFormSchema } from "#app/domain/notes/schemas";
 import { NoteEditor } from "#app/domain/notes/ui/note-editor";
@@ -12,6 +13,7 @@ import { SignedNote } from "#app/domain/notes/ui/signed-note";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { clockInZone } from "#app/domain/shared/time";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent, wasNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
@@ -32,16 +34,21 @@ export const loader = guarded({ may: "notes.read", params }, async ({ actor, par
     startedAt: note.startedAt ? clockInZone(new Date(note.startedAt), actor.zone) : "",
     stoppedAt: note.stoppedAt ? clockInZone(new Date(note.stoppedAt), actor.zone) : "",
     zone: actor.zone,
+    now: new Date().toISOString(),
   };
 });
 
 const WORDS: Record<string, string> = {
-  "note-changed":
-    "This note changed in another tab or on another device. Your text is kept below; nothing was overwritten.",
+  "note-changed": CHANGED_ELSEWHERE,
+  "booking-taken-back": TAKEN_BACK,
   "note-signed": "This note has been signed meanwhile and cannot be changed. Add an addendum instead.",
   "stops-before-start": "The session ends before it starts. Check both times.",
 };
 
+const NOT_SENT = {
+  status: "error",
+  error: { "": ["This could not be sent. Your words are kept: try again."] },
+};
 const NOTHING_TO_SIGN = "There is nothing to sign yet. Write the note first.";
 
 export const action = guarded(
@@ -59,7 +66,6 @@ export const action = guarded(
       const revision =
         intent === "keep-mine" ? (await noteForEditor(actor, appointmentId)).note.revision : shown;
       const saved = await saveNote(actor, { appointmentId, revision, content, startedAt, stoppedAt });
-      if (intent === "keep-mine") return redirectTo(page);
       return intent === "review" ? redirectTo(`${page}/review`) : saved;
     } catch (error) {
       const words = isDomainError(error) ? WORDS[error.code] : undefined;
@@ -69,10 +75,16 @@ export const action = guarded(
   },
 );
 
+/** What did not arrive is answered as a failure: after it nothing is read anew from a server that cannot be reached. */
+export async function clientAction(args: ClientActionFunctionArgs): Promise<unknown> {
+  const answer = await orNotSent(args);
+  return wasNotSent(answer) ? Response.json(answer, { status: 503 }) : answer;
+}
+
 export default function NotePage() {
-  const { appointment, note, lastPlan, chart, startedAt, stoppedAt, zone } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const result = answer && "status" in answer ? answer : undefined;
+  const { appointment, note, lastPlan, chart, startedAt, stoppedAt, zone, now } =
+    useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
   const when = <TimeText iso={appointment.startsAt} endIso={appointment.endsAt} zone={zone} />;
   return (
     <div className="grid max-w-5xl gap-6">
@@ -82,10 +94,18 @@ export default function NotePage() {
       </PageHeading>
       <WhoCanSee isPrivate>Only the care team reads this note. Clients and the office do not.</WhoCanSee>
       {note.state === "signed" ? (
-        <SignedNote note={note} zone={zone} result={result} />
-      ) : (
+        <SignedNote note={note} zone={zone} result={wasNotSent(result) ? NOT_SENT : result} />
+      ) : null}
+      {note.state === "draft" ? (
         <div className="grid gap-8 lg:grid-cols-[2fr_1fr]">
-          <NoteEditor note={note} startedAt={startedAt} stoppedAt={stoppedAt} zone={zone} result={result} />
+          <NoteEditor
+            note={note}
+            startedAt={startedAt}
+            stoppedAt={stoppedAt}
+            zone={zone}
+            now={now}
+            result={result}
+          />
           <aside aria-label="From last time" className="card h-fit p-4">
             <h2>Plan from last time</h2>
             {lastPlan ? (
@@ -98,7 +118,7 @@ export default function NotePage() {
             </p>
           </aside>
         </div>
-      )}
+      ) : null}
     </div>
   );
 }
