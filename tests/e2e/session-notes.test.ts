@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from "@playwright/test";
+import { bothWays } from "./support/both-ways";
 import { expectAccessible, signInAs } from "./support/crossed-page";
 import { made } from "./support/made";
 import { newTherapistDay } from "./support/new-therapist-day";
@@ -115,4 +116,58 @@ test("a note that the server does not get is kept on the page and saved when it 
   await expect(page.getByLabel("Presenting")).toHaveValue("Written in a tunnel");
   await page.context().setOffline(false);
   await expect(bar(page)).toHaveText(/^Saved \d/);
+});
+
+bothWays("words typed about a booking that is taken back meanwhile stay on the page", async (visit) => {
+  const { page } = visit;
+  const day = await newTherapistDay();
+  await signInAs(page, day.email);
+  await page.goto(`/therapist/notes/${day.running}`);
+  await made("taken-back", { appointmentId: day.running });
+  await page.getByLabel("Presenting").fill("Words to keep");
+  await press(page, "Save draft");
+  await expect(page.getByRole("alert")).toContainText(
+    "This booking was taken back, so no note can be begun about it. Copy what you want to keep.",
+  );
+  await expect(page.getByLabel("Presenting")).toHaveValue("Words to keep");
+  await expect(bar(page)).toHaveText("Not saved. This booking was taken back.");
+  await page.goto(`/therapist/notes/${day.running}`);
+  await expect(main(page)).toContainText("This booking was taken back, so no note can be begun about it.");
+  await expect(page.getByLabel("Presenting")).toHaveCount(0);
+});
+
+test("a note that saves itself says that the booking was taken back, and keeps its words", async ({
+  browser,
+}) => {
+  const { day, page } = await openNote(browser);
+  await made("taken-back", { appointmentId: day.running });
+  await page.getByLabel("Presenting").fill("Words to keep");
+  await expect(page.getByRole("alert")).toContainText("Copy what you want to keep.");
+  await expect(page.getByLabel("Presenting")).toHaveValue("Words to keep");
+});
+
+bothWays("a note begun before its booking was taken back is found, finished and signed", async (visit) => {
+  const { page } = visit;
+  const day = await newTherapistDay();
+  await signInAs(page, day.email);
+  await page.goto(`/therapist/notes/${day.running}`);
+  await page.getByLabel("Presenting").fill("They called first");
+  const saved = page.waitForResponse((response) => response.request().method() === "POST");
+  await press(page, "Save draft");
+  await saved;
+  await made("taken-back", { appointmentId: day.running });
+  await page.goto(`/therapist/charts/${day.chartId}/sessions`);
+  const row = page.getByRole("row").filter({ hasText: "Taken back" });
+  await expect(row.getByRole("link", { name: /^Note of .+: Draft$/ })).toBeVisible();
+  await page.goto("/therapist");
+  const item = page.getByRole("listitem").filter({ hasText: "Taken back, draft" });
+  await item.getByRole("link").click();
+  await expect(main(page)).toContainText("This booking was taken back after its note was begun.");
+  if (visit.javaScriptEnabled) await expectAccessible(page);
+  await press(page, "Review and sign");
+  await page.getByLabel("Your full name").fill("Vera Lind");
+  await press(page, "Sign and lock");
+  await expect(main(page)).toContainText("Signed and locked");
+  await page.goto("/therapist");
+  await expect(page.getByText("Taken back, draft")).toHaveCount(0);
 });

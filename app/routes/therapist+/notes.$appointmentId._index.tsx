@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { type ClientActionFunctionArgs, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useState } from "react";
 import { z } from "zod";
 import { chartForCareTeam } from "#app/domain/charts/chart-queries.server";
 import { amendNote } from "#app/domain/notes/amend-note.server";
@@ -10,6 +11,7 @@ import { saveNote } from "#app/domain/notes/save-note.server";
 import { amendNoteSchema, noteFormSchema } from "#app/domain/notes/schemas";
 import { NoteEditor } from "#app/domain/notes/ui/note-editor";
 import { SignedNote } from "#app/domain/notes/ui/signed-note";
+import { TakenBackNotice } from "#app/domain/notes/ui/taken-back-notice";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { clockInZone } from "#app/domain/shared/time";
 import { guarded } from "#app/http/guarded.server";
@@ -85,6 +87,9 @@ export default function NotePage() {
   const { appointment, note, lastPlan, chart, startedAt, stoppedAt, zone, now } =
     useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
+  const mayBeWritten = !appointment.takenBack || note.noteId !== null;
+  // Words that were typed stay on the page, also when nothing can be begun any more.
+  const [wasWriting] = useState(mayBeWritten || result !== undefined);
   const when = <TimeText iso={appointment.startsAt} endIso={appointment.endsAt} zone={zone} />;
   return (
     <div className="grid max-w-5xl gap-6">
@@ -93,10 +98,13 @@ export default function NotePage() {
         Session note
       </PageHeading>
       <WhoCanSee isPrivate>Only the care team reads this note. Clients and the office do not.</WhoCanSee>
+      {appointment.takenBack && (note.noteId !== null || !wasWriting) ? (
+        <TakenBackNotice note={note} />
+      ) : null}
       {note.state === "signed" ? (
         <SignedNote note={note} zone={zone} result={wasNotSent(result) ? NOT_SENT : result} />
       ) : null}
-      {note.state === "draft" ? (
+      {note.state === "draft" && (mayBeWritten || wasWriting) ? (
         <div className="grid gap-8 lg:grid-cols-[2fr_1fr]">
           <NoteEditor
             note={note}
