@@ -106,18 +106,6 @@ test("a draft of yesterday says its day", async ({ browser }) => {
   expect(faults).toEqual([]);
 });
 
-test("a note that the server does not get is kept on the page and saved when it is back", async ({
-  browser,
-}) => {
-  const { page } = await openNote(browser);
-  await page.context().setOffline(true);
-  await page.getByLabel("Presenting").fill("Written in a tunnel");
-  await expect(bar(page)).toHaveText("Not saved. We keep trying.");
-  await expect(page.getByLabel("Presenting")).toHaveValue("Written in a tunnel");
-  await page.context().setOffline(false);
-  await expect(bar(page)).toHaveText(/^Saved \d/);
-});
-
 bothWays("words typed about a booking that is taken back meanwhile stay on the page", async (visit) => {
   const { page } = visit;
   const day = await newTherapistDay();

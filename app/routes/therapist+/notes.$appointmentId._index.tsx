@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { type ClientActionFunctionArgs, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
 import { z } from "zod";
 import { chartForCareTeam } from "#app/domain/charts/chart-queries.server";
@@ -15,7 +15,6 @@ import { TakenBackNotice } from "#app/domain/notes/ui/taken-back-notice";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { clockInZone } from "#app/domain/shared/time";
 import { guarded } from "#app/http/guarded.server";
-import { orNotSent, wasNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
@@ -47,10 +46,6 @@ const WORDS: Record<string, string> = {
   "stops-before-start": "The session ends before it starts. Check both times.",
 };
 
-const NOT_SENT = {
-  status: "error",
-  error: { "": ["This could not be sent. Your words are kept: try again."] },
-};
 const NOTHING_TO_SIGN = "There is nothing to sign yet. Write the note first.";
 
 export const action = guarded(
@@ -77,12 +72,6 @@ export const action = guarded(
   },
 );
 
-/** What did not arrive is answered as a failure: after it nothing is read anew from a server that cannot be reached. */
-export async function clientAction(args: ClientActionFunctionArgs): Promise<unknown> {
-  const answer = await orNotSent(args);
-  return wasNotSent(answer) ? Response.json(answer, { status: 503 }) : answer;
-}
-
 export default function NotePage() {
   const { appointment, note, lastPlan, chart, startedAt, stoppedAt, zone, now } =
     useLoaderData<typeof loader>();
@@ -101,9 +90,7 @@ export default function NotePage() {
       {appointment.takenBack && (note.noteId !== null || !wasWriting) ? (
         <TakenBackNotice note={note} />
       ) : null}
-      {note.state === "signed" ? (
-        <SignedNote note={note} zone={zone} result={wasNotSent(result) ? NOT_SENT : result} />
-      ) : null}
+      {note.state === "signed" ? <SignedNote note={note} zone={zone} result={result} /> : null}
       {note.state === "draft" && (mayBeWritten || wasWriting) ? (
         <div className="grid gap-8 lg:grid-cols-[2fr_1fr]">
           <NoteEditor

@@ -21,7 +21,7 @@ test("the line says saved only while all of the text is", () => {
 });
 
 test("a conflict is said until something is saved, whatever else is refused meanwhile", () => {
-  for (const state of [after(rival), after(rival, tooLong), after(saved, rival, { notSent: true })]) {
+  for (const state of [after(rival), after(rival, tooLong), after(saved, rival, tooLong)]) {
     expect(state.hold).toBe("rival");
     expect(words(state)).toMatch(/^Not saved\. Choose/);
     expect(words(state, { isTouched: true })).toMatch(/^Not saved\. Choose/);
@@ -35,11 +35,6 @@ test("what is refused is said with its reason, and with when something was last 
   expect(words(after(tooLong), { isTouched: true })).toBe("Not saved yet.");
   expect(words(after(tooLong, saved))).toBe("Saved today");
   expect(problemsIn(after(tooLong))).toEqual([{ id: "plan", message: TOO_LONG }]);
-});
-
-test("what did not arrive is tried again", () => {
-  expect(words(after({ notSent: true }))).toBe("Not saved. We keep trying.");
-  expect(words(after({ notSent: true }), { isPosting: true })).toBe("Not saved. We keep trying.");
 });
 
 test("a booking that was taken back takes no text", () => {

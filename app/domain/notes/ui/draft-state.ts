@@ -1,8 +1,8 @@
 import { type FormReply, problemsOf } from "#app/ui/form-problems";
 import { CHANGED_ELSEWHERE, TAKEN_BACK } from "../note-words";
 
-/** What comes back from saving: what is kept now, why it was refused, or that nothing arrived. */
-export type SaveReply = FormReply & { revision?: number; savedAt?: string; notSent?: boolean };
+/** What comes back from saving: what is kept now, or why it was refused. */
+export type SaveReply = FormReply & { revision?: number; savedAt?: string };
 
 /** Why nothing that is saved can be taken: somebody has to choose between two texts, or there is no booking to write about. */
 type Hold = "rival" | "taken-back";
@@ -40,7 +40,6 @@ export function draftLine(state: DraftState, { isPosting, isTouched, when }: Mom
   if (hold === "taken-back") return { tone: "problem", words: "Not saved. This booking was taken back." };
   if (hold === "rival")
     return { tone: "problem", words: "Not saved. Choose at the top which text is to be kept." };
-  if (reply?.notSent) return { tone: "problem", words: "Not saved. We keep trying." };
   if (isPosting) return { tone: "quiet", words: "Saving…" };
   if (isTouched) return { tone: "quiet", words: "Not saved yet." };
   if (reply?.status === "error") {

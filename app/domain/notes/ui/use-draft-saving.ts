@@ -20,7 +20,7 @@ const textOf = (fields: FormData): string =>
 
 /**
  * Saves a note's form after two idle seconds and with Ctrl+S. `given` is what the page's own action answered. What was refused
- * is sent again once it has changed; what did not arrive, as it is. A button that is pressed while a save is on its way waits
+ * is sent again once it has changed. A button that is pressed while a save is on its way waits
  * for it, or the page would come into conflict with itself.
  */
 export function useDraftSaving(note: Note, given: SaveReply | undefined) {
@@ -38,10 +38,6 @@ export function useDraftSaving(note: Note, given: SaveReply | undefined) {
   useEffect(() => {
     if (answer) take(answer);
   }, [answer]);
-  const notSent = state.reply?.notSent === true;
-  useEffect(() => {
-    if (notSent && !isPosting) soon();
-  }, [notSent, isPosting, soon]);
   useEffect(() => {
     if (isPosting || !waiting.current) return;
     form.current?.requestSubmit(waiting.current);
