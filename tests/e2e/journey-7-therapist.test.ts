@@ -139,29 +139,6 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a note saves itself, Ctrl+S saves it too, and another tab's text is never overwritten", async ({
-  browser,
-}) => {
-  const day = await newTherapistDay();
-  const page = await someone(browser, day.email, true);
-  await page.goto(`/therapist/notes/${day.running}`);
-  const other = await page.context().newPage();
-  await other.goto(page.url());
-  await page.getByLabel("Presenting").fill("First tab");
-  await expect(page.getByText(/^Saved \d+:\d\d [AP]M ET$/)).toBeVisible();
-  await page.getByLabel("Plan", { exact: true }).fill("A plan of the first tab");
-  const saved = page.waitForResponse((response) => response.request().method() === "POST");
-  await page.keyboard.press("Control+s");
-  expect((await saved).status()).toBe(200);
-
-  await other.getByLabel("Presenting").fill("Second tab");
-  await expect(other.getByText("This note changed in another tab")).toBeVisible();
-  await expect(other.getByLabel("Presenting")).toHaveValue("Second tab");
-  await page.reload();
-  await expect(page.getByLabel("Presenting")).toHaveValue("First tab");
-  await expect(page.getByLabel("Plan", { exact: true })).toHaveValue("A plan of the first tab");
-});
-
 test("nothing of a couple is there for another therapist, by any address", async ({ browser }) => {
   const day = await newTherapistDay();
   const page = await someone(browser, "priya.raman@example.com", true);

@@ -148,4 +148,18 @@ export const GUARDS_OF_RECORDS: Guard[] = [
     put: "NOT (e.acting_role = 'nobody' AND",
     tests: ["integration", "audit-log"],
   },
+  {
+    name: "a note is begun about a booking that was taken back",
+    file: "app/domain/notes/save-note.server.ts",
+    find: "if (!existing && appointment.takenBack) ",
+    put: "if (!existing && !appointment) ",
+    tests: ["integration", "notes-taken-back"],
+  },
+  {
+    name: "a refusal for another reason settles a conflict between two tabs",
+    file: "app/domain/notes/ui/draft-state.ts",
+    find: '? "rival" : state.hold, reply',
+    put: '? "rival" : null, reply',
+    tests: ["unit", "draft-state"],
+  },
 ];

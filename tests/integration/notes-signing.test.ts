@@ -4,13 +4,10 @@ import { emptyNote } from "#app/domain/notes/note-content";
 import { noteForEditor } from "#app/domain/notes/note-queries.server";
 import { saveNote } from "#app/domain/notes/save-note.server";
 import { signNote } from "#app/domain/notes/sign-note.server";
-import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
 import { newId } from "#app/domain/shared/ids";
 import { db } from "#app/platform/db/client.server";
-import { amara, aPastAppointment, couple, form, later, luis, stranger } from "#tests/fixtures/booked-world";
+import { amara, aPastAppointment, couple, luis, stranger } from "#tests/fixtures/booked-world";
 import { codeOf } from "#tests/fixtures/code-of";
-import { clock } from "#tests/fixtures/scheduling-world";
-import { undoNow } from "#tests/fixtures/undo-now";
 
 const CONTENT = { ...emptyNote(), presenting: "heron words", plan: "Practice the pause." };
 
@@ -121,26 +118,6 @@ test("somebody else on the care team reads a note once it is signed, and writes 
   expect(await codeOf(saveNote(luis, save))).toBe("not-found");
   await db.careTeam.update({ where: { id }, data: { validUntil: new Date() } });
   expect(await codeOf(noteForEditor(luis, appointmentId))).toBe("not-found");
-});
-
-test("no note is begun about a booking that was taken back; one begun before is read, finished and amended", async () => {
-  const book = async (startsAt: string) =>
-    (await bookAppointment(couple.a, form(startsAt), clock)).appointmentId;
-  const never = await book("2026-12-21T15:00:00Z");
-  const begun = await book("2026-12-22T15:00:00Z");
-  await draft(begun, 0);
-  for (const appointmentId of [never, begun])
-    expect(await undoNow(couple.a, { appointmentId }, later(1))).toBe("booking");
-
-  expect(await codeOf(noteForEditor(amara, never))).toBe("not-found");
-  expect(await codeOf(draft(never, 0))).toBe("not-found");
-  expect(await db.progressNote.count({ where: { appointmentId: never } })).toBe(0);
-
-  expect((await noteForEditor(amara, begun)).note.content).toEqual(CONTENT);
-  const { revision } = await draft(begun, 1);
-  await signNote(amara, { appointmentId: begun, revision, name: "Amara Okafor" });
-  await amendNote(amara, { appointmentId: begun, text: "They booked by mistake." });
-  expect((await noteForEditor(amara, begun)).note.addenda).toHaveLength(1);
 });
 
 test("the page of a note that nobody has begun is recorded as well", async () => {

@@ -30,7 +30,8 @@ FROM chart c
 LEFT JOIN LATERAL (
   SELECT min(p.starts_at) FILTER (WHERE p.status = 'booked' AND p.ends_at > $2::timestamptz) AS next_at,
     max(p.starts_at) FILTER (WHERE p.status = 'done') AS last_at,
-    count(*) FILTER (WHERE p.status = 'done' AND p.therapist_id = $1::uuid AND (n.state IS NULL OR n.state = 'draft')) AS unsigned
+    count(*) FILTER (WHERE p.therapist_id = $1::uuid AND (n.state = 'draft' AND (p.status = 'done' OR p.taken_back)
+      OR n.state IS NULL AND p.status = 'done')) AS unsigned
   FROM appointment p LEFT JOIN progress_note n ON n.appointment_id = p.id WHERE p.chart_id = c.id
 ) a ON true
 LEFT JOIN LATERAL (

@@ -111,8 +111,10 @@ const unsigned = (therapistId: string): Promise<number> =>
   db.appointment.count({
     where: {
       therapistId,
-      status: "done",
       chartId: { not: null },
-      OR: [{ note: null }, { note: { state: "draft" } }],
+      OR: [
+        { status: "done", note: null },
+        { OR: [{ status: "done" }, { takenBack: true }], note: { state: "draft" } },
+      ],
     },
   });

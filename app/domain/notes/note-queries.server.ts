@@ -27,7 +27,7 @@ export type NoteView = {
 };
 
 export type NoteEditorView = {
-  appointment: { id: string; chartId: string; startsAt: string; endsAt: string; status: string };
+  appointment: { id: string; chartId: string; startsAt: string; endsAt: string; takenBack: boolean };
   note: NoteView;
   /** The plan of the chart's last signed note before this session, to start from. */
   lastPlan: { at: string; plan: string } | null;
@@ -49,14 +49,18 @@ const noteRow = (tx: Tx, where: object) =>
 
 /**
  * The note of one of the actor's own appointments, empty before the first save; of another's on their care teams once it is
- * signed. Audited, also where there is no note yet. Raises "not-found", also for a booking that was taken back and has none.
+ * signed. Audited, also where there is no note yet. Raises "not-found". About a booking that was taken back and has none
+ * there is nothing to write; the page of whoever was about to says so.
  */
 export async function noteForEditor(actor: Actor, appointmentId: string): Promise<NoteEditorView> {
   return inTransaction(async (tx) => {
     const appointment = await appointmentWithNote(tx, actor, appointmentId);
     const row = await noteRow(tx, { appointmentId, chart: careTeamOf(actor) });
     if (row) await recordRead(tx, actor, row);
-    const last = await lastPlan(tx, actor, appointment.chartId, appointment.startsAt);
+    const last =
+      row || !appointment.takenBack
+        ? await lastPlan(tx, actor, appointment.chartId, appointment.startsAt)
+        : null;
     if (!row && !last) await recordOpening(tx, actor, appointment);
     return {
       appointment: {
@@ -64,7 +68,7 @@ export async function noteForEditor(actor: Actor, appointmentId: string): Promis
         chartId: appointment.chartId,
         startsAt: appointment.startsAt.toISOString(),
         endsAt: appointment.endsAt.toISOString(),
-        status: appointment.status,
+        takenBack: appointment.takenBack,
       },
       note: row ? await toView(tx, actor, row) : unsavedNote(),
       lastPlan: last && last.plan !== "" ? last : null,
@@ -167,11 +171,32 @@ export type UnsignedNote = {
   chartLabel: string;
   startsAt: string;
   state: "none" | "draft";
+  takenBack: boolean;
 };
 
-/** Sessions of the actor that are done and have no signed note, the oldest first. */
+/**
+ * Sessions of the actor that are done and have no signed note, and what they had begun to write about bookings that were taken
+ * back; the oldest first.
+ */
 export async function unsignedNotes(actor: Actor): Promise<UnsignedNote[]> {
-  const rows = await db.appointment.findMany({
+  const [sessions, begun] = await Promise.all([sessionsToWriteAbout(actor), draftsOfTakenBack(actor)]);
+  const all = [...sessions, ...begun.map(({ appointment }) => ({ ...appointment, note: true }))];
+  return all
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+    .map((row) => ({
+      appointmentId: row.id,
+      chartLabel: row.chart?.label ?? "",
+      startsAt: row.startsAt.toISOString(),
+      state: row.note ? "draft" : "none",
+      takenBack: row.takenBack,
+    }));
+}
+
+const LISTED = { id: true, startsAt: true, takenBack: true, chart: { select: { label: true } } } as const;
+const MOST = 100;
+
+const sessionsToWriteAbout = (actor: Actor) =>
+  db.appointment.findMany({
     where: {
       therapistId: actor.therapistId ?? undefined,
       status: "done",
@@ -179,18 +204,29 @@ export async function unsignedNotes(actor: Actor): Promise<UnsignedNote[]> {
       OR: [{ note: null }, { note: { state: "draft" } }],
     },
     orderBy: { startsAt: "asc" },
-    take: 100,
-    select: {
-      id: true,
-      startsAt: true,
-      chart: { select: { label: true } },
-      note: { select: { state: true } },
-    },
+    take: MOST,
+    select: { ...LISTED, note: { select: { state: true } } },
   });
-  return rows.map((row) => ({
-    appointmentId: row.id,
-    chartLabel: row.chart?.label ?? "",
-    startsAt: row.startsAt.toISOString(),
-    state: row.note ? "draft" : "none",
-  }));
+
+const draftsOfTakenBack = (actor: Actor) =>
+  db.progressNote.findMany({
+    where: {
+      ...{ authorId: actor.personId, state: "draft", chart: careTeamOf(actor) },
+      appointment: { takenBack: true },
+    },
+    orderBy: { appointment: { startsAt: "asc" } },
+    take: MOST,
+    select: { appointment: { select: LISTED } },
+  });
+
+/** Bookings of a chart that were taken back after a note was begun which the actor may read. */
+export async function takenBackWithNote(actor: Actor, chartId: string): Promise<string[]> {
+  const rows = await db.progressNote.findMany({
+    where: {
+      ...{ chartId, chart: careTeamOf(actor), appointment: { takenBack: true } },
+      OR: [{ authorId: actor.personId }, { state: "signed" }],
+    },
+    select: { appointmentId: true },
+  });
+  return rows.map(({ appointmentId }) => appointmentId);
 }

@@ -23,8 +23,8 @@ export type SaveNote = {
 export type SavedNote = { noteId: string; revision: number; savedAt: string };
 
 /**
- * Saves a draft. Raises "not-found", "note-signed", "note-changed" when another tab saved meanwhile (nothing is
- * overwritten), and "stops-before-start".
+ * Saves a draft. Raises "not-found", "booking-taken-back" where no note was begun before, "note-signed", "note-changed" when
+ * another tab saved meanwhile (nothing is overwritten), and "stops-before-start".
  */
 export async function saveNote(actor: Actor, input: SaveNote, clock: Clock = realClock): Promise<SavedNote> {
   try {
@@ -39,6 +39,7 @@ async function save(tx: Tx, actor: Actor, input: SaveNote, now: Date): Promise<S
   const appointment = await ownAppointment(tx, actor, input.appointmentId);
   await lockFor(tx, `note:${input.appointmentId}`);
   const existing = await ownNote(tx, actor, input.appointmentId);
+  if (!existing && appointment.takenBack) throw new DomainError("booking-taken-back");
   if (existing?.state === "signed") throw new DomainError("note-signed");
   if ((existing?.revision ?? 0) !== input.revision) throw new DomainError("note-changed");
   const times = timesOf(input, appointment.startsAt, actor.zone);

@@ -64,10 +64,17 @@ export async function readTherapistAppointment(
 export const readLinkedAppointment = (holder: LinkHolder): Promise<AppointmentView> =>
   readLinked(holder.personId, holder.appointmentId);
 
-/** All appointments of a chart, latest first, for its care team; empty for everybody else. */
-export async function listChartAppointments(actor: Actor, chartId: string): Promise<AppointmentView[]> {
+/**
+ * All appointments of a chart, latest first, for its care team; empty for everybody else. `evenTakenBack` names those that
+ * somebody has written about before they were taken back.
+ */
+export async function listChartAppointments(
+  actor: Actor,
+  chartId: string,
+  evenTakenBack: readonly string[] = [],
+): Promise<AppointmentView[]> {
   if (!actor.therapistId) return [];
-  const values = [actor.therapistId, chartId];
+  const values = [actor.therapistId, chartId, evenTakenBack];
   return readViews({ name: "appointments-of-chart", text: CHART_LIST_SQL, values });
 }
 

@@ -18,7 +18,7 @@ export type AppointmentView = {
   cancelledAt: string | null;
   /** The practice booked, moved or canceled it last, not somebody who attends. */
   changedByPractice: boolean;
-  /** The booking itself was undone: no list and no calendar shows it. */
+  /** The booking itself was undone: no calendar shows it, and no list but the chart's, where a note was begun about it. */
   takenBack: boolean;
   feeWaived: boolean;
   /** It is waived because it is one of the year's free ones. */

@@ -48,6 +48,8 @@ export const loader = guarded({ may: "today.read" }, async ({ actor }) => {
   };
 });
 
+const NOTE_WORDS = { none: "Not begun", draft: "Draft" } as const;
+
 export default function TodayPage() {
   const {
     title,
@@ -100,7 +102,7 @@ export default function TodayPage() {
                       {note.chartLabel}, <TimeText iso={note.startsAt} zone={zone} yours={false} />
                     </TextLink>
                     <Tag tone="marigold" icon={note.state === "draft" ? "started" : "todo"}>
-                      {note.state === "draft" ? "Draft" : "Not begun"}, {note.age}
+                      {note.takenBack ? "Taken back, draft" : `${NOTE_WORDS[note.state]}, ${note.age}`}
                     </Tag>
                   </li>
                 ))}

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { readChart } from "#app/domain/charts/read-chart.server";
 import { ChartHeader } from "#app/domain/charts/ui/chart-header";
-import { noteStates } from "#app/domain/notes/note-queries.server";
+import { noteStates, takenBackWithNote } from "#app/domain/notes/note-queries.server";
 import { listChartAppointments } from "#app/domain/scheduling/appointment-queries.server";
 import { awaitsNote } from "#app/domain/scheduling/appointment-status";
 import { SessionTable } from "#app/domain/scheduling/ui/session-table";
@@ -15,7 +15,7 @@ export const meta = titled("Sessions and notes");
 
 export const loader = guarded({ may: "charts.read", params }, async ({ actor, params: { chartId } }) => {
   const chart = await readChart(actor, chartId);
-  const appointments = await listChartAppointments(actor, chartId);
+  const appointments = await listChartAppointments(actor, chartId, await takenBackWithNote(actor, chartId));
   const states = await noteStates(
     actor,
     appointments.map((one) => one.id),

@@ -1,14 +1,17 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useState } from "react";
 import { z } from "zod";
 import { chartForCareTeam } from "#app/domain/charts/chart-queries.server";
 import { amendNote } from "#app/domain/notes/amend-note.server";
 import { isBlank } from "#app/domain/notes/note-content";
 import { noteForEditor } from "#app/domain/notes/note-queries.server";
+import { CHANGED_ELSEWHERE, TAKEN_BACK } from "#app/domain/notes/note-words";
 import { saveNote } from "#app/domain/notes/save-note.server";
 import { amendNoteSchema, noteFormSchema } from "#app/domain/notes/schemas";
 import { NoteEditor } from "#app/domain/notes/ui/note-editor";
 import { SignedNote } from "#app/domain/notes/ui/signed-note";
+import { TakenBackNotice } from "#app/domain/notes/ui/taken-back-notice";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { clockInZone } from "#app/domain/shared/time";
 import { guarded } from "#app/http/guarded.server";
@@ -32,12 +35,13 @@ export const loader = guarded({ may: "notes.read", params }, async ({ actor, par
     startedAt: note.startedAt ? clockInZone(new Date(note.startedAt), actor.zone) : "",
     stoppedAt: note.stoppedAt ? clockInZone(new Date(note.stoppedAt), actor.zone) : "",
     zone: actor.zone,
+    now: new Date().toISOString(),
   };
 });
 
 const WORDS: Record<string, string> = {
-  "note-changed":
-    "This note changed in another tab or on another device. Your text is kept below; nothing was overwritten.",
+  "note-changed": CHANGED_ELSEWHERE,
+  "booking-taken-back": TAKEN_BACK,
   "note-signed": "This note has been signed meanwhile and cannot be changed. Add an addendum instead.",
   "stops-before-start": "The session ends before it starts. Check both times.",
 };
@@ -59,7 +63,6 @@ export const action = guarded(
       const revision =
         intent === "keep-mine" ? (await noteForEditor(actor, appointmentId)).note.revision : shown;
       const saved = await saveNote(actor, { appointmentId, revision, content, startedAt, stoppedAt });
-      if (intent === "keep-mine") return redirectTo(page);
       return intent === "review" ? redirectTo(`${page}/review`) : saved;
     } catch (error) {
       const words = isDomainError(error) ? WORDS[error.code] : undefined;
@@ -70,9 +73,12 @@ export const action = guarded(
 );
 
 export default function NotePage() {
-  const { appointment, note, lastPlan, chart, startedAt, stoppedAt, zone } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const result = answer && "status" in answer ? answer : undefined;
+  const { appointment, note, lastPlan, chart, startedAt, stoppedAt, zone, now } =
+    useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const mayBeWritten = !appointment.takenBack || note.noteId !== null;
+  // Words that were typed stay on the page, also when nothing can be begun any more.
+  const [wasWriting] = useState(mayBeWritten || result !== undefined);
   const when = <TimeText iso={appointment.startsAt} endIso={appointment.endsAt} zone={zone} />;
   return (
     <div className="grid max-w-5xl gap-6">
@@ -81,11 +87,20 @@ export default function NotePage() {
         Session note
       </PageHeading>
       <WhoCanSee isPrivate>Only the care team reads this note. Clients and the office do not.</WhoCanSee>
-      {note.state === "signed" ? (
-        <SignedNote note={note} zone={zone} result={result} />
-      ) : (
+      {appointment.takenBack && (note.noteId !== null || !wasWriting) ? (
+        <TakenBackNotice note={note} />
+      ) : null}
+      {note.state === "signed" ? <SignedNote note={note} zone={zone} result={result} /> : null}
+      {note.state === "draft" && (mayBeWritten || wasWriting) ? (
         <div className="grid gap-8 lg:grid-cols-[2fr_1fr]">
-          <NoteEditor note={note} startedAt={startedAt} stoppedAt={stoppedAt} zone={zone} result={result} />
+          <NoteEditor
+            note={note}
+            startedAt={startedAt}
+            stoppedAt={stoppedAt}
+            zone={zone}
+            now={now}
+            result={result}
+          />
           <aside aria-label="From last time" className="card h-fit p-4">
             <h2>Plan from last time</h2>
             {lastPlan ? (
@@ -98,7 +113,7 @@ export default function NotePage() {
             </p>
           </aside>
         </div>
-      )}
+      ) : null}
     </div>
   );
 }

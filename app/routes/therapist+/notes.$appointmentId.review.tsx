@@ -6,6 +6,7 @@ import { noteForEditor } from "#app/domain/notes/note-queries.server";
 import { signNoteSchema } from "#app/domain/notes/schemas";
 import { signNote } from "#app/domain/notes/sign-note.server";
 import { NoteText } from "#app/domain/notes/ui/note-text";
+import { TakenBackNotice } from "#app/domain/notes/ui/taken-back-notice";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
@@ -67,6 +68,7 @@ export default function ReviewNotePage() {
       >
         Review and sign
       </PageHeading>
+      {appointment.takenBack ? <TakenBackNotice note={note} /> : null}
       <NoteText content={note.content} />
       <Form method="post" className="grid gap-4" noValidate>
         <input type="hidden" name="revision" value={note.revision} />

@@ -4,6 +4,7 @@ import { makeCouple } from "./make-couple";
 import { offerFreedTimes } from "./make-freed-times";
 import { makeJoining, makeLapse } from "./make-joining";
 import { makeMailsDue } from "./make-mails-due";
+import { makeOldDraft, makeTakenBack } from "./make-note-story";
 import { makeOfficeBooks } from "./make-office-books";
 import { makePayers } from "./make-payers";
 import { makeRemindedSession } from "./make-reminded-session";
@@ -21,12 +22,14 @@ const makers = {
   joining: makeJoining,
   lapse: makeLapse,
   "office-books": makeOfficeBooks,
+  "old-draft": makeOldDraft,
   payers: makePayers,
   "reminded-session": makeRemindedSession,
   session: makeSession,
   "session-end": makeSessionEnd,
   "session-last-minutes": makeLastMinutes,
   "session-old-proof": makeOldProof,
+  "taken-back": makeTakenBack,
   "therapist-day": makeTherapistDay,
   "undo-over": makeUndoOver,
 };

@@ -26,7 +26,7 @@ export const NOTE_FIELDS = {
   sha256: true,
 } as const;
 
-const ON_A_CHART = { id: true, chartId: true, startsAt: true, endsAt: true, status: true } as const;
+const ON_A_CHART = { id: true, chartId: true, startsAt: true, endsAt: true, takenBack: true } as const;
 
 async function oneOnAChart(tx: Tx, where: Prisma.AppointmentWhereInput) {
   const appointment = await tx.appointment.findFirst({ where, select: ON_A_CHART });
@@ -34,22 +34,18 @@ async function oneOnAChart(tx: Tx, where: Prisma.AppointmentWhereInput) {
   return { ...appointment, chartId: appointment.chartId };
 }
 
-/** No note is begun about a booking that was taken back; one that was begun before stays. */
-const MAY_HAVE_A_NOTE = { OR: [{ takenBack: false }, { note: { isNot: null } }] };
-
 /** The appointment a note is about, if it is the actor's own and belongs to a chart. */
 export const ownAppointment = (tx: Tx, actor: Actor, appointmentId: string) =>
   oneOnAChart(tx, {
     id: appointmentId,
     chart: careTeamOf(actor),
     therapistId: actor.therapistId ?? undefined,
-    ...MAY_HAVE_A_NOTE,
   });
 
 /** The same, or another's on the actor's care teams whose note is signed: until then it is for whoever writes it. */
 export const appointmentWithNote = (tx: Tx, actor: Actor, appointmentId: string) =>
   oneOnAChart(tx, {
-    ...{ id: appointmentId, chart: careTeamOf(actor), AND: MAY_HAVE_A_NOTE },
+    ...{ id: appointmentId, chart: careTeamOf(actor) },
     OR: [{ therapistId: actor.therapistId ?? undefined }, { note: { state: "signed" } }],
   });
 

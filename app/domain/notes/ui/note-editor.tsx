@@ -1,17 +1,16 @@
-import { useRef } from "react";
 import { Button, ButtonRow } from "#app/ui/button";
 import { ErrorSummary } from "#app/ui/error-summary";
 import { TextArea, TextField } from "#app/ui/field";
-import { errorsAt, type FormReply, problemsOf, typedAt } from "#app/ui/form-problems";
+import { errorsAt, type FormReply, typedAt } from "#app/ui/form-problems";
 import { Notice } from "#app/ui/notice";
 import { PostForm } from "#app/ui/post-form";
-import { SavedAt } from "#app/ui/saved-at";
 import { SubmitButton } from "#app/ui/submit-button";
 import { TextLink } from "#app/ui/text-link";
-import { useBackgroundPost, useWhenIdle } from "#app/ui/use-background-post";
 import { NOTE_SECTIONS, type NoteContent } from "../note-content";
-
-const IDLE_MS = 2_000;
+import { TAKEN_BACK } from "../note-words";
+import { DraftBarLine } from "./draft-bar-line";
+import { problemsIn, type SaveReply } from "./draft-state";
+import { useDraftSaving } from "./use-draft-saving";
 
 type NoteEditorProps = {
   note: { revision: number; content: NoteContent; savedAt: string | null };
@@ -19,58 +18,39 @@ type NoteEditorProps = {
   startedAt: string;
   stoppedAt: string;
   zone: string;
-  result?: FormReply;
+  /** When the page was made. */
+  now: string;
+  result?: SaveReply;
 };
 
-type Saved = { revision?: number; savedAt?: string; status?: string; error?: FormReply["error"] };
-
-const CONFLICT = "changed in another tab";
-
 /** The draft of a session note. Saves itself after two idle seconds and with Ctrl+S; never over another tab's text. */
-export function NoteEditor({ note, startedAt, stoppedAt, zone, result }: NoteEditorProps) {
-  const { post, isPosting, answer } = useBackgroundPost<Saved>();
-  const form = useRef<HTMLFormElement>(null);
-  const revision = Math.max(note.revision, answer?.revision ?? 0);
-  const problems = problemsOf(answer?.status === "error" ? answer : result);
-  const isRival = problems.some((problem) => problem.message.includes(CONFLICT));
-  const save = () => {
-    if (!form.current) return;
-    const fields = new FormData(form.current);
-    fields.set("intent", "save");
-    post(fields);
-  };
-  const { soon, cancel } = useWhenIdle(save, IDLE_MS);
-  const saveNow = () => {
-    cancel();
-    save();
-  };
+export function NoteEditor({ note, startedAt, stoppedAt, zone, now, result }: NoteEditorProps) {
+  const saving = useDraftSaving(note, result);
+  const { state } = saving;
+  const { reply } = state;
+  const wasPressed = reply !== undefined && reply === result;
   return (
-    <PostForm
-      data-autosaves=""
-      ref={form}
-      className="grid gap-6"
-      onChange={soon}
-      onSubmit={cancel}
-      onKeyDown={(event) => {
-        if (event.key !== "s" || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        saveNow();
-      }}
-    >
-      {isRival ? <RivalNotice /> : <ErrorSummary errors={problemsOf(result)} />}
-      <input type="hidden" name="revision" value={revision} />
+    <PostForm data-autosaves="" className="grid gap-6" {...saving.form}>
+      {state.hold === "rival" ? <RivalNotice /> : null}
+      {state.hold === "taken-back" && !wasPressed ? (
+        <div role="alert">
+          <Notice kind="warning">{TAKEN_BACK}</Notice>
+        </div>
+      ) : null}
+      <ErrorSummary errors={wasPressed ? problemsIn(state) : []} />
+      <input type="hidden" name="revision" value={saving.revision} />
       <div className="flex flex-wrap gap-4">
         <ClockField
           name="startedAt"
           label="Started"
           value={typedAt(result, "startedAt", startedAt)}
-          result={result}
+          result={reply}
         />
         <ClockField
           name="stoppedAt"
           label="Ended"
           value={typedAt(result, "stoppedAt", stoppedAt)}
-          result={result}
+          result={reply}
         />
       </div>
       {NOTE_SECTIONS.map(({ name, label, hint }) => (
@@ -82,7 +62,7 @@ export function NoteEditor({ note, startedAt, stoppedAt, zone, result }: NoteEdi
           hint={hint}
           rows={4}
           defaultValue={typedAt(result, name, note.content[name])}
-          errors={errorsAt(result, name)}
+          errors={errorsAt(reply, name)}
         />
       ))}
       <div className="sticky bottom-0 -mx-4 border-t border-line bg-surface px-4 py-3">
@@ -93,12 +73,7 @@ export function NoteEditor({ note, startedAt, stoppedAt, zone, result }: NoteEdi
           <Button kind="secondary" name="intent" value="save">
             Save draft
           </Button>
-          <SavedAt
-            iso={answer?.savedAt ?? note.savedAt}
-            zone={zone}
-            saving={isPosting}
-            failed={answer?.status === "error" && !isRival}
-          />
+          <DraftBarLine {...saving} zone={zone} now={now} />
         </ButtonRow>
       </div>
     </PostForm>

@@ -1,11 +1,12 @@
 import { ErrorSummary } from "#app/ui/error-summary";
 import { TextArea } from "#app/ui/field";
-import { errorsAt, type FormReply, problemsOf, typedAt } from "#app/ui/form-problems";
+import { errorsAt, problemsOf, typedAt } from "#app/ui/form-problems";
 import { Notice } from "#app/ui/notice";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 import { TimeText } from "#app/ui/time-text";
 import type { NoteContent } from "../note-content";
+import type { SaveReply } from "./draft-state";
 import { NoteText } from "./note-text";
 
 type SignedNoteProps = {
@@ -19,7 +20,7 @@ type SignedNoteProps = {
     addenda: { id: string; at: string; text: string }[];
   };
   zone: string;
-  result?: FormReply;
+  result?: SaveReply;
 };
 
 /** A signed note: locked, with its addenda, and for its author the way to add one. */

@@ -88,7 +88,9 @@ const PRACTICE_SERIES_SQL = `${SELECT} WHERE ${LISTED} AND a.series_id = $1::uui
 const LINK_ONE_SQL = `${SELECT} WHERE ${OF_LINK} AND ${NOT_HELD} AND a.id = $2::uuid`;
 export const THERAPIST_RANGE_SQL = `${SELECT} WHERE a.therapist_id = $1::uuid AND ${LISTED}
   AND a.starts_at >= $2::timestamptz AND a.starts_at < $3::timestamptz ORDER BY a.starts_at, a.created_at`;
-export const CHART_LIST_SQL = `${SELECT} WHERE ${OF_THERAPIST} AND ${LISTED} AND a.chart_id = $2::uuid
+/** $3 those that are listed although they were taken back. */
+export const CHART_LIST_SQL = `${SELECT} WHERE ${OF_THERAPIST} AND ${NOT_HELD} AND a.chart_id = $2::uuid
+  AND (NOT a.taken_back OR a.id = ANY($3::uuid[]))
   ORDER BY a.starts_at DESC LIMIT 200`;
 
 /** Whose rules hold for a change: the practice cancels without a fee. */

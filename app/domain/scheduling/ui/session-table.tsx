@@ -36,7 +36,11 @@ export function SessionTable({ sessions, zone }: { sessions: SessionRow[]; zone:
           header: "Attending",
           cell: (row) => row.attending.map((one) => one.chosenName).join(", "),
         },
-        { key: "status", header: "Status", cell: (row) => <SessionStatus status={row.status} /> },
+        {
+          key: "status",
+          header: "Status",
+          cell: (row) => <SessionStatus status={row.status} takenBack={row.takenBack} />,
+        },
         {
           key: "note",
           header: "Note",
