@@ -6,10 +6,9 @@ import type { Actor } from "#app/domain/shared/actor";
 import type { Declaration } from "./declaration";
 import { parseForm } from "./parse-form.server";
 import { redirectTo } from "./respond.server";
+import { isSecret } from "./secret-fields";
 import { readSessionCookie } from "./session-cookie.server";
 
-/** What is never kept: whoever is back types it again. */
-const SECRET = /password|^code$|^answer$/i;
 /** What moves money, signs or ends something is not sent an hour later by one press. */
 const NEVER_LATE: readonly ActionName[] = [
   "invoices.pay-own",
@@ -72,7 +71,7 @@ async function latePerson({ may }: Declaration, request: Request): Promise<strin
 const writtenFields = async (declaration: Declaration, request: Request): Promise<KeptFields> =>
   [...(await parseForm(request)).entries()].filter((field): field is [string, string] => {
     const [name, value] = field;
-    return typeof value === "string" && !SECRET.test(name) && !declaration.hide?.includes(name);
+    return typeof value === "string" && !isSecret(name, declaration);
   });
 
 function goTo(path: string, signedIn: SignedIn, isStale: boolean): Response {

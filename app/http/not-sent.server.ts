@@ -4,6 +4,7 @@ import type { Declaration } from "./declaration";
 import { dropUnknown } from "./known-fields";
 import { parseForm } from "./parse-form.server";
 import { hidden, type Reply, replyWith } from "./respond.server";
+import { isSecret } from "./secret-fields";
 import { strictly } from "./strict-schema";
 import { wantsPage } from "./wants-page";
 
@@ -11,8 +12,6 @@ import { wantsPage } from "./wants-page";
 export type Carried = { path: string; fields: [name: string, value: string][] };
 
 const NOT_SENT = "Not sent. Your words are still here. Wait a minute, then send it again.";
-/** Never sent back, besides what the form hides: whoever tries again types it again. */
-const SECRET = /password|^code$/i;
 
 /** Remix hands one context to the action and to whoever renders the answer. */
 const carried = new WeakMap<object, Carried>();
@@ -29,12 +28,12 @@ export async function notSent(
   request: Request,
   context: object,
 ): Promise<Reply<unknown> | null> {
-  const { form, files, hide = [], showsNoProblems } = declaration;
+  const { form, files, showsNoProblems } = declaration;
   if (request.method !== "POST" || !form) return null;
   const fields = await parseForm(request, files).catch(() => null);
   if (!fields) return null;
   dropUnknown(fields, strictly(form));
-  const secrets = [...fields.keys()].filter((name) => SECRET.test(name) || hide.includes(name));
+  const secrets = [...fields.keys()].filter((name) => isSecret(name, declaration));
   if (wantsPage(request.headers.get("Accept"))) {
     for (const name of secrets) fields.delete(name);
     carried.set(context, { path: ownAddress(request), fields: [...fields].filter(isText) });
