@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
+import { invitePartner } from "#app/domain/charts/invite-partner.server";
 import { consentPdf } from "#app/domain/intake/consent-pdf.server";
 import { openPacketForMember } from "#app/domain/intake/jobs.server";
-import { missingJointSignatures, ownPackets } from "#app/domain/intake/packet-queries.server";
+import { chartPackets, missingJointSignatures, ownPackets } from "#app/domain/intake/packet-queries.server";
 import { signConsent } from "#app/domain/intake/sign-consent.server";
 import { signaturesOf } from "#app/domain/intake/signature-queries.server";
+import { packetTasks } from "#app/domain/intake/ui/packet-tasks";
 import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
 import { codeOf } from "#tests/fixtures/code-of";
@@ -98,8 +100,8 @@ test("nobody signs or opens another member's copy, and the partner's typed name 
   }
   const seen = await signaturesOf(b, await itemOf(chartId, b.personId, SLUG));
   expect(seen).toEqual([
-    { chosenName: "Robin", isOwn: false, signedName: null, at: NOW.toISOString() },
-    { chosenName: "Sam", isOwn: true, signedName: null, at: null },
+    { chosenName: "Robin", isOwn: false, signedName: null, at: NOW.toISOString(), missing: null },
+    { chosenName: "Sam", isOwn: true, signedName: null, at: null, missing: "Not signed yet" },
   ]);
 });
 
@@ -138,6 +140,25 @@ test("a signature on the old version and one on the new are not both on the same
   expect(await codeOf(signConsent(a, stale))).toBe("consent-changed");
   await sign(a, chartId);
   expect(await consentsOf(a)).toMatchObject([{ status: "waiting", waitingFor: ["Sam"] }]);
+});
+
+test("a joint consent waits for a partner who has not joined, and is no task of who has signed", async () => {
+  const { a, b, chartId } = await aCouple(amara);
+  await db.chartMember.deleteMany({ where: { chartId, personId: b.personId } });
+  await openPackets(chartId, [a]);
+  const itemId = await sign(a, chartId);
+  const inChart = async () => (await chartPackets(amara, chartId)).flatMap((packet) => packet.entries);
+  expect(await consentsOf(a)).toMatchObject([{ status: "waiting", waitingFor: ["your partner"] }]);
+  expect(await inChart()).toMatchObject([{ status: "waiting", waitingFor: ["their partner"] }]);
+  await invitePartner(a, { chartId, email: "chris@example.com", chosenName: "Chris" }, clock);
+  expect(await consentsOf(a)).toMatchObject([{ status: "waiting", waitingFor: ["Chris"] }]);
+  expect(await inChart()).toMatchObject([{ status: "waiting", waitingFor: ["Chris"] }]);
+  expect(await signaturesOf(a, itemId)).toMatchObject([
+    { chosenName: "Robin", isOwn: true, missing: null },
+    { chosenName: "Chris", isOwn: false, at: null, missing: "Has not joined yet" },
+  ]);
+  const [task] = packetTasks(await consentsOf(a), "/client/intake");
+  expect(task).toMatchObject({ status: "completed", statusText: "Signed, waiting for Chris" });
 });
 
 test("a partner who joins later signs the same version as the one who came first", async () => {

@@ -5,6 +5,7 @@ import { openText, openTexts } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import { preparedRead } from "#app/platform/db/pool.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
+import { awaitedPartner } from "./awaited-partner";
 import type { Answers, Definition } from "./form-definition";
 import { answersPlace, draftPlace, ownItem } from "./internal/item-rows.server";
 import {
@@ -18,11 +19,14 @@ import { hasSafetyConcern } from "./safety";
 
 export type MemberPacket = { chartId: string; chartLabel: string; entries: PacketEntry[] };
 
-const toEntries = (packet: PacketRow): PacketEntry[] =>
-  packet.items
-    .filter((item) => !isReplaced(item, packet.items))
+function toEntries(packet: PacketRow, whose: "your" | "their"): PacketEntry[] {
+  const { members, items, chartKind: kind, invitedName } = packet;
+  const awaited = awaitedPartner({ kind, memberCount: members.length, invitedName }, whose);
+  return items
+    .filter((item) => !isReplaced(item, items))
     .map((item) => {
-      const missing = packet.members.filter((member) => !item.signedBy.includes(member.personId));
+      const unsigned = members.filter((member) => !item.signedBy.includes(member.personId));
+      const missing = [...unsigned.map((member) => member.chosenName), ...(awaited ? [awaited] : [])];
       const waits = item.joint && item.state === "completed" && missing.length > 0;
       return {
         itemId: item.itemId,
@@ -30,10 +34,11 @@ const toEntries = (packet: PacketRow): PacketEntry[] =>
         kind: item.kind,
         joint: item.joint,
         status: waits ? "waiting" : item.state,
-        waitingFor: waits ? missing.map((member) => member.chosenName) : [],
+        waitingFor: waits ? missing : [],
         minutes: item.minutes,
       };
     });
+}
 
 /** A newer version of the same text is in the packet: the new one is what has to be signed. */
 const isReplaced = (item: PacketItemRow, all: readonly PacketItemRow[]): boolean =>
@@ -45,7 +50,7 @@ export async function ownPackets(actor: Actor): Promise<MemberPacket[]> {
   return packets.map((packet) => ({
     chartId: packet.chartId,
     chartLabel: packet.chartLabel,
-    entries: toEntries(packet),
+    entries: toEntries(packet, "your"),
   }));
 }
 
@@ -76,7 +81,7 @@ export async function chartPackets(actor: Actor, chartId: string): Promise<Membe
     if (!member) return [];
     const { personId } = packet;
     const own = { personId, chosenName: member.chosenName, safetyConcern: safety.concerned.has(personId) };
-    return [{ ...own, entries: toEntries(packet) }];
+    return [{ ...own, entries: toEntries(packet, "their") }];
   });
 }
 
