@@ -159,8 +159,12 @@ test("a joint session is called confirmed once both have signed and both are, th
   const session = await aSession();
   const view = await readTherapistAppointment(amara, session.id);
   const stageAt = async (minutes: number) =>
-    (await confirmationsOf([view], session.minutes(minutes)))[session.id]?.stage;
+    (await confirmationsOf([view], "staff", session.minutes(minutes)))[session.id]?.stage;
   expect(await stageAt(-60)).toBe("unsigned");
+  const waitingFor = async (reader: Actor | "staff") =>
+    (await confirmationsOf([view], reader, session.minutes(-60)))[session.id]?.waiting;
+  expect(await waitingFor(b())).toBe("Confirmed once you and Robin have signed the joint agreement.");
+  expect(await waitingFor("staff")).toBe("Confirmed once Robin and Sam have signed the joint agreement.");
   const versions = await db.formVersion.findMany({ where: { template: { joint: true } } });
   for (const { id: formVersionId, sha256: textSha256 } of versions)
     for (const { personId, chosenName: name } of [a(), b()])

@@ -166,34 +166,37 @@ export async function itemForMember(actor: Actor, itemId: string): Promise<ItemF
   };
 }
 
-/** $1 charts. Signatures are counted for each member: asked whether there are any, Postgres would rather read all there are. */
-const MISSING = `
-    SELECT DISTINCT m.chart_id AS "chartId", p.chosen_name AS "chosenName"
-    FROM chart_member m
-    JOIN person p ON p.id = m.person_id
-    CROSS JOIN LATERAL (
-      SELECT v.id FROM form_template t
-      JOIN LATERAL (
-        SELECT id FROM form_version WHERE template_id = t.id ORDER BY number DESC LIMIT 1
-      ) v ON true
-      WHERE t.kind = 'consent' AND t.joint AND t.in_packet
-    ) v
-    WHERE m.chart_id = ANY($1::uuid[]) AND m.left_at IS NULL AND 0 = (
-      SELECT count(*) FROM signature s
-      WHERE s.form_version_id = v.id AND s.chart_id = m.chart_id AND s.person_id = m.person_id
-    )
-    ORDER BY 1, 2`;
+/**
+ * $1 charts. What each member has signed is counted for them: asked whether there is any, Postgres would rather read all
+ * there is.
+ */
+const JOINT = `
+  WITH newest AS MATERIALIZED (
+    SELECT v.id FROM form_template t
+    JOIN LATERAL (
+      SELECT id FROM form_version WHERE template_id = t.id ORDER BY number DESC LIMIT 1
+    ) v ON true
+    WHERE t.kind = 'consent' AND t.joint AND t.in_packet
+  )
+  SELECT m.chart_id AS "chartId", m.person_id AS "personId", p.chosen_name AS "chosenName",
+         0 = (SELECT count(*) FROM newest v WHERE 0 = (
+           SELECT count(*) FROM signature s
+           WHERE s.form_version_id = v.id AND s.chart_id = m.chart_id AND s.person_id = m.person_id
+         )) AS signed
+  FROM chart_member m JOIN person p ON p.id = m.person_id
+  WHERE m.chart_id = ANY($1::uuid[]) AND m.left_at IS NULL
+  ORDER BY 1, 3`;
+
+export type JointSigner = { personId: string; chosenName: string; signed: boolean };
 
 /**
- * The charts, among those named, whose joint consents lack somebody's signature on the newest version; with the chosen
- * names that are missing. A chart that is absent from the map is fully signed. Callers have already checked access.
+ * The members of the charts named, by name, and whether they have signed the newest version of every joint consent.
+ * Callers have already checked access.
  */
-export async function missingJointSignatures(chartIds: readonly string[]): Promise<Map<string, string[]>> {
+export async function jointSigners(chartIds: readonly string[]): Promise<Map<string, JointSigner[]>> {
   if (chartIds.length === 0) return new Map();
-  const rows = await preparedRead<{ chartId: string; chosenName: string }>("missing-signatures", MISSING, [
-    chartIds,
-  ]);
-  const missing = new Map<string, string[]>();
-  for (const row of rows) missing.set(row.chartId, [...(missing.get(row.chartId) ?? []), row.chosenName]);
-  return missing;
+  const rows = await preparedRead<JointSigner & { chartId: string }>("joint-signers", JOINT, [chartIds]);
+  const signers = new Map<string, JointSigner[]>();
+  for (const { chartId, ...one } of rows) signers.set(chartId, [...(signers.get(chartId) ?? []), one]);
+  return signers;
 }
