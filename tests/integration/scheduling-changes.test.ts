@@ -11,6 +11,7 @@ import { moveAppointment } from "#app/domain/scheduling/move-appointment.server"
 import { newTimesFor } from "#app/domain/scheduling/new-time-queries.server";
 import { setAppointmentStatus, waiveLateFee } from "#app/domain/scheduling/set-appointment-status.server";
 import { readWaiveReason } from "#app/domain/scheduling/waive-reason-queries.server";
+import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { openContent } from "#app/platform/mail/outbound.server";
@@ -242,3 +243,18 @@ async function mailOf(appointmentId: string, personId: string, template: string)
   if (!compartmentId || !contentSealed) throw new Error("The mail has gone");
   return inTransaction((tx) => openContent(tx, { id: message.id, compartmentId, contentSealed }));
 }
+
+test("who moves into the window reads before and after what it means, and who works here does not", async () => {
+  const { appointmentId } = await bookAppointment(couple.a, form("2026-12-11T15:00:00Z"), clock);
+  const terms = "you cannot move it here any more, and canceling costs $165.00";
+  const { soon } = await readChange(couple.a, appointmentId, clock);
+  expect(soon).toEqual({ until: "2026-11-24T13:00:00.000Z", terms });
+  expect((await readChange(amara, appointmentId, clock)).soon).toBeNull();
+  const move = { appointmentId, version: 1, startsAt: at("2026-11-23T21:00:00Z") };
+  await moveAppointment(couple.b, move, clock);
+  const howLong = async (reader: Actor) => (await readChange(reader, appointmentId, later(1))).undo?.howLong;
+  expect(await howLong(couple.b)).toContain(`After that ${terms}.`);
+  const back = { appointmentId, version: 2, startsAt: at("2026-12-11T15:00:00Z") };
+  await moveAppointment(amara, back, later(1));
+  expect(await howLong(amara)).not.toContain("After that");
+});

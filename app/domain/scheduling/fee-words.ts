@@ -1,6 +1,14 @@
 import { centsInWords } from "#app/ui/money-text";
+import { formatTime } from "#app/ui/time-format";
 import type { AppointmentView } from "./appointment-view";
-import { type CancellationPolicy, canUndo, lateFeeCents } from "./cancellation-policy";
+import {
+  type CancellationPolicy,
+  type CancellationTerms,
+  canUndo,
+  lateFeeCents,
+} from "./cancellation-policy";
+import type { ChangeView } from "./change-queries.server";
+import type { SlotPickerView } from "./slot-picker-queries.server";
 
 /** That a fee is not asked for, and why, as far as whoever reads it may know. */
 export function waivedWords({ freeLateCancel }: AppointmentView, reason: string | null): string {
@@ -20,4 +28,24 @@ export function feeWords(view: AppointmentView, policy: CancellationPolicy, now:
   return canUndo(view.undoUntil ? new Date(view.undoUntil) : null, now)
     ? `${what} costs ${centsInWords(cents)}. Your part of it comes under Billing in a few minutes.`
     : `${what} has a fee. Your part of it is under Billing.`;
+}
+
+/** What a client can no longer do with a session inside the window, and what canceling it takes. */
+export function lateWords({ feeCents, coveredCents }: CancellationTerms): string {
+  const isClosed = "you cannot move it here any more";
+  if (feeCents > 0) return `${isClosed}, and canceling costs ${centsInWords(feeCents)}`;
+  return coveredCents > 0 ? `${isClosed}, and canceling uses up a free late cancellation of the year` : isClosed;
+}
+
+type Moving = Pick<ChangeView, "soon" | "asks" | "windowHours">;
+
+/** What a client reads before they move a session to a time inside the window; null where none is offered. */
+export function moveNotice(
+  { soon, asks, windowHours }: Moving,
+  { first, zone }: Pick<SlotPickerView, "first" | "zone">,
+): string | null {
+  if (!soon || !first || first.startsAt > soon.until) return null;
+  const times = `Times up to ${formatTime(soon.until, zone)} begin within ${windowHours} hours`;
+  const from = asks.length > 0 ? "Once it is moved there" : "You can take such a move back for three minutes. After that";
+  return `${times}, and so does the first available one. ${from} ${soon.terms}.`;
 }
