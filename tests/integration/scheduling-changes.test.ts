@@ -6,7 +6,8 @@ import {
 } from "#app/domain/scheduling/appointment-queries.server";
 import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
 import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server";
-import { readChange } from "#app/domain/scheduling/change-queries.server";
+import { readChange, readMovePicker } from "#app/domain/scheduling/change-queries.server";
+import { moveNotice } from "#app/domain/scheduling/fee-words";
 import { moveAppointment } from "#app/domain/scheduling/move-appointment.server";
 import { newTimesFor } from "#app/domain/scheduling/new-time-queries.server";
 import { setAppointmentStatus, waiveLateFee } from "#app/domain/scheduling/set-appointment-status.server";
@@ -247,9 +248,16 @@ async function mailOf(appointmentId: string, personId: string, template: string)
 test("who moves into the window reads before and after what it means, and who works here does not", async () => {
   const { appointmentId } = await bookAppointment(couple.a, form("2026-12-11T15:00:00Z"), clock);
   const terms = "you cannot move it here any more, and canceling costs $165.00";
-  const { soon } = await readChange(couple.a, appointmentId, clock);
-  expect(soon).toEqual({ until: "2026-11-24T13:00:00.000Z", terms });
-  expect((await readChange(amara, appointmentId, clock)).soon).toBeNull();
+  const noticeFor = async (reader: Actor) => {
+    const change = await readChange(reader, appointmentId, clock);
+    const picker = await readMovePicker(change.appointment, { zone: change.zone, days: 14 }, clock);
+    return moveNotice(change, picker);
+  };
+  expect(await noticeFor(couple.a)).toContain(
+    "Times up to Tue, Nov 24, 8:00 AM ET begin within 24 hours, and so does the first available one.",
+  );
+  expect(await noticeFor(couple.a)).toContain(`After that ${terms}.`);
+  expect(await noticeFor(amara)).toBeNull();
   const move = { appointmentId, version: 1, startsAt: at("2026-11-23T21:00:00Z") };
   await moveAppointment(couple.b, move, clock);
   const howLong = async (reader: Actor) => (await readChange(reader, appointmentId, later(1))).undo?.howLong;
