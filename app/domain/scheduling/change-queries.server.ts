@@ -58,7 +58,13 @@ export async function readChange(
   const readersZone = isSignedIn(party) ? party.zone : zone;
   // The holder of the link to one of several cannot take back the others.
   const isOffered = count === 1 || (count > 1 && isSignedIn(party));
-  const undoing = { what: undoneOf(view), side, zone: readersZone, count, terms: terms.late ? lateWords(terms) : null };
+  const undoing = {
+    what: undoneOf(view),
+    side,
+    zone: readersZone,
+    count,
+    terms: terms.late ? lateWords(terms) : null,
+  };
   const soon = cancellationTerms(policy, { startsAt: now, agreedCents: view.agreedCents }, now, side);
   return {
     appointment: view,

@@ -34,7 +34,9 @@ export function feeWords(view: AppointmentView, policy: CancellationPolicy, now:
 export function lateWords({ feeCents, coveredCents }: CancellationTerms): string {
   const isClosed = "you cannot move it here any more";
   if (feeCents > 0) return `${isClosed}, and canceling costs ${centsInWords(feeCents)}`;
-  return coveredCents > 0 ? `${isClosed}, and canceling uses up a free late cancellation of the year` : isClosed;
+  return coveredCents > 0
+    ? `${isClosed}, and canceling uses up a free late cancellation of the year`
+    : isClosed;
 }
 
 type Moving = Pick<ChangeView, "soon" | "asks" | "windowHours">;
@@ -46,6 +48,9 @@ export function moveNotice(
 ): string | null {
   if (!soon || !first || first.startsAt > soon.until) return null;
   const times = `Times up to ${formatTime(soon.until, zone)} begin within ${windowHours} hours`;
-  const from = asks.length > 0 ? "Once it is moved there" : "You can take such a move back for three minutes. After that";
+  const from =
+    asks.length > 0
+      ? "Once it is moved there"
+      : "You can take such a move back for three minutes. After that";
   return `${times}, and so does the first available one. ${from} ${soon.terms}.`;
 }

@@ -37,7 +37,14 @@ export const loader = guarded(
       days: pickerDays(asked.more),
     });
     const series = await seriesAround(actor, change.appointment);
-    return { change, asked, picker, notice: moveNotice(change, picker), here, scopes: scopesOf(series, appointmentId) };
+    return {
+      change,
+      asked,
+      picker,
+      notice: moveNotice(change, picker),
+      here,
+      scopes: scopesOf(series, appointmentId),
+    };
   },
 );
 

@@ -35,7 +35,8 @@ export function MovePage({ change, picker, asked, here, scopes = [], notice, tak
   const { appointment, practice, zone, asks } = change;
   const now = formatTime(appointment.startsAt, zone);
   const names = andInWords(asks);
-  const until = asks.length > 0 ? `until ${names} ${asks.length > 1 ? "say" : "says"} yes` : "until you move it";
+  const until =
+    asks.length > 0 ? `until ${names} ${asks.length > 1 ? "say" : "says"} yes` : "until you move it";
   return (
     <>
       <BackLink to={here}>Keep {now}</BackLink>
