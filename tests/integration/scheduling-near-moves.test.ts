@@ -16,7 +16,7 @@ beforeAll(async () => {
   await db.licence.updateMany({ data: { validFrom, validUntil } });
   await db.availability.deleteMany({ where: { therapistId } });
   await db.availability.createMany({
-    data: [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({
+    data: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
       ...{ id: newId(), therapistId, weekday, fromMinute: 0, toMinute: 1_440, validFrom },
     })),
   });
