@@ -167,8 +167,8 @@ export async function itemForMember(actor: Actor, itemId: string): Promise<ItemF
 }
 
 /**
- * $1 charts. What each member has signed is counted for them: asked whether there is any, Postgres would rather read all
- * there is.
+ * $1 charts. Each member's name is looked up for them, and what they have signed counted: joined, or asked whether there is
+ * any, Postgres would rather read all there is.
  */
 const JOINT = `
   WITH newest AS MATERIALIZED (
@@ -178,12 +178,13 @@ const JOINT = `
     ) v ON true
     WHERE t.kind = 'consent' AND t.joint AND t.in_packet
   )
-  SELECT m.chart_id AS "chartId", m.person_id AS "personId", p.chosen_name AS "chosenName",
+  SELECT m.chart_id AS "chartId", m.person_id AS "personId",
+         (SELECT p.chosen_name FROM person p WHERE p.id = m.person_id) AS "chosenName",
          0 = (SELECT count(*) FROM newest v WHERE 0 = (
            SELECT count(*) FROM signature s
            WHERE s.form_version_id = v.id AND s.chart_id = m.chart_id AND s.person_id = m.person_id
          )) AS signed
-  FROM chart_member m JOIN person p ON p.id = m.person_id
+  FROM chart_member m
   WHERE m.chart_id = ANY($1::uuid[]) AND m.left_at IS NULL
   ORDER BY 1, 3`;
 
