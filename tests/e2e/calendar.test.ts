@@ -56,7 +56,7 @@ bothWays(
     await page.goto(`/therapist/calendar?view=day&date=${tuesday()}`);
     const block = page.locator(`a[href="${session}"]:visible`);
     await expect(block).toHaveAccessibleName(
-      /^Tue, \w{3} \d+, 11:00 AM ET, Alex & Blake, Couple session.*, Not yet confirmed$/,
+      /^Tue, \w{3} \d+, 11:00 AM ET, Alex & Blake, Couple session.*, Booked$/,
     );
     await look(page);
     await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Agenda" }).click();
@@ -171,7 +171,7 @@ test("a session at a time that was canceled before keeps its width, and what was
 
   await page.goto(`/therapist/calendar?date=${tuesday()}`);
   const named = (name: RegExp) => page.getByRole("link", { name }).filter({ visible: true });
-  const live = named(/^Tue, .* 11:00 AM ET, .*, Not yet confirmed$/);
+  const live = named(/^Tue, .* 11:00 AM ET, .*, Booked$/);
   const gone = named(/^Tue, .* 11:00 AM ET, .*, Canceled$/);
   const boxOf = async (one: Locator) => (await one.boundingBox()) ?? { width: 0, height: 0 };
   const column = await boxOf(page.locator(".wg-column").filter({ has: live }));
