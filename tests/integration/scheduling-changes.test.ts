@@ -7,8 +7,8 @@ import {
 import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
 import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server";
 import { readChange, readMovePicker } from "#app/domain/scheduling/change-queries.server";
-import { moveNotice } from "#app/domain/scheduling/fee-words";
 import { moveAppointment } from "#app/domain/scheduling/move-appointment.server";
+import { moveNotice } from "#app/domain/scheduling/move-notice";
 import { newTimesFor } from "#app/domain/scheduling/new-time-queries.server";
 import { setAppointmentStatus, waiveLateFee } from "#app/domain/scheduling/set-appointment-status.server";
 import { readWaiveReason } from "#app/domain/scheduling/waive-reason-queries.server";

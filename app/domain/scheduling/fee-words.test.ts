@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { AppointmentView } from "./appointment-view";
-import { feeWords, lateWords, moveNotice } from "./fee-words";
+import { feeWords, lateWords } from "./fee-words";
+import { moveNotice } from "./move-notice";
 
 const POLICY = { windowHours: 24, feePercent: 50 };
 const NOW = new Date("2026-11-26T15:01:00Z");

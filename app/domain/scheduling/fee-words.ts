@@ -1,5 +1,4 @@
 import { centsInWords } from "#app/ui/money-text";
-import { formatTime } from "#app/ui/time-format";
 import type { AppointmentView } from "./appointment-view";
 import {
   type CancellationPolicy,
@@ -7,8 +6,6 @@ import {
   canUndo,
   lateFeeCents,
 } from "./cancellation-policy";
-import type { ChangeView } from "./change-queries.server";
-import type { SlotPickerView } from "./slot-picker-queries.server";
 
 /** That a fee is not asked for, and why, as far as whoever reads it may know. */
 export function waivedWords({ freeLateCancel }: AppointmentView, reason: string | null): string {
@@ -37,20 +34,4 @@ export function lateWords({ feeCents, coveredCents }: CancellationTerms): string
   return coveredCents > 0
     ? `${isClosed}, and canceling uses up a free late cancellation of the year`
     : isClosed;
-}
-
-type Moving = Pick<ChangeView, "soon" | "asks" | "windowHours">;
-
-/** What a client reads before they move a session to a time inside the window; null where none is offered. */
-export function moveNotice(
-  { soon, asks, windowHours }: Moving,
-  { first, zone }: Pick<SlotPickerView, "first" | "zone">,
-): string | null {
-  if (!soon || !first || first.startsAt > soon.until) return null;
-  const times = `Times up to ${formatTime(soon.until, zone)} begin within ${windowHours} hours`;
-  const from =
-    asks.length > 0
-      ? "Once it is moved there"
-      : "You can take such a move back for three minutes. After that";
-  return `${times}, and so does the first available one. ${from} ${soon.terms}.`;
 }

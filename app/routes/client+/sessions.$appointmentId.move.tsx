@@ -6,7 +6,7 @@ import {
   pickerDays,
   pickerSearch,
 } from "#app/domain/scheduling/change-schemas";
-import { moveNotice } from "#app/domain/scheduling/fee-words";
+import { moveNotice } from "#app/domain/scheduling/move-notice";
 import { scopesOf, seriesAround } from "#app/domain/scheduling/series-queries.server";
 import { MovePage } from "#app/domain/scheduling/ui/move-page";
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
