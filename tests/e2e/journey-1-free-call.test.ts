@@ -101,13 +101,16 @@ bothWays("a visitor books, moves and cancels a free call", async ({ page, browse
 });
 
 bothWays(
-  "what is missing is said above the form and at its field, and nothing typed is lost",
+  "what is missing is said above the form and at its field, nothing typed is lost, and who corrects it is not too quick",
   async ({ page }) => {
     await takeTimeOf(page, "amara-okafor");
+    const shownAt = page.locator("[name=shownAt]");
+    const first = await shownAt.inputValue();
     await page.getByLabel("Your name").fill("Jo Marsh");
     await page.getByLabel("E-mail address").fill("jo at example");
     const wrong = ["Enter an e-mail address like name@example.com", "Choose the state you will be in"];
     await expectRefused(page, BOOK, ...wrong);
+    await expect(shownAt).toHaveValue(first);
     for (const words of wrong) await expect(page.getByText(words)).toHaveCount(2);
     await expect(page.getByLabel("Your name")).toHaveValue("Jo Marsh");
     await expect(page.getByLabel("E-mail address")).toHaveValue("jo at example");

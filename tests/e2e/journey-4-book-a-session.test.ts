@@ -123,7 +123,7 @@ bothWays("either partner books and moves a session, and both are told", async (v
 
   await blake.goto("/client/sessions");
   await expect(blake.getByRole("article")).toHaveCount(1);
-  await says(blake, "Confirmed once Alex and Blake signed the joint agreement.");
+  await says(blake, "Confirmed once you and Alex have signed the joint agreement.");
   await look(blake);
   const stranger = await someone(visit, (await newCouple()).emails[0]);
   for (const part of ["", "/move", "/cancel", "/calendar.ics"])
@@ -148,7 +148,7 @@ bothWays("a session waits until both signed, is cancelled, taken back and booked
   const session = await bookFromScratch(alex, () => Promise.resolve());
   await sign(alex, "Alex Morgan");
   await alex.goto(session);
-  await says(alex, "Confirmed once Blake signed the joint agreement. Your time is kept.");
+  await says(alex, "Confirmed once Blake has signed the joint agreement. Your time is kept.");
   await sign(blake, "Blake Morgan");
   await alex.goto(session);
   await expect(alex.getByRole("main").getByText("Booked", { exact: true })).toBeVisible();

@@ -24,7 +24,9 @@ async function readToday(page: Page, day: TherapistDay, look: Look) {
 async function readCalendar(page: Page, day: TherapistDay, look: Look) {
   await page.getByRole("link", { name: "Open the week" }).click();
   const block = page.locator(`a[href="/therapist/sessions/${day.running}"]:visible`);
-  await expect(block).toHaveAccessibleName(/^\w{3}, \w{3} \d+, \d+:\d\d [AP]M ET, Alex & Blake, .+, Booked$/);
+  await expect(block).toHaveAccessibleName(
+    /^\w{3}, \w{3} \d+, \d+:\d\d [AP]M ET, Alex & Blake, .+, Not yet confirmed$/,
+  );
   await look(page);
   await page.getByRole("link", { name: "Next week" }).click();
   await expect(page).toHaveURL(/\?view=week&date=\d{4}-\d\d-\d\d$/);

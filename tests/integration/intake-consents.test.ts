@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
+import { invitePartner } from "#app/domain/charts/invite-partner.server";
 import { consentPdf } from "#app/domain/intake/consent-pdf.server";
 import { openPacketForMember } from "#app/domain/intake/jobs.server";
-import { missingJointSignatures, ownPackets } from "#app/domain/intake/packet-queries.server";
+import { chartPackets, jointSigners, ownPackets } from "#app/domain/intake/packet-queries.server";
 import { signConsent } from "#app/domain/intake/sign-consent.server";
 import { signaturesOf } from "#app/domain/intake/signature-queries.server";
+import { packetTasks } from "#app/domain/intake/ui/packet-tasks";
 import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
 import { codeOf } from "#tests/fixtures/code-of";
@@ -43,16 +45,19 @@ async function sign(actor: Actor, chartId: string, textSha256 = version.sha256) 
 const consentsOf = async (actor: Actor) =>
   (await ownPackets(actor)).flatMap((packet) => packet.entries.filter((entry) => entry.kind === "consent"));
 
+const unsignedOf = async (chartId: string) =>
+  ((await jointSigners([chartId])).get(chartId) ?? []).flatMap((one) => (one.signed ? [] : [one.chosenName]));
+
 test("a joint consent is complete only once both members have signed it", async () => {
   const { a, b, chartId } = await aPacket();
-  expect((await missingJointSignatures([chartId])).get(chartId)).toEqual(["Robin", "Sam"]);
+  expect(await unsignedOf(chartId)).toEqual(["Robin", "Sam"]);
   await sign(a, chartId);
   expect(await consentsOf(a)).toMatchObject([{ status: "waiting", waitingFor: ["Sam"] }]);
   expect(await consentsOf(b)).toMatchObject([{ status: "not_started", waitingFor: [] }]);
   await sign(b, chartId);
   expect(await consentsOf(a)).toMatchObject([{ status: "completed" }]);
   expect(await consentsOf(b)).toMatchObject([{ status: "completed" }]);
-  expect((await missingJointSignatures([chartId])).has(chartId)).toBe(false);
+  expect(await unsignedOf(chartId)).toEqual([]);
 });
 
 test("a signature keeps the name, the intent, the moment and the hash of the very text, for good", async () => {
@@ -98,8 +103,8 @@ test("nobody signs or opens another member's copy, and the partner's typed name 
   }
   const seen = await signaturesOf(b, await itemOf(chartId, b.personId, SLUG));
   expect(seen).toEqual([
-    { chosenName: "Robin", isOwn: false, signedName: null, at: NOW.toISOString() },
-    { chosenName: "Sam", isOwn: true, signedName: null, at: null },
+    { chosenName: "Robin", isOwn: false, signedName: null, at: NOW.toISOString(), missing: null },
+    { chosenName: "Sam", isOwn: true, signedName: null, at: null, missing: "Not signed yet" },
   ]);
 });
 
@@ -121,10 +126,10 @@ test("a new version reopens a signed joint consent for everybody, and the old si
   expect(version.number).toBe(old.number + 1);
   expect(await consentsOf(a)).toMatchObject([{ status: "not_started" }]);
   expect(await consentsOf(b)).toMatchObject([{ status: "not_started" }]);
-  expect((await missingJointSignatures([chartId])).get(chartId)).toEqual(["Robin", "Sam"]);
+  expect(await unsignedOf(chartId)).toEqual(["Robin", "Sam"]);
   expect(await codeOf(sign(a, chartId, old.sha256))).toBe("consent-changed");
   await sign(a, chartId);
-  expect((await missingJointSignatures([chartId])).get(chartId)).toEqual(["Sam"]);
+  expect(await unsignedOf(chartId)).toEqual(["Sam"]);
   expect(await db.signature.count({ where: { chartId } })).toBe(3);
 });
 
@@ -138,6 +143,25 @@ test("a signature on the old version and one on the new are not both on the same
   expect(await codeOf(signConsent(a, stale))).toBe("consent-changed");
   await sign(a, chartId);
   expect(await consentsOf(a)).toMatchObject([{ status: "waiting", waitingFor: ["Sam"] }]);
+});
+
+test("a joint consent waits for a partner who has not joined, and is no task of who has signed", async () => {
+  const { a, b, chartId } = await aCouple(amara);
+  await db.chartMember.updateMany({ where: { chartId, personId: b.personId }, data: { leftAt: NOW } });
+  await openPackets(chartId, [a]);
+  const itemId = await sign(a, chartId);
+  const inChart = async () => (await chartPackets(amara, chartId)).flatMap((packet) => packet.entries);
+  expect(await consentsOf(a)).toMatchObject([{ status: "waiting", waitingFor: ["your partner"] }]);
+  expect(await inChart()).toMatchObject([{ status: "waiting", waitingFor: ["their partner"] }]);
+  await invitePartner(a, { chartId, email: "chris@example.com", chosenName: "Chris" }, clock);
+  expect(await consentsOf(a)).toMatchObject([{ status: "waiting", waitingFor: ["Chris"] }]);
+  expect(await inChart()).toMatchObject([{ status: "waiting", waitingFor: ["Chris"] }]);
+  expect(await signaturesOf(a, itemId)).toMatchObject([
+    { chosenName: "Robin", isOwn: true, missing: null },
+    { chosenName: "Chris", isOwn: false, at: null, missing: "Has not joined yet" },
+  ]);
+  const [task] = packetTasks(await consentsOf(a), "/client/intake");
+  expect(task).toMatchObject({ status: "completed", statusText: "Signed, waiting for Chris" });
 });
 
 test("a partner who joins later signs the same version as the one who came first", async () => {

@@ -163,3 +163,19 @@ test("a therapist's list over all charts is an event, and no subject is opened t
   expect(await unreadSummary(a)).toMatchObject({ count: 1, threadId });
   await expect(listThreads(a)).rejects.toThrow("not a sealed value");
 });
+
+test("what is unread names everybody who wrote it, of all threads, and nobody whose message was read or taken back", async () => {
+  const { a, b, chartId } = await aCouple(amara);
+  const { threadId } = await aThread(b, chartId);
+  await sendMessage(amara, { threadId, clientId: newId(), body: "Welcome" });
+  expect(await unreadSummary(a)).toEqual({ count: 2, threadId, from: "Amara and Sam" });
+  await markThreadRead(a, { threadId, seq: 1 });
+  expect(await unreadSummary(a)).toEqual({ count: 1, threadId, from: "Amara" });
+  const other = await aThread(b, chartId);
+  expect(await unreadSummary(a)).toEqual({ count: 2, threadId: other.threadId, from: "Sam and Amara" });
+  await db.message.updateMany({
+    where: { threadId: other.threadId },
+    data: { withdrawnAt: new Date() },
+  });
+  expect(await unreadSummary(a)).toMatchObject({ count: 1, from: "Amara" });
+});

@@ -6,11 +6,13 @@ import {
 } from "#app/domain/scheduling/appointment-queries.server";
 import { bookAppointment } from "#app/domain/scheduling/book-appointment.server";
 import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server";
-import { readChange } from "#app/domain/scheduling/change-queries.server";
+import { readChange, readMovePicker } from "#app/domain/scheduling/change-queries.server";
 import { moveAppointment } from "#app/domain/scheduling/move-appointment.server";
+import { moveNotice } from "#app/domain/scheduling/move-notice";
 import { newTimesFor } from "#app/domain/scheduling/new-time-queries.server";
 import { setAppointmentStatus, waiveLateFee } from "#app/domain/scheduling/set-appointment-status.server";
 import { readWaiveReason } from "#app/domain/scheduling/waive-reason-queries.server";
+import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { openContent } from "#app/platform/mail/outbound.server";
@@ -242,3 +244,25 @@ async function mailOf(appointmentId: string, personId: string, template: string)
   if (!compartmentId || !contentSealed) throw new Error("The mail has gone");
   return inTransaction((tx) => openContent(tx, { id: message.id, compartmentId, contentSealed }));
 }
+
+test("who moves into the window reads before and after what it means, and who works here does not", async () => {
+  const { appointmentId } = await bookAppointment(couple.a, form("2026-12-11T15:00:00Z"), clock);
+  const terms = "you cannot move it here any more, and canceling costs $165.00";
+  const noticeFor = async (reader: Actor) => {
+    const change = await readChange(reader, appointmentId, clock);
+    const picker = await readMovePicker(change.appointment, { zone: change.zone, days: 14 }, clock);
+    return moveNotice(change, picker);
+  };
+  expect(await noticeFor(couple.a)).toContain(
+    "Times up to Tue, Nov 24, 8:00 AM ET begin within 24 hours, and so does the first available one.",
+  );
+  expect(await noticeFor(couple.a)).toContain(`After that ${terms}.`);
+  expect(await noticeFor(amara)).toBeNull();
+  const move = { appointmentId, version: 1, startsAt: at("2026-11-23T21:00:00Z") };
+  await moveAppointment(couple.b, move, clock);
+  const howLong = async (reader: Actor) => (await readChange(reader, appointmentId, later(1))).undo?.howLong;
+  expect(await howLong(couple.b)).toContain(`After that ${terms}.`);
+  const back = { appointmentId, version: 2, startsAt: at("2026-12-11T15:00:00Z") };
+  await moveAppointment(amara, back, later(1));
+  expect(await howLong(amara)).not.toContain("After that");
+});

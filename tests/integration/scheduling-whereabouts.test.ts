@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { publishStandardForms } from "#app/domain/intake/publish-standard-forms.server";
 import { readTherapistAppointment } from "#app/domain/scheduling/appointment-queries.server";
+import { readCalendar, readPracticeCalendar } from "#app/domain/scheduling/calendar-queries.server";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { correctAttestation, type Heard } from "#app/domain/scheduling/correct-attestation.server";
 import { giveAttestation } from "#app/domain/scheduling/give-attestation.server";
@@ -11,6 +12,7 @@ import { setVideoAddress } from "#app/domain/scheduling/set-video-address.server
 import { doorsOf, readWhereabouts } from "#app/domain/scheduling/whereabouts-queries.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
+import { dateInZone } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
 import { amara, couple, luis, stranger } from "#tests/fixtures/booked-world";
@@ -154,13 +156,33 @@ test("the therapist's day says who is there, and asks nothing before it is time"
   expect(await doorAt(50)).toBeUndefined();
 });
 
+const UNCONFIRMED = ["Not yet confirmed", "Not yet confirmed", "Not yet confirmed"];
+
+/** What the therapist's calendar, the practice's and that of who does the billing call the session of a day. */
+async function inCalendars(startsAt: Date, now: () => Date) {
+  const day = { view: "day", date: dateInZone(startsAt, "America/New_York") } as const;
+  const admin = { ...stranger, roles: ["admin" as const] };
+  const seen = [
+    await readCalendar(amara, day, now),
+    await readPracticeCalendar({ ...admin, permissions: ["practice"] }, { ...day, therapist: null }, now),
+    await readPracticeCalendar({ ...admin, permissions: ["billing"] }, { ...day, therapist: null }, now),
+  ];
+  return seen.flatMap(({ blocks }) => blocks.map((block) => block.status));
+}
+
 test("a joint session is called confirmed once both have signed and both are, that day, where they may be treated", async () => {
   await inTransaction((tx) => publishStandardForms(tx));
   const session = await aSession();
   const view = await readTherapistAppointment(amara, session.id);
   const stageAt = async (minutes: number) =>
-    (await confirmationsOf([view], session.minutes(minutes)))[session.id]?.stage;
+    (await confirmationsOf([view], "staff", session.minutes(minutes)))[session.id]?.stage;
   expect(await stageAt(-60)).toBe("unsigned");
+  const wordsAt = (minutes: number) => inCalendars(session.startsAt, session.minutes(minutes));
+  expect(await wordsAt(-60)).toEqual(UNCONFIRMED);
+  const waitingFor = async (reader: Actor | "staff") =>
+    (await confirmationsOf([view], reader, session.minutes(-60)))[session.id]?.waiting;
+  expect(await waitingFor(b())).toBe("Confirmed once you and Robin have signed the joint agreement.");
+  expect(await waitingFor("staff")).toBe("Confirmed once Robin and Sam have signed the joint agreement.");
   const versions = await db.formVersion.findMany({ where: { template: { joint: true } } });
   for (const { id: formVersionId, sha256: textSha256 } of versions)
     for (const { personId, chosenName: name } of [a(), b()])
@@ -171,12 +193,15 @@ test("a joint session is called confirmed once both have signed and both are, th
         },
       });
   expect(await stageAt(-60)).toBe("planned");
+  expect(await wordsAt(-60)).toEqual(["Booked", "Booked", "Booked"]);
   expect(await stageAt(-15)).toBe("locating");
+  expect(await wordsAt(-15)).toEqual(UNCONFIRMED);
   await giveAttestation(a(), where(session.id), session.minutes(-10));
   expect(await stageAt(-9)).toBe("locating");
   await giveAttestation(b(), where(session.id, { state: "MD" }), session.minutes(-8));
   expect(await stageAt(-7)).toBe("locating");
   await giveAttestation(b(), where(session.id), session.minutes(-6));
   expect(await stageAt(-5)).toBe("confirmed");
+  expect(await wordsAt(-5)).toEqual(["Confirmed", "Confirmed", "Confirmed"]);
   expect(await stageAt(51)).toBe("planned");
 });

@@ -5,9 +5,19 @@ import { bookAppointment } from "#app/domain/scheduling/book-appointment.server"
 import { readCalendar, readToday } from "#app/domain/scheduling/calendar-queries.server";
 import { setAppointmentStatus } from "#app/domain/scheduling/set-appointment-status.server";
 import { db } from "#app/platform/db/client.server";
-import { amara, aPastAppointment, couple, form, luis, stranger } from "#tests/fixtures/booked-world";
+import {
+  amara,
+  aPastAppointment,
+  both,
+  couple,
+  form,
+  luis,
+  others,
+  stranger,
+} from "#tests/fixtures/booked-world";
 import { codeOf } from "#tests/fixtures/code-of";
 import { clock } from "#tests/fixtures/scheduling-world";
+import { statementsOf } from "#tests/fixtures/statement-plans";
 
 test("the caseload shows next and last session and notes to sign, to the care team alone", async () => {
   const before = await readCaseload(amara, {}, clock);
@@ -65,4 +75,18 @@ test("the week says everything about a session in one line, and is the therapist
   expect(today.appointments.map((one) => one.id)).toEqual([appointmentId]);
   expect(await codeOf(readToday(stranger, clock))).toBe("not-found");
   expect(await codeOf(readCalendar(stranger, asked, clock))).toBe("not-found");
+});
+
+test("however many sessions a week has, the database is asked no more often", async () => {
+  const read = () => readCalendar(amara, { view: "week", date: "2026-12-14" }, clock);
+  await bookAppointment(couple.a, form("2026-12-14T15:00:00Z"), clock);
+  await read();
+  const alone = await statementsOf(read);
+  const theirs = { chartId: others.chartId, attending: both(others) };
+  for (const day of [15, 16, 17, 18]) {
+    await bookAppointment(couple.a, form(`2026-12-${day}T15:00:00Z`), clock);
+    await bookAppointment(others.a, form(`2026-12-${day}T17:00:00Z`, theirs), clock);
+  }
+  expect((await read()).blocks).toHaveLength(9);
+  expect(await statementsOf(read)).toHaveLength(alone.length);
 });

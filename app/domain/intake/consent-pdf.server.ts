@@ -22,7 +22,9 @@ export async function consentPdf(actor: Actor, itemId: string): Promise<{ title:
     ...textBlocks(definition),
     { kind: "heading", text: "Signatures" },
     ...signatures.map((signature): PdfBlock => {
-      const when = signature.at ? formatMoment(new Date(signature.at), actor.zone) : "not signed yet";
+      const when = signature.at
+        ? formatMoment(new Date(signature.at), actor.zone)
+        : (signature.missing ?? "");
       const name = signature.signedName ?? signature.chosenName;
       return { kind: "row", label: name, value: when };
     }),

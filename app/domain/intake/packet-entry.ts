@@ -7,7 +7,7 @@ export type PacketEntry = {
   kind: "form" | "consent";
   joint: boolean;
   status: PacketItemStatus;
-  /** Chosen names of the members whose signature is still missing. */
+  /** Whose signature is still missing, by chosen name, or "your partner" for somebody who has not joined. */
   waitingFor: string[];
   /** How long a form takes; null for a consent. */
   minutes: number | null;

@@ -5,6 +5,7 @@ import { openText, openTexts } from "#app/platform/crypto/seal.server";
 import { db } from "#app/platform/db/client.server";
 import { preparedRead } from "#app/platform/db/pool.server";
 import { inTransaction } from "#app/platform/db/transaction.server";
+import { awaitedPartner } from "./awaited-partner";
 import type { Answers, Definition } from "./form-definition";
 import { answersPlace, draftPlace, ownItem } from "./internal/item-rows.server";
 import {
@@ -18,11 +19,14 @@ import { hasSafetyConcern } from "./safety";
 
 export type MemberPacket = { chartId: string; chartLabel: string; entries: PacketEntry[] };
 
-const toEntries = (packet: PacketRow): PacketEntry[] =>
-  packet.items
-    .filter((item) => !isReplaced(item, packet.items))
+function toEntries(packet: PacketRow, whose: "your" | "their"): PacketEntry[] {
+  const { members, items, chartKind: kind, invitedName } = packet;
+  const awaited = awaitedPartner({ kind, memberCount: members.length, invitedName }, whose);
+  return items
+    .filter((item) => !isReplaced(item, items))
     .map((item) => {
-      const missing = packet.members.filter((member) => !item.signedBy.includes(member.personId));
+      const unsigned = members.filter((member) => !item.signedBy.includes(member.personId));
+      const missing = [...unsigned.map((member) => member.chosenName), ...(awaited ? [awaited] : [])];
       const waits = item.joint && item.state === "completed" && missing.length > 0;
       return {
         itemId: item.itemId,
@@ -30,10 +34,11 @@ const toEntries = (packet: PacketRow): PacketEntry[] =>
         kind: item.kind,
         joint: item.joint,
         status: waits ? "waiting" : item.state,
-        waitingFor: waits ? missing.map((member) => member.chosenName) : [],
+        waitingFor: waits ? missing : [],
         minutes: item.minutes,
       };
     });
+}
 
 /** A newer version of the same text is in the packet: the new one is what has to be signed. */
 const isReplaced = (item: PacketItemRow, all: readonly PacketItemRow[]): boolean =>
@@ -45,7 +50,7 @@ export async function ownPackets(actor: Actor): Promise<MemberPacket[]> {
   return packets.map((packet) => ({
     chartId: packet.chartId,
     chartLabel: packet.chartLabel,
-    entries: toEntries(packet),
+    entries: toEntries(packet, "your"),
   }));
 }
 
@@ -76,7 +81,7 @@ export async function chartPackets(actor: Actor, chartId: string): Promise<Membe
     if (!member) return [];
     const { personId } = packet;
     const own = { personId, chosenName: member.chosenName, safetyConcern: safety.concerned.has(personId) };
-    return [{ ...own, entries: toEntries(packet) }];
+    return [{ ...own, entries: toEntries(packet, "their") }];
   });
 }
 
@@ -161,34 +166,38 @@ export async function itemForMember(actor: Actor, itemId: string): Promise<ItemF
   };
 }
 
-/** $1 charts. Signatures are counted for each member: asked whether there are any, Postgres would rather read all there are. */
-const MISSING = `
-    SELECT DISTINCT m.chart_id AS "chartId", p.chosen_name AS "chosenName"
-    FROM chart_member m
-    JOIN person p ON p.id = m.person_id
-    CROSS JOIN LATERAL (
-      SELECT v.id FROM form_template t
-      JOIN LATERAL (
-        SELECT id FROM form_version WHERE template_id = t.id ORDER BY number DESC LIMIT 1
-      ) v ON true
-      WHERE t.kind = 'consent' AND t.joint AND t.in_packet
-    ) v
-    WHERE m.chart_id = ANY($1::uuid[]) AND m.left_at IS NULL AND 0 = (
-      SELECT count(*) FROM signature s
-      WHERE s.form_version_id = v.id AND s.chart_id = m.chart_id AND s.person_id = m.person_id
-    )
-    ORDER BY 1, 2`;
+/**
+ * $1 charts. Each member's name is looked up for them, and what they have signed counted: joined, or asked whether there is
+ * any, Postgres would rather read all there is.
+ */
+const JOINT = `
+  WITH newest AS MATERIALIZED (
+    SELECT v.id FROM form_template t
+    JOIN LATERAL (
+      SELECT id FROM form_version WHERE template_id = t.id ORDER BY number DESC LIMIT 1
+    ) v ON true
+    WHERE t.kind = 'consent' AND t.joint AND t.in_packet
+  )
+  SELECT m.chart_id AS "chartId", m.person_id AS "personId",
+         (SELECT p.chosen_name FROM person p WHERE p.id = m.person_id) AS "chosenName",
+         0 = (SELECT count(*) FROM newest v WHERE 0 = (
+           SELECT count(*) FROM signature s
+           WHERE s.form_version_id = v.id AND s.chart_id = m.chart_id AND s.person_id = m.person_id
+         )) AS signed
+  FROM chart_member m
+  WHERE m.chart_id = ANY($1::uuid[]) AND m.left_at IS NULL
+  ORDER BY 1, 3`;
+
+export type JointSigner = { personId: string; chosenName: string; signed: boolean };
 
 /**
- * The charts, among those named, whose joint consents lack somebody's signature on the newest version; with the chosen
- * names that are missing. A chart that is absent from the map is fully signed. Callers have already checked access.
+ * The members of the charts named, by name, and whether they have signed the newest version of every joint consent.
+ * Callers have already checked access.
  */
-export async function missingJointSignatures(chartIds: readonly string[]): Promise<Map<string, string[]>> {
+export async function jointSigners(chartIds: readonly string[]): Promise<Map<string, JointSigner[]>> {
   if (chartIds.length === 0) return new Map();
-  const rows = await preparedRead<{ chartId: string; chosenName: string }>("missing-signatures", MISSING, [
-    chartIds,
-  ]);
-  const missing = new Map<string, string[]>();
-  for (const row of rows) missing.set(row.chartId, [...(missing.get(row.chartId) ?? []), row.chosenName]);
-  return missing;
+  const rows = await preparedRead<JointSigner & { chartId: string }>("joint-signers", JOINT, [chartIds]);
+  const signers = new Map<string, JointSigner[]>();
+  for (const { chartId, ...one } of rows) signers.set(chartId, [...(signers.get(chartId) ?? []), one]);
+  return signers;
 }

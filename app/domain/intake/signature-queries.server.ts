@@ -2,24 +2,28 @@ import { recordReading } from "#app/domain/audit/record-reading.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { db } from "#app/platform/db/client.server";
 import { preparedRead } from "#app/platform/db/pool.server";
+import { awaitedPartner } from "./awaited-partner";
 import { ownItem } from "./internal/item-rows.server";
+import { awaitedOn } from "./internal/packet-rows.server";
 
-/** `at` is null while the member has not signed this version. */
+/** `at` is null while the member has not signed this version; then `missing` says so in words. */
 export type MemberSignature = {
   chosenName: string;
   isOwn: boolean;
   signedName: string | null;
   at: string | null;
+  missing: string | null;
 };
 
 /**
  * Who has signed the version of a consent in the actor's packet: every member for a joint one, the actor alone
- * otherwise. The typed name of a partner is not shown, only that they signed. Raises "not-found".
+ * otherwise; and who has not joined yet, whom it waits for as well. The typed name of a partner is not shown, only that
+ * they signed. Raises "not-found".
  */
 export async function signaturesOf(actor: Actor, itemId: string): Promise<MemberSignature[]> {
   const item = await ownItem(db, actor, itemId);
   const everybody = item.formVersion.template.joint ? {} : { personId: actor.personId };
-  const [members, signatures] = await Promise.all([
+  const [members, signatures, chart] = await Promise.all([
     db.chartMember.findMany({
       where: { chartId: item.chartId, leftAt: null, ...everybody },
       orderBy: { joinOrder: "asc" },
@@ -29,8 +33,10 @@ export async function signaturesOf(actor: Actor, itemId: string): Promise<Member
       where: { formVersionId: item.formVersion.id, chartId: item.chartId, ...everybody },
       select: { personId: true, name: true, at: true },
     }),
+    item.formVersion.template.joint ? awaitedOn(item.chartId) : null,
   ]);
-  return members.map(({ personId, person }) => {
+  const awaited = chart ? awaitedPartner(chart, "your") : null;
+  const signed = members.map(({ personId, person }) => {
     const signature = signatures.find((one) => one.personId === personId);
     const isOwn = personId === actor.personId;
     return {
@@ -38,9 +44,15 @@ export async function signaturesOf(actor: Actor, itemId: string): Promise<Member
       isOwn,
       signedName: isOwn ? (signature?.name ?? null) : null,
       at: signature?.at.toISOString() ?? null,
+      missing: signature ? null : "Not signed yet",
     };
   });
+  return awaited ? [...signed, { ...NOT_JOINED, chosenName: capitalized(awaited) }] : signed;
 }
+
+const NOT_JOINED = { isOwn: false, signedName: null, at: null, missing: "Has not joined yet" };
+
+const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The same for the page of an agreement; that it was read is recorded. */
 export async function readSignatures(actor: Actor, itemId: string): Promise<MemberSignature[]> {

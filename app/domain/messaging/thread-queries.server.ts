@@ -10,6 +10,7 @@ import { messagePlace } from "./internal/message-place.server";
 import { CHARTS_OF_READER, MAY_READ_THREAD, therapistIdOf } from "./internal/thread-access.server";
 import { type Sender, type ThreadRow, threadRow } from "./internal/thread-rows.server";
 import { type UndoableMessage, undoableOf } from "./undo-window";
+import { sendersInWords, type UnreadOfSender } from "./unread-words";
 
 export type ThreadSummary = {
   threadId: string;
@@ -34,9 +35,23 @@ type SummaryRow = Omit<ThreadSummary, "subject" | "lastAt"> & {
   lastAt: Date;
 };
 
+/** The threads the reader may read, with what of each they have read. $1 person · $2 their therapist id or null */
+const READABLE = `
+  FROM thread t
+  LEFT JOIN thread_reader r ON r.thread_id = t.id AND r.person_id = $1::uuid
+  LEFT JOIN LATERAL (
+    SELECT COALESCE(MIN(m.seq), t.last_seq + 1) AS from_seq
+    FROM message m JOIN chart_member cm ON cm.chart_id = t.chart_id AND cm.person_id = $1::uuid
+    WHERE r.thread_id IS NULL AND m.thread_id = t.id AND m.sent_at >= cm.sees_joint_from
+  ) own ON r.thread_id IS NULL AND $2::uuid IS NULL`;
+
+const MAY_READ = `t.chart_id = ANY (ARRAY(${CHARTS_OF_READER})) AND ${MAY_READ_THREAD}`;
+
+const IS_UNREAD = `n.thread_id = t.id AND n.withdrawn_at IS NULL
+            AND n.seq > COALESCE(r.last_read_seq, own.from_seq - 1, 0)`;
+
 /**
- * $1 person · $2 their therapist id or null · $3 one chart or null. Names are looked up for each thread: joined, Postgres would
- * rather read those of the whole practice.
+ * $3 one chart or null. Names are looked up for each thread: joined, Postgres would rather read those of the whole practice.
  */
 const LIST = `
   SELECT t.id AS "threadId", t.chart_id AS "chartId", t.audience::text AS audience, t.last_at AS "lastAt",
@@ -45,19 +60,11 @@ const LIST = `
          (SELECT p.chosen_name FROM person p WHERE p.id = t.last_sender_id) AS "lastSenderName",
          t.last_sender_id = $1::uuid AS "lastIsOwn",
          t.compartment_id AS "compartmentId", t.subject_sealed AS "subjectSealed",
-         (SELECT count(*)::int FROM message n WHERE n.thread_id = t.id AND n.withdrawn_at IS NULL
-            AND n.seq > COALESCE(r.last_read_seq, own.from_seq - 1, 0)) AS unread,
+         (SELECT count(*)::int FROM message n WHERE ${IS_UNREAD}) AS unread,
          (SELECT count(*) > 0 FROM chart_member w WHERE w.chart_id = t.chart_id AND w.person_id = t.last_sender_id)
            AS "needsReply"
-  FROM thread t
-  LEFT JOIN thread_reader r ON r.thread_id = t.id AND r.person_id = $1::uuid
-  LEFT JOIN LATERAL (
-    SELECT COALESCE(MIN(m.seq), t.last_seq + 1) AS from_seq
-    FROM message m JOIN chart_member cm ON cm.chart_id = t.chart_id AND cm.person_id = $1::uuid
-    WHERE r.thread_id IS NULL AND m.thread_id = t.id AND m.sent_at >= cm.sees_joint_from
-  ) own ON r.thread_id IS NULL AND $2::uuid IS NULL
-  WHERE t.chart_id = ANY (ARRAY(${CHARTS_OF_READER})) AND ${MAY_READ_THREAD}
-    AND ($3::uuid IS NULL OR t.chart_id = $3::uuid)
+  ${READABLE}
+  WHERE ${MAY_READ} AND ($3::uuid IS NULL OR t.chart_id = $3::uuid)
   ORDER BY t.last_at DESC LIMIT 200`;
 
 /** The threads the actor may read, newest first; of one chart when named. Counts what is unread, never reads bodies. */
@@ -95,16 +102,31 @@ const subjectOf = (row: { threadId: string; compartmentId: string; subjectSealed
   sealed: row.subjectSealed,
 });
 
-/** What waits to be read: how much, in which thread first, from whom. Never what it says. */
+/** What is unread of each thread from each of its senders, newest first. */
+const UNREAD = `
+  SELECT t.id AS "threadId", news.sender_id AS "senderId", news.count,
+         (SELECT p.chosen_name FROM person p WHERE p.id = news.sender_id) AS "chosenName"
+  ${READABLE}
+  CROSS JOIN LATERAL (
+    SELECT n.sender_id, count(*)::int AS count, MAX(n.sent_at) AS at FROM message n
+    WHERE ${IS_UNREAD} GROUP BY n.sender_id
+  ) news
+  WHERE ${MAY_READ}
+  ORDER BY news.at DESC LIMIT 200`;
+
+/** What waits to be read: how much, in which thread first, and from whom as words. Never what it says. */
 export type Unread = { count: number; threadId: string; from: string };
 
 /** Null when the actor has read everything. */
 export async function unreadSummary(actor: Actor): Promise<Unread | null> {
-  const threads = (await summaryRows(actor, null)).filter((thread) => thread.unread > 0);
-  const [newest] = threads;
+  const rows = await preparedRead<UnreadOfSender & { threadId: string }>("unread-summary", UNREAD, [
+    actor.personId,
+    therapistIdOf(actor),
+  ]);
+  const [newest] = rows;
   if (!newest) return null;
-  const count = threads.reduce((sum, thread) => sum + thread.unread, 0);
-  return { count, threadId: newest.threadId, from: newest.lastSenderName };
+  const count = rows.reduce((sum, row) => sum + row.count, 0);
+  return { count, threadId: newest.threadId, from: sendersInWords(rows) };
 }
 
 export type ThreadMessage = { seq: number; sender: Sender; sentAt: string; body: string };

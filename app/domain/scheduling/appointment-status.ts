@@ -1,4 +1,5 @@
 import { DomainError } from "#app/domain/shared/domain-error";
+import type { ConfirmationStage } from "./confirmation";
 
 export type AppointmentStatus = "held" | "booked" | "done" | "cancelled" | "late_cancelled" | "no_show";
 
@@ -42,3 +43,9 @@ export const awaitsNote = (status: AppointmentStatus, startsAt: Date, now: Date)
 
 /** What people read; status is never shown by color alone. */
 export const statusWord = (status: AppointmentStatus): string => WORDS[status];
+
+/** The same of one that may still wait for something: nothing is called confirmed before it is, nor unconfirmed too early. */
+export function sessionWord(status: AppointmentStatus, stage: ConfirmationStage = "planned"): string {
+  if (status !== "booked" || stage === "planned") return statusWord(status);
+  return stage === "confirmed" ? "Confirmed" : "Not yet confirmed";
+}

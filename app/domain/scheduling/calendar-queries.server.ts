@@ -25,6 +25,7 @@ import {
   dayOf,
   labelOf,
 } from "./calendar-view";
+import { confirmationsOf } from "./confirmation-queries.server";
 import { type BusyElsewhere, busyElsewhere } from "./external-calendar-queries.server";
 import { type CalendarGround, calendarGround, type HoursOfTherapist } from "./internal/calendar-rows.server";
 import { exceptionsOfRow, hoursOfRow } from "./internal/openings-rows.server";
@@ -88,10 +89,19 @@ function groundOf(
   });
 }
 
+/** Its rows with how far each that is booked is confirmed, in the words of Today and of the clients' pages. */
+async function withStages(ground: CalendarGround, { now }: Frame) {
+  const booked = ground.rows.filter((row) => row.status === "booked");
+  const confirmations = await confirmationsOf(booked, "staff", () => now);
+  return { ...ground, rows: ground.rows.map((row) => ({ ...row, stage: confirmations[row.id]?.stage })) };
+}
+
+type StagedGround = Awaited<ReturnType<typeof withStages>>;
+
 const timesOf = (one: HoursOfTherapist) => ({ hours: hoursOfRow(one), exceptions: exceptionsOfRow(one) });
 
 /** A column for each day of one therapist; of a weekend only the days on which something is booked or open. */
-function daysOfOne(frame: Frame, ground: CalendarGround, pageOf: ((id: string) => string) | null) {
+function daysOfOne(frame: Frame, ground: StagedGround, pageOf: ((id: string) => string) | null) {
   const { zone, now, dates, page } = frame;
   const [one] = ground.therapists;
   const times = one ? timesOf(one) : { hours: [], exceptions: [] };
@@ -124,7 +134,8 @@ export async function readCalendar(
     groundOf(frame, actor.therapistId, true),
     busyElsewhere(actor, atLocalMinute(first, 0, zone), atLocalMinute(addDays(last, 1), 0, zone)),
   ]);
-  const { columns, blocks } = daysOfOne(frame, ground, (id) => `/therapist/sessions/${id}`);
+  const staged = await withStages(ground, frame);
+  const { columns, blocks } = daysOfOne(frame, staged, (id) => `/therapist/sessions/${id}`);
   const busy = columns.flatMap(({ id }) => busyBlocks(elsewhere, id, zone));
   return { ...frame.page, columns, blocks: [...blocks, ...busy] };
 }
@@ -159,19 +170,21 @@ export async function readPracticeCalendar(
   const therapists = shown.map(({ slug, name }) => ({ slug, name }));
   const pageOf = manages ? (id: string) => `/admin/sessions/${id}` : null;
   const base = { ...frame.page, therapists, manages };
-  if (asked.view === "day")
-    return { ...base, of: null, ...everybodyOn(frame, { ...ground, therapists: shown }, pageOf) };
+  if (asked.view === "day") {
+    const all = await withStages({ ...ground, therapists: shown }, frame);
+    return { ...base, of: null, ...everybodyOn(frame, all, pageOf) };
+  }
   const of = therapists.find((one) => one.slug === asked.therapist) ?? therapists[0] ?? null;
   const own = {
     ...ground,
     therapists: shown.filter((one) => one.slug === of?.slug),
     rows: ground.rows.filter((row) => row.therapist === of?.slug),
   };
-  return { ...base, of, ...daysOfOne(frame, own, pageOf) };
+  return { ...base, of, ...daysOfOne(frame, await withStages(own, frame), pageOf) };
 }
 
 /** A column for each therapist on one day. */
-function everybodyOn(frame: Frame, ground: CalendarGround, pageOf: ((id: string) => string) | null) {
+function everybodyOn(frame: Frame, ground: StagedGround, pageOf: ((id: string) => string) | null) {
   const { zone, now, page } = frame;
   const context = {
     ...{ zone, holiday: ground.holidays.get(page.date) },

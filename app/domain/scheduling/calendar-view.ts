@@ -1,6 +1,7 @@
 import { addDays, clockWords, formatDay, formatMoment, localTime, mondayOf } from "#app/domain/shared/time";
-import { type AppointmentStatus, isLive, statusWord } from "./appointment-status";
+import { type AppointmentStatus, isLive, sessionWord } from "./appointment-status";
 import { placeOnDays } from "./calendar-place";
+import type { ConfirmationStage } from "./confirmation";
 import { type DatedException, dayFrames, hoursOn, type WeeklyHours } from "./slots";
 import { shortDate, shortWeekday } from "./ui/day-label";
 
@@ -113,6 +114,8 @@ type Row = {
   startsAt: string;
   endsAt: string;
   status: AppointmentStatus;
+  /** Of one that is booked. */
+  stage?: ConfirmationStage;
   heldUntil: string | null;
   regular: boolean;
   people: string | null;
@@ -132,7 +135,7 @@ export function blocksOf(
 ): CalendarBlock[] {
   const { zone, now, pageOf, columnOf } = context;
   const starts = new Date(row.startsAt);
-  const status = statusWord(row.status);
+  const status = sessionWord(row.status, row.stage);
   const isHeld = row.status === "held";
   const words = [
     formatMoment(starts, zone),

@@ -7,7 +7,8 @@ import { env } from "#app/platform/env.server";
 import { type AppointmentParty, isSignedIn, personOf } from "./appointment-party";
 import { type AppointmentView, statesOf } from "./appointment-view";
 import { calendarTitle, calendarUid, discreetTitle, organizerOf } from "./calendar-entry";
-import { cancellationTerms, canUndo } from "./cancellation-policy";
+import { cancellationTerms, canUndo, windowEnd } from "./cancellation-policy";
+import { lateWords } from "./fee-words";
 import { readForChange } from "./internal/appointment-rows.server";
 import { membersTimes } from "./internal/members-times.server";
 import { practicePolicy } from "./internal/practice-policy.server";
@@ -29,6 +30,8 @@ export type ChangeView = {
   /** The fee that a free late cancellation of the year covers. */
   coveredCents: number;
   freeUntil: string;
+  /** What holds for the client who reads, in words, where it is moved to a time up to `until`; null for whom nothing does. */
+  soon: { until: string; terms: string } | null;
   windowHours: number;
   feePercent: number;
   /** What "Undo" would take back now; null once the three minutes are over. */
@@ -55,7 +58,14 @@ export async function readChange(
   const readersZone = isSignedIn(party) ? party.zone : zone;
   // The holder of the link to one of several cannot take back the others.
   const isOffered = count === 1 || (count > 1 && isSignedIn(party));
-  const undoing = { what: undoneOf(view), side, zone: readersZone, count };
+  const undoing = {
+    what: undoneOf(view),
+    side,
+    zone: readersZone,
+    count,
+    terms: terms.late ? lateWords(terms) : null,
+  };
+  const soon = cancellationTerms(policy, { startsAt: now, agreedCents: view.agreedCents }, now, side);
   return {
     appointment: view,
     practice: contact,
@@ -65,6 +75,7 @@ export async function readChange(
     feeCents: terms.feeCents,
     coveredCents: terms.coveredCents,
     freeUntil: terms.freeUntil.toISOString(),
+    soon: soon.late ? { until: windowEnd(policy, now).toISOString(), terms: lateWords(soon) } : null,
     windowHours: policy.windowHours,
     feePercent: policy.feePercent,
     undo: isOffered ? undoWords(view, undoing) : null,

@@ -1,43 +1,43 @@
-import { missingJointSignatures } from "#app/domain/intake/packet-queries.server";
+import { jointSigners } from "#app/domain/intake/packet-queries.server";
 import { type Clock, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
-import { preparedRead } from "#app/platform/db/pool.server";
 import type { AppointmentView } from "./appointment-view";
 import { allReady, joinWindow, readinessOf } from "./attestation";
-import { type Confirmation, type ConfirmationFacts, confirmationOf } from "./confirmation";
+import {
+  type Confirmation,
+  type ConfirmationFacts,
+  type ConfirmationReader,
+  confirmationOf,
+} from "./confirmation";
 import { attendees, lastWordOf } from "./internal/attestation-rows.server";
 
-const MEMBERS = `
-  SELECT chart_id AS "chartId", count(*)::int AS count FROM chart_member
-  WHERE chart_id = ANY($1::uuid[]) AND left_at IS NULL GROUP BY chart_id`;
+type Asked = Pick<AppointmentView, "id" | "place" | "status" | "startsAt" | "endsAt"> & {
+  chart: Pick<NonNullable<AppointmentView["chart"]>, "id" | "kind"> | null;
+};
 
-type Asked = Pick<AppointmentView, "id" | "chart" | "place" | "status" | "startsAt" | "endsAt">;
-
-/** Appointment id to whether it is confirmed, for appointments that the caller may read; three queries for all of them. */
+/**
+ * Appointment id to whether it is confirmed, for appointments that `reader` may read: one query for all of them, and one
+ * more for those whose time it is.
+ */
 export async function confirmationsOf(
   appointments: readonly Asked[],
+  reader: ConfirmationReader,
   clock: Clock = realClock,
 ): Promise<Record<string, Confirmation>> {
-  const charts = appointments.flatMap((one) => (one.chart ? [one.chart.id] : []));
-  const ids = [...new Set(charts)];
-  const [missing, members, whereabouts] = await Promise.all([
-    missingJointSignatures(ids),
-    ids.length > 0
-      ? preparedRead<{ chartId: string; count: number }>("members-of-charts", MEMBERS, [ids])
-      : [],
+  const joint = appointments.flatMap(({ chart }) => (chart && chart.kind !== "individual" ? [chart.id] : []));
+  const [signers, whereabouts] = await Promise.all([
+    jointSigners([...new Set(joint)]),
     whereaboutsOf(appointments, clock()),
   ]);
-  const counts = new Map(members.map((row) => [row.chartId, row.count]));
   return Object.fromEntries(
-    appointments.map(({ id, chart }) => [
-      id,
-      confirmationOf({
+    appointments.map(({ id, chart }) => {
+      const facts = {
         chartKind: chart?.kind ?? "individual",
-        memberCount: counts.get(chart?.id ?? "") ?? 0,
-        missing: missing.get(chart?.id ?? "") ?? [],
+        members: signers.get(chart?.id ?? "") ?? [],
         whereabouts: whereabouts.get(id) ?? "not-needed",
-      }),
-    ]),
+      };
+      return [id, confirmationOf(facts, reader)];
+    }),
   );
 }
 

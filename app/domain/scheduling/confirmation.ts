@@ -1,11 +1,16 @@
 import { andInWords } from "#app/ui/in-words";
 
-/** Who of a chart has still to sign the current version of the joint consent. */
+type Member = {
+  personId: string;
+  chosenName: string;
+  /** The current version of the joint consent; a signature of an older one does not count. */
+  signed: boolean;
+};
+
 export type ConfirmationFacts = {
   chartKind: "individual" | "couple" | "group";
-  memberCount: number;
-  /** Chosen names; a signature of an older version does not count. */
-  missing: readonly string[];
+  /** Who is on the chart. */
+  members: readonly Member[];
   /** Where everybody is: nothing to ask, not asked now, asked and not all there yet, or all where they may be treated. */
   whereabouts: "not-needed" | "not-now" | "awaited" | "known";
 };
@@ -14,7 +19,13 @@ export type ConfirmationFacts = {
  * `unsigned`: the joint agreement lacks a signature. `planned`: nothing is missing that can be known by now.
  * `locating`: it is time, and not everybody is known to be where the therapist is licensed.
  */
-export type Confirmation = { stage: "unsigned" | "planned" | "locating" | "confirmed"; waitingFor: string[] };
+export type ConfirmationStage = "unsigned" | "planned" | "locating" | "confirmed";
+
+/** `waiting`: what it still waits for, as a sentence for whoever reads; null where there is nothing to wait for now. */
+export type Confirmation = { stage: ConfirmationStage; waiting: string | null };
+
+/** Somebody who may attend, or whoever works for the practice. */
+export type ConfirmationReader = { personId: string } | "staff";
 
 const STAGES = {
   "not-needed": "confirmed",
@@ -25,23 +36,35 @@ const STAGES = {
 
 /**
  * A session is confirmed once every member of a joint one has signed the same consent version and, by video, everybody
- * who attends is, that day, in a state where the therapist is licensed.
+ * who attends is, that day, in a state where the therapist is licensed. Where somebody is stands in no sentence: partners
+ * read the same.
  */
-export function confirmationOf(facts: ConfirmationFacts): Confirmation {
-  const { chartKind, memberCount, missing, whereabouts } = facts;
-  const isUnsigned = chartKind !== "individual" && (memberCount < 2 || missing.length > 0);
-  return isUnsigned
-    ? { stage: "unsigned", waitingFor: [...missing] }
-    : { stage: STAGES[whereabouts], waitingFor: [] };
+export function confirmationOf(facts: ConfirmationFacts, reader: ConfirmationReader): Confirmation {
+  const { chartKind, members, whereabouts } = facts;
+  const isUnsigned = chartKind !== "individual" && (members.length < 2 || members.some((one) => !one.signed));
+  if (isUnsigned) return { stage: "unsigned", waiting: unsignedWords(members, reader) };
+  const stage = STAGES[whereabouts];
+  return {
+    stage,
+    waiting: stage === "locating" ? "Confirmed once everybody has said where they are." : null,
+  };
 }
 
-/**
- * What a session still waits for, as one sentence; null where there is nothing to wait for now. Where somebody is stands
- * in none of them: partners read the same.
- */
-export function waitingWords({ stage, waitingFor }: Confirmation): string | null {
-  if (stage === "locating") return "Confirmed once everybody has said where they are.";
-  if (stage !== "unsigned") return null;
-  if (waitingFor.length === 0) return "Confirmed once your partner has joined and signed the agreement.";
-  return `Confirmed once ${andInWords(waitingFor)} signed the joint agreement.`;
+function unsignedWords(members: readonly Member[], reader: ConfirmationReader): string {
+  const unsigned = members.filter((one) => !one.signed);
+  const joined = members.length < 2 ? `${partnerWords(members, reader)} has joined and signed` : null;
+  if (unsigned.length === 0) return `Confirmed once ${joined} the agreement.`;
+  const names = unsigned.filter((one) => !isReader(one, reader)).map((one) => one.chosenName);
+  const who = names.length < unsigned.length ? ["you", ...names] : names;
+  const verb = who.length > 1 || who[0] === "you" ? "have" : "has";
+  return `Confirmed once ${andInWords(who)} ${verb} signed the joint agreement${joined ? `, and ${joined} it` : ""}.`;
+}
+
+const isReader = ({ personId }: Member, reader: ConfirmationReader): boolean =>
+  reader !== "staff" && reader.personId === personId;
+
+/** The partner who has not joined whoever is alone on a chart. */
+function partnerWords([alone]: readonly Member[], reader: ConfirmationReader): string {
+  if (reader !== "staff") return "your partner";
+  return alone ? `${alone.chosenName}'s partner` : "everybody";
 }

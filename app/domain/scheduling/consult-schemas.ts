@@ -21,7 +21,7 @@ export const consultDetailsSchema = z
   .object({
     slot: slotField,
     requestKey: z.uuid(),
-    /** When the page was made, in milliseconds; people need longer than a program to fill it in. */
+    /** When the form was first seen, in milliseconds; people need longer than a program to fill it in. */
     shownAt: z.coerce.number().int(),
     /** Nobody sees this field; programs fill it in. */
     website: z.string().max(200).optional(),

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { AppointmentView } from "./appointment-view";
-import { feeWords } from "./fee-words";
+import { feeWords, lateWords } from "./fee-words";
+import { moveNotice } from "./move-notice";
 
 const POLICY = { windowHours: 24, feePercent: 50 };
 const NOW = new Date("2026-11-26T15:01:00Z");
@@ -30,4 +31,34 @@ test("nothing is said of a fee where none was ever due", () => {
   expect(feeWords(view({ agreedCents: 0 }), POLICY, NOW)).toBeNull();
   for (const status of ["booked", "done", "cancelled"] as const)
     expect(feeWords(view({ status }), POLICY, NOW)).toBeNull();
+});
+
+const terms = { late: true, feeCents: 8_250, coveredCents: 0, freeUntil: NOW };
+
+test("inside the window moving is closed, and canceling costs the price or one of the free ones", () => {
+  expect(lateWords(terms)).toBe("you cannot move it here any more, and canceling costs $82.50");
+  expect(lateWords({ ...terms, feeCents: 0, coveredCents: 8_250 })).toBe(
+    "you cannot move it here any more, and canceling uses up a free late cancellation of the year",
+  );
+  expect(lateWords({ ...terms, feeCents: 0 })).toBe("you cannot move it here any more");
+});
+
+test("who may move to a time inside the window reads before what it means", () => {
+  const change = {
+    soon: { until: "2026-11-27T15:01:00.000Z", terms: lateWords(terms) },
+    asks: [],
+    windowHours: 24,
+  };
+  const first = (startsAt: string) => ({
+    zone: "America/New_York",
+    first: { startsAt, therapist: "amara", therapistName: "Amara" },
+  });
+  const near = first("2026-11-27T15:00:00.000Z");
+  expect(moveNotice(change, near)).toBe(
+    "Times up to Fri, Nov 27, 10:01 AM ET begin within 24 hours, and so does the first available one. You can take such a move back for three minutes. After that you cannot move it here any more, and canceling costs $82.50.",
+  );
+  expect(moveNotice({ ...change, asks: ["Sam"] }, near)).toContain("Once it is moved there you cannot");
+  expect(moveNotice(change, first("2026-11-27T15:30:00.000Z"))).toBeNull();
+  expect(moveNotice({ ...change, soon: null }, near)).toBeNull();
+  expect(moveNotice(change, { ...near, first: null })).toBeNull();
 });

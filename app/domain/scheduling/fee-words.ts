@@ -1,6 +1,11 @@
 import { centsInWords } from "#app/ui/money-text";
 import type { AppointmentView } from "./appointment-view";
-import { type CancellationPolicy, canUndo, lateFeeCents } from "./cancellation-policy";
+import {
+  type CancellationPolicy,
+  type CancellationTerms,
+  canUndo,
+  lateFeeCents,
+} from "./cancellation-policy";
 
 /** That a fee is not asked for, and why, as far as whoever reads it may know. */
 export function waivedWords({ freeLateCancel }: AppointmentView, reason: string | null): string {
@@ -20,4 +25,13 @@ export function feeWords(view: AppointmentView, policy: CancellationPolicy, now:
   return canUndo(view.undoUntil ? new Date(view.undoUntil) : null, now)
     ? `${what} costs ${centsInWords(cents)}. Your part of it comes under Billing in a few minutes.`
     : `${what} has a fee. Your part of it is under Billing.`;
+}
+
+/** What a client can no longer do with a session inside the window, and what canceling it takes. */
+export function lateWords({ feeCents, coveredCents }: CancellationTerms): string {
+  const isClosed = "you cannot move it here any more";
+  if (feeCents > 0) return `${isClosed}, and canceling costs ${centsInWords(feeCents)}`;
+  return coveredCents > 0
+    ? `${isClosed}, and canceling uses up a free late cancellation of the year`
+    : isClosed;
 }

@@ -6,9 +6,16 @@ import type { Undone } from "./undone";
 /** What can be undone now, in the words of the side that did it: put together on the server, so that pages only show it. */
 export type UndoWords = { what: Undone; count: number; said: string; howLong: string };
 
-type Undoing = { what: Undone; side: "client" | "practice"; zone: string; count: number };
+type Undoing = {
+  what: Undone;
+  side: "client" | "practice";
+  zone: string;
+  count: number;
+  /** What holds afterwards for a client whose session lies inside the window; null outside it. */
+  terms: string | null;
+};
 
-export function undoWords(view: AppointmentView, { what, side, zone, count }: Undoing): UndoWords {
+export function undoWords(view: AppointmentView, { what, side, zone, count, terms }: Undoing): UndoWords {
   const which = `${side === "client" ? "Your" : "The"} ${view.lead ? "free call" : "session"}`;
   const when = formatTime(view.startsAt, zone);
   const said: Record<Undone, string> = {
@@ -18,11 +25,13 @@ export function undoWords(view: AppointmentView, { what, side, zone, count }: Un
     outcome: `${which} on ${when} is marked as ${statusWord(view.status).toLowerCase()}.`,
   };
   const all = count > 1 ? ` Undoing it takes back all ${count} that were changed with it.` : "";
+  const until = `You can undo this until ${formatTime(view.undoUntil ?? "", zone, "time")}.`;
+  const then = what === "move" && terms ? ` After that ${terms}.` : "";
   return {
     what,
     count,
     said: said[what] + all,
-    howLong: `You can undo this until ${formatTime(view.undoUntil ?? "", zone, "time")}.${waits(view, what)}`,
+    howLong: until + waits(view, what) + then,
   };
 }
 

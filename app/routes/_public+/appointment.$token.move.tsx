@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readAppointmentToken } from "#app/domain/scheduling/appointment-link.server";
 import { readChange, readMovePicker } from "#app/domain/scheduling/change-queries.server";
 import { linkParams, moveSchema, pickerDays, pickerSearch } from "#app/domain/scheduling/change-schemas";
+import { moveNotice } from "#app/domain/scheduling/move-notice";
 import { MovePage } from "#app/domain/scheduling/ui/move-page";
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
 import { answerMove, type RefusalWords, tooLateToMove } from "#app/http/appointment-answers.server";
@@ -27,7 +28,7 @@ export const loader = open(
       zone: asked.zone ?? change.zone,
       days: pickerDays(asked.more),
     });
-    return { change, asked, picker, here };
+    return { change, asked, picker, notice: moveNotice(change, picker), here };
   },
 );
 

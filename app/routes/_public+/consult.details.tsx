@@ -58,7 +58,7 @@ export const action = open(
   async ({ form, submission, context }) => {
     if (looksAutomatic(form, new Date())) {
       return refuse(submission, {
-        formErrors: ["That was very quick. Wait a moment, then press Book again."],
+        formErrors: ['That was very quick. Wait a moment, then press "Book my free call" again.'],
       });
     }
     if (form.state === ELSEWHERE) throw redirectTo("/consult/elsewhere");

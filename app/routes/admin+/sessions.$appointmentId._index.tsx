@@ -2,7 +2,6 @@ import { useLoaderData } from "@remix-run/react";
 import { forPractice } from "#app/domain/scheduling/appointment-party";
 import { readChange } from "#app/domain/scheduling/change-queries.server";
 import { appointmentParams, undoSchema } from "#app/domain/scheduling/change-schemas";
-import { waitingWords } from "#app/domain/scheduling/confirmation";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { AppointmentSummary } from "#app/domain/scheduling/ui/appointment-summary";
 import { SessionStatus } from "#app/domain/scheduling/ui/session-status";
@@ -20,7 +19,7 @@ export const loader = guarded(
   { may: "appointments.manage", params: appointmentParams },
   async ({ actor, params: { appointmentId } }) => {
     const change = await readChange(forPractice(actor), appointmentId);
-    const confirmations = await confirmationsOf([change.appointment]);
+    const confirmations = await confirmationsOf([change.appointment], "staff");
     return { change, confirmation: confirmations[appointmentId] };
   },
 );
@@ -35,7 +34,7 @@ export default function OfficeSessionPage() {
   const { change, confirmation } = useLoaderData<typeof loader>();
   const { appointment: view } = change;
   const here = `/admin/sessions/${view.id}`;
-  const waiting = view.status === "booked" && confirmation ? waitingWords(confirmation) : null;
+  const waiting = view.status === "booked" ? confirmation?.waiting : null;
   return (
     <div className="grid max-w-3xl gap-6">
       <div className="grid gap-4">

@@ -46,7 +46,7 @@ export const loader = guarded({ may: "home.read-own" }, async ({ actor }) => {
     packets.flatMap((packet) => packet.entries),
     "/client/intake",
   ).filter((task) => task.status !== "completed");
-  const confirmations = next ? await confirmationsOf([next]) : {};
+  const confirmations = next ? await confirmationsOf([next], actor) : {};
   const join = next ? joinTimeOf(next, actor.personId, new Date()) : undefined;
   return {
     name: actor.chosenName,

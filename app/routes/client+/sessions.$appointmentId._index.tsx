@@ -2,7 +2,6 @@ import { useLoaderData } from "@remix-run/react";
 import { saysToCome } from "#app/domain/scheduling/attendance-queries.server";
 import { calendarLinksOf, readChange } from "#app/domain/scheduling/change-queries.server";
 import { appointmentParams, undoSchema } from "#app/domain/scheduling/change-schemas";
-import { waitingWords } from "#app/domain/scheduling/confirmation";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { feeWords } from "#app/domain/scheduling/fee-words";
 import { joinTimeOf } from "#app/domain/scheduling/join-queries.server";
@@ -29,7 +28,7 @@ export const loader = guarded(
   { may: "appointments.read-own", params: appointmentParams },
   async ({ actor, params: { appointmentId } }) => {
     const change = await readChange(actor, appointmentId);
-    const confirmations = await confirmationsOf([change.appointment]);
+    const confirmations = await confirmationsOf([change.appointment], actor);
     const requests = await listOpenRequests(actor);
     return {
       change,
@@ -82,7 +81,7 @@ export default function SessionPage() {
           title="Not yet confirmed"
           actions={<ButtonLink to="/client/intake">Open your forms</ButtonLink>}
         >
-          {waitingWords(confirmation)} Your time is kept.
+          {confirmation.waiting} Your time is kept.
         </Notice>
       ) : null}
       <JoinPart join={join} zone={change.zone} to={`${here}/join`} />

@@ -6,6 +6,7 @@ import {
   pickerDays,
   pickerSearch,
 } from "#app/domain/scheduling/change-schemas";
+import { moveNotice } from "#app/domain/scheduling/move-notice";
 import { scopesOf, seriesAround } from "#app/domain/scheduling/series-queries.server";
 import { MovePage } from "#app/domain/scheduling/ui/move-page";
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
@@ -36,7 +37,14 @@ export const loader = guarded(
       days: pickerDays(asked.more),
     });
     const series = await seriesAround(actor, change.appointment);
-    return { change, asked, picker, here, scopes: scopesOf(series, appointmentId) };
+    return {
+      change,
+      asked,
+      picker,
+      notice: moveNotice(change, picker),
+      here,
+      scopes: scopesOf(series, appointmentId),
+    };
   },
 );
 

@@ -36,7 +36,7 @@ export const loader = guarded({ may: "appointments.read-own" }, async ({ actor }
     zone: actor.zone,
     waiting,
     requests: requests.map((request) => requestCard(request, actor.zone)),
-    confirmations: await confirmationsOf(upcoming),
+    confirmations: await confirmationsOf(upcoming, actor),
     joins: shown.map(({ view }) => joinTimeOf(view, actor.personId, now)),
   };
 });

@@ -37,7 +37,7 @@ export const loader = guarded({ may: "today.read" }, async ({ actor }) => {
   return {
     ...today,
     now,
-    confirmations: await confirmationsOf(today.appointments),
+    confirmations: await confirmationsOf(today.appointments, "staff"),
     doors: await doorsOf(today.appointments),
     unlicensed,
     licences,

@@ -27,7 +27,7 @@ export const loader = guarded({ may: "charts.read", params }, async ({ actor, pa
   ]);
   const now = new Date().toISOString();
   const next = appointments.filter((one) => one.status === "booked" && one.endsAt > now).at(-1) ?? null;
-  const confirmations = next ? await confirmationsOf([next]) : {};
+  const confirmations = next ? await confirmationsOf([next], "staff") : {};
   const confirmation = next ? confirmations[next.id] : undefined;
   return { chart, packets, contact, next, confirmation, zone: actor.zone };
 });

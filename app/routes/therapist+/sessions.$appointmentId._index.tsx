@@ -7,7 +7,6 @@ import { attendanceOf } from "#app/domain/scheduling/attendance-queries.server";
 import { isInWindow, lateFeeCents } from "#app/domain/scheduling/cancellation-policy";
 import { readChange } from "#app/domain/scheduling/change-queries.server";
 import { appointmentParams } from "#app/domain/scheduling/change-schemas";
-import { waitingWords } from "#app/domain/scheduling/confirmation";
 import { confirmationsOf } from "#app/domain/scheduling/confirmation-queries.server";
 import { waivedWords } from "#app/domain/scheduling/fee-words";
 import { setAppointmentStatus, waiveLateFee } from "#app/domain/scheduling/set-appointment-status.server";
@@ -40,7 +39,7 @@ export const loader = guarded(
   async ({ actor, params: { appointmentId } }) => {
     const change = await readChange(actor, appointmentId);
     const [confirmations, attendance] = await Promise.all([
-      confirmationsOf([change.appointment]),
+      confirmationsOf([change.appointment], "staff"),
       attendanceOf([change.appointment]),
     ]);
     const { agreedCents, chart, startsAt, takenBack } = change.appointment;
@@ -123,7 +122,7 @@ export default function TherapistSessionPage() {
       </div>
       {isUnsigned ? (
         <Notice kind="warning" title="Not yet confirmed">
-          {waitingWords(confirmation)}
+          {confirmation.waiting}
         </Notice>
       ) : null}
       {whereabouts.canJoin ? panel : null}

@@ -10,6 +10,7 @@ import { SummaryList } from "#app/ui/summary-list";
 import { TimeText } from "#app/ui/time-text";
 import { WhoCanSee } from "#app/ui/who-can-see";
 import type { ConsentDefinition } from "../form-definition";
+import type { MemberSignature } from "../signature-queries.server";
 
 type ConsentPageProps = {
   item: {
@@ -21,7 +22,7 @@ type ConsentPageProps = {
     completed: boolean;
     definition: ConsentDefinition;
     zone: string;
-    signatures: { chosenName: string; isOwn: boolean; signedName: string | null; at: string | null }[];
+    signatures: MemberSignature[];
   };
   result?: FormReply;
 };
@@ -85,7 +86,7 @@ function Signatures({ item }: { item: ConsentPageProps["item"] }) {
         <TimeText iso={signature.at} zone={item.zone} />
       </>
     ) : (
-      "Not signed yet"
+      signature.missing
     ),
   }));
   return (

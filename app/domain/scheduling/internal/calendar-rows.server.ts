@@ -1,6 +1,7 @@
 import { prepared, preparedRead } from "#app/platform/db/pool.server";
 import type { Tx } from "#app/platform/db/transaction.server";
 import type { AppointmentStatus } from "../appointment-status";
+import type { AppointmentPlace, AppointmentView } from "../appointment-view";
 import type { TherapistTimes } from "../slots";
 import { exceptionsOfRow, hoursOfRow, type OpeningsRow } from "./openings-rows.server";
 
@@ -16,6 +17,9 @@ export type CalendarRow = {
   therapist: string;
   /** Null for who may not read names. */
   people: string | null;
+  place: AppointmentPlace;
+  /** What the session may wait for is the chart's; null for a free call. */
+  chart: Pick<NonNullable<AppointmentView["chart"]>, "id" | "kind"> | null;
   service: string;
   kind: string;
 };
@@ -30,6 +34,7 @@ const iso = (column: string): string =>
 const APPOINTMENTS = `
 SELECT a.id, ${iso("a.starts_at")} AS "startsAt", ${iso("a.ends_at")} AS "endsAt", a.status::text AS status,
   ${iso("a.hold_expires_at")} AS "heldUntil", a.series_id IS NOT NULL AS regular, t.slug AS therapist, s.name AS service, s.kind::text AS kind,
+  a.place::text AS place, (SELECT json_build_object('id', c.id, 'kind', c.kind) FROM chart c WHERE c.id = a.chart_id) AS chart,
   CASE WHEN $4::boolean THEN COALESCE((SELECT c.label FROM chart c WHERE c.id = a.chart_id),
     (SELECT l.name FROM lead l WHERE l.id = a.lead_id)) END AS people
 FROM therapist t

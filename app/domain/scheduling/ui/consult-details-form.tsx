@@ -3,10 +3,11 @@ import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
 import { TextArea, TextField } from "#app/ui/field";
 import { fieldProps } from "#app/ui/field-props";
 import { type FormFields, formOf } from "#app/ui/form-of";
-import type { FormReply } from "#app/ui/form-problems";
+import { type FormReply, typedAt } from "#app/ui/form-problems";
 import { PostForm } from "#app/ui/post-form";
 import { SubmitButton } from "#app/ui/submit-button";
 import { TextLink } from "#app/ui/text-link";
+import { firstShownAt } from "../shown-at";
 import { ELSEWHERE, type TakenTime } from "../slot-choice";
 import { TakenNotice } from "./taken-notice";
 
@@ -45,7 +46,7 @@ export function ConsultDetailsForm(props: ConsultDetailsFormProps) {
           <input type="hidden" name="slot" value={slot} />
         )}
         <input type="hidden" name="requestKey" value={requestKey} />
-        <input type="hidden" name="shownAt" value={shownAt} />
+        <input type="hidden" name="shownAt" value={firstShownAt(typedAt(lastResult, "shownAt"), shownAt)} />
         <div className="sr-only" aria-hidden="true">
           <label htmlFor="website">Leave this empty</label>
           <input id="website" name="website" type="text" tabIndex={-1} autoComplete="off" />

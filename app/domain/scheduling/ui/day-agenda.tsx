@@ -3,7 +3,7 @@ import { TextLink } from "#app/ui/text-link";
 import { TimeText } from "#app/ui/time-text";
 import type { AppointmentView } from "../appointment-view";
 import { type Attendance, attendanceWords } from "../attendance";
-import { type Confirmation, waitingWords } from "../confirmation";
+import type { Confirmation } from "../confirmation";
 import type { DoorView } from "../whereabouts-queries.server";
 import { DoorState } from "./door-state";
 import { howWords } from "./how-words";
@@ -49,7 +49,7 @@ type EntryProps = Pick<DayAgendaProps, "zone" | "now"> & {
 };
 
 function Entry({ view, confirmation, attendance = [], door, isCurrent, zone, now }: EntryProps) {
-  const waiting = view.status === "booked" && confirmation ? waitingWords(confirmation) : null;
+  const waiting = view.status === "booked" ? confirmation?.waiting : null;
   const isAhead = view.startsAt > now;
   const coming = view.status === "booked" && isAhead ? attendanceWords(attendance) : null;
   return (

@@ -1,5 +1,6 @@
 import { SelectField } from "#app/ui/field";
 import { andInWords } from "#app/ui/in-words";
+import { Notice } from "#app/ui/notice";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { formatTime } from "#app/ui/time-format";
 import type { ChangeView } from "../change-queries.server";
@@ -23,17 +24,19 @@ type MovePageProps = {
   here: string;
   /** How much of its series the move may mean. */
   scopes?: { value: string; label: string }[];
+  /** What a time that is close at hand means. */
+  notice?: string | null;
   taken?: TakenTime;
   errors?: string[];
 };
 
 /** Another time with the same therapist; the old one is kept until a new one is taken. */
-export function MovePage({ change, picker, asked, here, scopes = [], taken, errors }: MovePageProps) {
+export function MovePage({ change, picker, asked, here, scopes = [], notice, taken, errors }: MovePageProps) {
   const { appointment, practice, zone, asks } = change;
   const now = formatTime(appointment.startsAt, zone);
   const names = andInWords(asks);
   const until =
-    asks.length > 0 ? `until ${names} ${asks.length > 1 ? "say" : "says"} yes` : "until you press Move";
+    asks.length > 0 ? `until ${names} ${asks.length > 1 ? "say" : "says"} yes` : "until you move it";
   return (
     <>
       <BackLink to={here}>Keep {now}</BackLink>
@@ -42,6 +45,11 @@ export function MovePage({ change, picker, asked, here, scopes = [], taken, erro
       >
         Choose a new time
       </PageHeading>
+      {notice ? (
+        <div className="mb-6">
+          <Notice kind="warning">{notice}</Notice>
+        </div>
+      ) : null}
       {picker.day ? (
         <ChooseTime
           picker={picker}

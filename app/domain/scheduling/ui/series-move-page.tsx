@@ -30,7 +30,7 @@ export function SeriesMovePage({ moves, zone, back, asks, lastResult }: SeriesMo
         lead={
           names
             ? `Each keeps its old time until ${names} ${asks.length > 1 ? "say" : "says"} yes to all of it.`
-            : "Each keeps its old time until you press Move."
+            : "Each keeps its old time until you move it."
         }
       >
         Move these sessions

@@ -3,7 +3,7 @@ import { cx } from "#app/ui/cx";
 import { TextLink } from "#app/ui/text-link";
 import { TimeText } from "#app/ui/time-text";
 import type { AppointmentView } from "../appointment-view";
-import { type Confirmation, waitingWords } from "../confirmation";
+import type { Confirmation } from "../confirmation";
 import type { JoinTime } from "../join-queries.server";
 import { howWords } from "./how-words";
 import { JoinPart } from "./join-part";
@@ -24,7 +24,7 @@ type SessionCardProps = {
 export function SessionCard(props: SessionCardProps) {
   const { view, zone, confirmation, join, to, headingLevel = 3, children } = props;
   const Heading = headingLevel === 2 ? "h2" : "h3";
-  const waiting = view.status === "booked" && confirmation ? waitingWords(confirmation) : null;
+  const waiting = view.status === "booked" ? confirmation?.waiting : null;
   const together = view.attending.map((one) => one.chosenName).join(" and ");
   return (
     <article className={cx("card grid gap-2 p-4 sm:p-5", join?.window === "now" && "border-action bg-tint")}>

@@ -1,6 +1,6 @@
 import { Tag, type TagIcon } from "#app/ui/tag";
 import type { Tone } from "#app/ui/tone";
-import { type AppointmentStatus, statusWord } from "../appointment-status";
+import { type AppointmentStatus, sessionWord } from "../appointment-status";
 import type { Confirmation } from "../confirmation";
 
 const LOOKS: Record<AppointmentStatus, { tone: Tone; icon: TagIcon }> = {
@@ -12,25 +12,18 @@ const LOOKS: Record<AppointmentStatus, { tone: Tone; icon: TagIcon }> = {
   no_show: { tone: "brick", icon: "attention" },
 };
 
+const WAITING = { tone: "marigold", icon: "waiting" } as const;
+
 type SessionStatusProps = { status: AppointmentStatus; confirmation?: Confirmation; takenBack?: boolean };
 
-/** The state of an appointment as icon and word. Nothing is called confirmed before it is, and nothing missing while it cannot be there yet. */
+/** The state of an appointment as icon and word. */
 export function SessionStatus({ status, confirmation, takenBack }: SessionStatusProps) {
-  if (status === "booked" && confirmation && confirmation.stage !== "planned") {
-    return confirmation.stage === "confirmed" ? (
-      <Tag tone="fern" icon="done">
-        Confirmed
-      </Tag>
-    ) : (
-      <Tag tone="marigold" icon="waiting">
-        Not yet confirmed
-      </Tag>
-    );
-  }
-  const { tone, icon } = LOOKS[status];
+  const stage = confirmation?.stage;
+  const waits = status === "booked" && (stage === "unsigned" || stage === "locating");
+  const { tone, icon } = waits ? WAITING : LOOKS[status];
   return (
     <Tag tone={tone} icon={icon}>
-      {takenBack ? "Taken back" : statusWord(status)}
+      {takenBack ? "Taken back" : sessionWord(status, stage)}
     </Tag>
   );
 }

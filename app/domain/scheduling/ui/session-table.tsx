@@ -3,10 +3,15 @@ import { EmptyState } from "#app/ui/empty-state";
 import { TextLink } from "#app/ui/text-link";
 import { TimeText } from "#app/ui/time-text";
 import type { AppointmentView } from "../appointment-view";
+import type { Confirmation } from "../confirmation";
 import { SessionStatus } from "./session-status";
 
 /** `noteExpected`: the session has begun and was not cancelled, or somebody has written about it all the same. */
-export type SessionRow = AppointmentView & { note: "none" | "draft" | "signed"; noteExpected: boolean };
+export type SessionRow = AppointmentView & {
+  note: "none" | "draft" | "signed";
+  noteExpected: boolean;
+  confirmation?: Confirmation;
+};
 
 const NOTE_WORDS = { none: "No note yet", draft: "Draft", signed: "Signed" } as const;
 
@@ -39,7 +44,9 @@ export function SessionTable({ sessions, zone }: { sessions: SessionRow[]; zone:
         {
           key: "status",
           header: "Status",
-          cell: (row) => <SessionStatus status={row.status} takenBack={row.takenBack} />,
+          cell: (row) => (
+            <SessionStatus status={row.status} takenBack={row.takenBack} confirmation={row.confirmation} />
+          ),
         },
         {
           key: "note",

@@ -1,0 +1,19 @@
+import { formatTime } from "#app/ui/time-format";
+import type { ChangeView } from "./change-queries.server";
+import type { SlotPickerView } from "./slot-picker-queries.server";
+
+type Moving = Pick<ChangeView, "soon" | "asks" | "windowHours">;
+
+/** What a client reads before they move a session to a time inside the window; null where none is offered. */
+export function moveNotice(
+  { soon, asks, windowHours }: Moving,
+  { first, zone }: Pick<SlotPickerView, "first" | "zone">,
+): string | null {
+  if (!soon || !first || first.startsAt > soon.until) return null;
+  const times = `Times up to ${formatTime(soon.until, zone)} begin within ${windowHours} hours`;
+  const from =
+    asks.length > 0
+      ? "Once it is moved there"
+      : "You can take such a move back for three minutes. After that";
+  return `${times}, and so does the first available one. ${from} ${soon.terms}.`;
+}
