@@ -1,7 +1,7 @@
-import { useNavigation } from "@remix-run/react";
 import { type FormEvent, type KeyboardEvent, useEffect, useReducer, useRef, useState } from "react";
 import { typedAt } from "#app/ui/form-problems";
 import { useBackgroundPost, useWhenIdle } from "#app/ui/use-background-post";
+import { usePostedForm } from "#app/ui/use-posted-form";
 import { afterReply, type DraftState, type SaveReply } from "./draft-state";
 
 const IDLE_MS = 2_000;
@@ -31,7 +31,7 @@ export function useDraftSaving(note: Note, given: SaveReply | undefined) {
   const sent = useRef("");
   const waiting = useRef<HTMLElement | null>(null);
   const { soon, cancel } = useWhenIdle(save, IDLE_MS);
-  const isSubmitting = useNavigation().state === "submitting";
+  const pressed = [usePostedForm("save"), usePostedForm("review"), usePostedForm("keep-mine")];
   useEffect(() => {
     if (given) take(given);
   }, [given]);
@@ -78,7 +78,7 @@ export function useDraftSaving(note: Note, given: SaveReply | undefined) {
   return {
     state,
     revision: Math.max(state.revision, answer?.revision ?? 0),
-    isPosting: isPosting || isSubmitting,
+    isPosting: isPosting || pressed.some((fields) => fields !== null),
     isTouched,
     form: { ref: form, onSubmit, onChange, onKeyDown },
   };
