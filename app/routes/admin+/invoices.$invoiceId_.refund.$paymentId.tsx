@@ -34,8 +34,8 @@ export const action = guarded(
     if (!read.success) {
       const { refundableCents } = await refundablePayment(actor, params.invoiceId, params.paymentId);
       const isTooMuch = (parseCents(form.amount ?? "") ?? 0) > refundableCents;
-      const fieldErrors = { ...(isTooMuch ? tooMuch(refundableCents) : {}), ...flattenError(read.error).fieldErrors };
-      return refuse(submission, { fieldErrors });
+      const more = isTooMuch ? tooMuch(refundableCents) : {};
+      return refuse(submission, { fieldErrors: { ...more, ...flattenError(read.error).fieldErrors } });
     }
     const { amount: cents, reason, note, requestKey } = read.data;
     try {
