@@ -14,7 +14,7 @@ type PersonNameProps = {
 /** A person: chosen name, pronouns under it if given. */
 export function PersonName({ name, pronouns, detail, tone }: PersonNameProps) {
   const words = (
-    <span className="grid min-w-0 wrap-anywhere">
+    <span className="grid min-w-0">
       <span className="font-semibold">{name}</span>
       {pronouns ? <span className="text-sm text-ink-3">{pronouns}</span> : null}
       {detail ? <span className="text-sm text-ink-2">{detail}</span> : null}
