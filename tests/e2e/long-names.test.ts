@@ -76,7 +76,16 @@ test("at 360 px a client's pages hold a name of any length, and the header keeps
   await page.locator("header[data-shell] summary").click();
   expect((await page.evaluate(misfits)).sideways).toBe(0);
   const { chartId, running, later } = day;
-  const lists = ["", "/sessions", "/messages", "/messages/new", "/partner", "/book", "/billing", "/documents"];
+  const lists = [
+    "",
+    "/sessions",
+    "/messages",
+    "/messages/new",
+    "/partner",
+    "/book",
+    "/billing",
+    "/documents",
+  ];
   const rest = ["/documents/new", "/intake", "/more", "/record-access", "/waitlist", "/ask-first"];
   const session = ["", "/move", "/cancel"].map((part) => `/sessions/${later}${part}`);
   await expectFits(page, [
@@ -96,7 +105,16 @@ test("at 360 px the pages of those who work here hold a name of any length", asy
   await nameAtLength(day);
   const { chartId, running, later } = day;
   const therapist = await someone(browser, day.email);
-  const chart = ["", "/forms", "/documents", "/documents/new", "/sessions", "/messages", "/billing", "/access"];
+  const chart = [
+    "",
+    "/forms",
+    "/documents",
+    "/documents/new",
+    "/sessions",
+    "/messages",
+    "/billing",
+    "/access",
+  ];
   await expectFits(therapist, [
     ...["", "/calendar", "/caseload", "/messages", "/messages/new", "/waitlist", "/availability"].map(
       (part) => `/therapist${part}`,
