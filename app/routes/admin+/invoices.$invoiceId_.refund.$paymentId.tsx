@@ -34,7 +34,7 @@ export const action = guarded(
     if (!read.success) {
       const { refundableCents } = await refundablePayment(actor, params.invoiceId, params.paymentId);
       const isTooMuch = (parseCents(form.amount ?? "") ?? 0) > refundableCents;
-      const more = isTooMuch ? tooMuch(refundableCents) : {};
+      const more: Record<string, string[]> = isTooMuch ? tooMuch(refundableCents) : {};
       return refuse(submission, { fieldErrors: { ...more, ...flattenError(read.error).fieldErrors } });
     }
     const { amount: cents, reason, note, requestKey } = read.data;
