@@ -4,6 +4,7 @@ import { countedClicks } from "./support/counted-clicks";
 import { expectRefused, signInAs } from "./support/crossed-page";
 import { newCouple, newCoupleOf } from "./support/new-couple";
 import { heading, lookWith } from "./support/page-words";
+import { test } from "./support/test";
 import { waitingMailTo } from "./support/waiting-mail";
 
 const SUBJECT = "Appointment with Rivermist";
@@ -255,4 +256,27 @@ bothWays("times are told in the reader's own zone, from choosing to the booked s
   await says(alex, `${there} PT`);
   await alex.goto("/client");
   await says(alex, `${there} PT`);
+});
+
+test("only the button that was pressed says that it is on its way", async ({ page }) => {
+  await signInAs(page, (await newCoupleOf()).emails[0]);
+  const answers: (() => void)[] = [];
+  await page.route("**/client/book*", async (route) => {
+    if (route.request().method() === "POST") await new Promise<void>((resolve) => answers.push(resolve));
+    await route.continue();
+  });
+  const holding = page.getByRole("button").filter({ hasText: "Holding it…" });
+  await page.goto("/client/book");
+  await page.getByRole("radio").last().check();
+  await button(page, "Continue").click();
+  await expect(page.getByRole("button").filter({ hasText: "Continue" })).toContainText("Holding it…");
+  await expect(holding).toHaveCount(1);
+  answers.shift()?.();
+  await heading(page, "Check and book");
+  await page.goto("/client/book");
+  await button(page, "Take this time").click();
+  await expect(page.getByRole("button").filter({ hasText: "Take this time" })).toContainText("Holding it…");
+  await expect(holding).toHaveCount(1);
+  answers.shift()?.();
+  await heading(page, "Check and book");
 });

@@ -74,7 +74,10 @@ bothWays(
     await expect(main(partner)).toContainText("1 unread");
     await expect(main(partner)).not.toContainText(secret.subject);
     await partner.getByRole("link", { name: joint.subject }).click();
+    const markRead = partner.getByRole("button", { name: "Mark as read" });
+    await expect(markRead).toHaveCount(javaScriptEnabled ? 0 : 1);
     await reply(partner, "It helped me too.");
+    await expect(markRead).toHaveCount(0);
     expect((await partner.goto(`/client/messages/${privateThread}`))?.status()).toBe(404);
 
     const therapist = await someone(browser, AMARA, javaScriptEnabled);

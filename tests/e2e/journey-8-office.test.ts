@@ -53,10 +53,19 @@ async function refundPart(page: Page, books: OfficeBooks, visit: Visit) {
   const missing = ["Choose a reason", "Write one sentence on why"];
   await expectRefused(page, refundButton("$82.50", javaScriptEnabled), ...missing);
   for (const words of missing) await expect(page.getByText(words)).toHaveCount(2);
+  const tooMuch = "Enter $82.50 or less: that is what is left of it";
+  await page.getByLabel("Amount").fill("82.51");
+  await expectRefused(page, refundButton("$82.51", javaScriptEnabled), tooMuch, ...missing);
+  await page.getByLabel("Amount").fill("82,50");
+  await expectRefused(
+    page,
+    "Refund the amount above to Visa 4242",
+    "Enter an amount such as 82.50",
+    ...missing,
+  );
   await page.getByLabel("Why").fill("The sound was poor for a quarter.");
   await clicks.click(page.getByLabel("Problem with the session"));
   await page.getByLabel("Amount").fill("82.51");
-  const tooMuch = "Enter $82.50 or less: that is what is left of it";
   await expectRefused(page, refundButton("$82.51", javaScriptEnabled), tooMuch);
   await expect(page.getByLabel("Amount")).toHaveValue("82.51");
   await expect(page.getByLabel("Why")).toHaveValue("The sound was poor for a quarter.");

@@ -172,3 +172,21 @@ test("the mail about a statement goes to its payer once and says nothing of what
   const mails = await db.outboundMessage.findMany({ where: { personId: single.personIds[0] ?? "" } });
   expect(mails.map((mail) => mail.subject)).toEqual(["You have a new statement"]);
 });
+
+test("a payer who lives by another clock reads theirs beside the practice's, in the list and on the statement", async () => {
+  const couple = await aHousehold(["Ira", "Jo"]);
+  const startsAt = new Date("2026-02-03T22:30:00Z");
+  const appointmentId = await aClosedAppointment(world, couple, { startsAt });
+  await invoiceFromAppointment({ appointmentId });
+  const [ira = "", jo = ""] = couple.personIds;
+  const linesFor = async (personId: string, zone: string) => {
+    const actor = { ...asClient(personId), zone };
+    const [share] = (await clientBilling(actor)).open;
+    const { lines } = await clientShare(actor, share?.shareId ?? "");
+    return [share?.description, ...lines.map((line) => line.description)];
+  };
+  const words = "50-minute session, Tue, Feb 3, 5:30 PM ET";
+  expect(await linesFor(ira, "America/Los_Angeles")).toEqual(Array(2).fill(`${words} (2:30 PM your time)`));
+  expect(await linesFor(ira, "Asia/Tokyo")).toEqual(Array(2).fill(`${words} (Wed 7:30 AM your time)`));
+  expect(await linesFor(jo, "America/New_York")).toEqual(Array(2).fill(words));
+});

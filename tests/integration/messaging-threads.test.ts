@@ -89,6 +89,18 @@ test("unread counts what others wrote, and read markers only move forward and ne
   expect((await readThread(a, threadId)).readByOthers).toContainEqual({ name: "Sam", seq: 2 });
 });
 
+test("a thread has something unread while somebody else wrote it last, and one's own messages do not count", async () => {
+  const { a, b, chartId } = await aCouple(amara);
+  const { threadId } = await aThread(a, chartId);
+  const unreadFor = async (reader: typeof a) => (await readThread(reader, threadId)).hasUnread;
+  expect([await unreadFor(a), await unreadFor(b)]).toEqual([false, true]);
+  await markThreadRead(b, { threadId, seq: 1 });
+  expect(await unreadFor(b)).toBe(false);
+  await sendMessage(a, { threadId, clientId: newId(), body: "Two" });
+  await sendMessage(b, { threadId, clientId: newId(), body: "Three" });
+  expect([await unreadFor(a), await unreadFor(b)]).toEqual([true, false]);
+});
+
 test("a thread needs a reply while a member wrote last, and reading it answers nobody", async () => {
   const { a, chartId } = await aCouple(amara);
   const { threadId } = await aThread(a, chartId);

@@ -170,6 +170,25 @@ async function inCalendars(startsAt: Date, now: () => Date) {
   return seen.flatMap(({ blocks }) => blocks.map((block) => block.status));
 }
 
+test("the therapist is shown no way into what is done, missed or canceled, and is again once that is undone", async () => {
+  const session = await aSession();
+  const now = session.minutes(20);
+  const shown = async () => {
+    const view = await readTherapistAppointment(amara, session.id);
+    const [door, page] = [await doorsOf([view], now), await readWhereabouts(amara, session.id, now)];
+    return [door[session.id]?.canJoin ?? false, page.canJoin];
+  };
+  const mark = (status: "booked" | "done" | "no_show" | "late_cancelled") =>
+    db.appointment.update({ where: { id: session.id }, data: { status }, select: { id: true } });
+  expect(await shown()).toEqual([true, true]);
+  for (const status of ["done", "no_show", "late_cancelled"] as const) {
+    await mark(status);
+    expect(await shown(), status).toEqual([false, false]);
+    await mark("booked");
+    expect(await shown(), `after ${status}`).toEqual([true, true]);
+  }
+});
+
 test("a joint session is called confirmed once both have signed and both are, that day, where they may be treated", async () => {
   await inTransaction((tx) => publishStandardForms(tx));
   const session = await aSession();

@@ -5,6 +5,7 @@ import { type Clock, fromDateColumn, realClock } from "#app/domain/shared/time";
 import { db } from "#app/platform/db/client.server";
 import { preparedRead } from "#app/platform/db/pool.server";
 import type { ClientBilling, OwnPayment, SavedCard, ShareDetail, ShareInList } from "./client-billing-view";
+import { type Clocks, lineForReader } from "./internal/line-for-reader.server";
 import {
   type EntryFacts,
   isInFlight,
@@ -22,7 +23,8 @@ const AS_PAYER = { audience: "private", actingRole: "client" } as const;
 
 /** The payer's own shares, what is open first and by due date; the joint total of each invoice, never another's share. Audited. */
 export async function clientBilling(actor: Actor, clock: Clock = realClock): Promise<ClientBilling> {
-  const { today } = await practiceToday(clock);
+  const { today, zone } = await practiceToday(clock);
+  const clocks = { practice: zone, reader: actor.zone };
   const [rows, card] = await Promise.all([
     db.invoiceShare.findMany({
       where: { ...ownShare(actor.personId), invoice: { state: { not: "void" } } },
@@ -36,7 +38,7 @@ export async function clientBilling(actor: Actor, clock: Clock = realClock): Pro
       ...{ action: "invoices-listed", objectKind: "invoice-share", subjectPersonId: actor.personId },
       ...AS_PAYER,
     });
-  const shares = rows.map((row) => toShareInList(row, today));
+  const shares = rows.map((row) => toShareInList(row, today, clocks));
   const open = shares.filter((share) => !isSettled(share.status));
   return {
     balanceCents: open.reduce((sum, share) => sum + share.owedCents, 0),
@@ -79,16 +81,21 @@ type ListRow = {
     issuedOn: Date;
     dueOn: Date;
     lines: { cents: number; description: string }[];
+    appointment: { startsAt: Date } | null;
   };
 };
 
-function toShareInList(row: ListRow, today: string): ShareInList {
+function toShareInList(row: ListRow, today: string, clocks: Clocks): ShareInList {
   const owed = sumOf(row.entries);
   const dueOn = fromDateColumn(row.invoice.dueOn);
   return {
     shareId: row.id,
     number: row.invoice.number,
-    description: row.invoice.lines[0]?.description ?? "",
+    description: lineForReader(
+      row.invoice.lines[0]?.description ?? "",
+      row.invoice.appointment?.startsAt,
+      clocks,
+    ),
     issuedOn: fromDateColumn(row.invoice.issuedOn),
     dueOn,
     invoiceCents: sumOf(row.invoice.lines),
@@ -116,11 +123,15 @@ export async function clientShare(
     ...{ action: "invoice-read", objectKind: "invoice-share", objectId: shareId },
     ...{ chartId: row.invoice.chartId, subjectPersonId: actor.personId, ...AS_PAYER },
   });
-  const [{ today }, card] = await Promise.all([practiceToday(clock), savedCard(actor)]);
+  const [{ today, zone }, card] = await Promise.all([practiceToday(clock), savedCard(actor)]);
   const { appointment, lines } = row.invoice;
+  const clocks = { practice: zone, reader: actor.zone };
   return {
-    ...toShareInList(row, today),
-    lines: lines.map(({ id, description, cents }) => ({ id, description, cents })),
+    ...toShareInList(row, today, clocks),
+    lines: lines.map(({ id, description, cents }) => ({
+      ...{ id, cents },
+      description: lineForReader(description, appointment?.startsAt, clocks),
+    })),
     attended: appointment?.members.map((member) => member.person.chosenName) ?? [],
     therapist: appointment
       ? `${appointment.therapist.person.chosenName}, ${appointment.therapist.credentials}`

@@ -6,7 +6,7 @@ const problemsOf = (fields: object) =>
   refundSchema.safeParse(fields).error?.issues.map((issue) => issue.path.join("."));
 
 test("what is no amount to refund is said together with all that is missing", () => {
-  for (const amount of ["0", "abc", "-5", "10.005", "", undefined]) {
+  for (const amount of ["0", "abc", "-5", "10.005", "82,50", "", undefined]) {
     expect(problemsOf({ amount, requestKey: form.requestKey }), String(amount)).toEqual([
       "amount",
       "reason",

@@ -46,6 +46,11 @@ export const invoiceSearch = z.object({
 
 const NO_AMOUNT = "Enter an amount such as 82.50";
 
+const typed = z.string().optional();
+
+/** A refund as it is typed. What is wrong with it is said together with what only the payment's record knows. */
+export const refundFields = z.object({ amount: typed, reason: typed, note: typed, requestKey: typed });
+
 export const refundSchema = z.object({
   /** In cents. */
   amount: z

@@ -138,6 +138,8 @@ export type ThreadView = {
   subject: string;
   audience: ThreadAudience;
   lastSeq: number;
+  /** Somebody else wrote what the reader has not read. */
+  hasUnread: boolean;
   /** Highest number that everybody else among the readers has at least one of them read. */
   readByOthers: { name: string; seq: number }[];
   messages: ThreadMessage[];
@@ -186,6 +188,7 @@ export async function readThread(
     chartLabel: row.chartLabel,
     audience: row.audience,
     lastSeq: row.lastSeq,
+    hasUnread: messages.some(({ seq, sender }) => seq > row.readSeq && sender.personId !== actor.personId),
     subject: texts[0] ?? NOT_AS_SENT,
     readByOthers,
     otherReaders: readByOthers.map((reader) => reader.name),

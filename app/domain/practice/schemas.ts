@@ -146,8 +146,8 @@ export const editPracticeSchema = z.strictObject({
 
 export const staffInvitationSchema = z
   .strictObject({
-    email: z.email({ error: "Enter an e-mail address like name@example.com." }),
     chosenName: line("a name"),
+    email: z.email({ error: "Enter an e-mail address like name@example.com." }),
     role: z.enum(["therapist", "admin"], { error: "Choose what they will do." }),
     permissions: z.array(z.enum(["billing", "practice", "owner"])).default([]),
   })

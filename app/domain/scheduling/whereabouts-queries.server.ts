@@ -28,7 +28,7 @@ export type AttendeeState = { chosenName: string; readiness: Readiness; where: s
 
 export type DoorView = {
   opensAt: string;
-  /** The therapist's own way in is open: from 15 minutes before the start to the planned end, also of a session that is marked done early. */
+  /** The therapist is shown the way in: from 15 minutes before the start, while nothing is recorded of how it went. */
   canJoin: boolean;
   everybody: AttendeeState[];
 };
@@ -42,7 +42,7 @@ const stateOf = (row: AttendeeRow): AttendeeState => ({
 const isByVideo = (view: AppointmentView, now: Date): boolean => joinWindow(view, now) !== "none";
 
 const isOpenAt = (view: AppointmentView, now: Date): boolean =>
-  ["now", "over"].includes(joinWindow(view, now));
+  view.status === "booked" && ["now", "over"].includes(joinWindow(view, now));
 
 /** Appointment id to the door of each one by video that has not ended, for appointments that the caller may read. */
 export async function doorsOf(

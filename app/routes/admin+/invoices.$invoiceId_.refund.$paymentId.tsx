@@ -1,12 +1,13 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { flattenError } from "zod";
 import { refundablePayment } from "#app/domain/billing/admin-invoice-queries.server";
 import { cardWords } from "#app/domain/billing/card-words";
 import { refundPayment } from "#app/domain/billing/refund-payment.server";
-import { refundParams, refundSchema, refundSearch } from "#app/domain/billing/schemas";
+import { refundFields, refundParams, refundSchema, refundSearch } from "#app/domain/billing/schemas";
 import { type RefundFields, RefundForm } from "#app/domain/billing/ui/refund-form";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
-import { formatCents } from "#app/domain/shared/money";
+import { formatCents, parseCents } from "#app/domain/shared/money";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
@@ -27,9 +28,16 @@ export const loader = guarded(
 );
 
 export const action = guarded(
-  { may: "payments.refund", params: refundParams, form: refundSchema },
+  { may: "payments.refund", params: refundParams, form: refundFields },
   async ({ actor, params, form, submission }) => {
-    const { amount: cents, reason, note, requestKey } = form;
+    const read = refundSchema.safeParse(form);
+    if (!read.success) {
+      const { refundableCents } = await refundablePayment(actor, params.invoiceId, params.paymentId);
+      const isTooMuch = (parseCents(form.amount ?? "") ?? 0) > refundableCents;
+      const more: Record<string, string[]> = isTooMuch ? tooMuch(refundableCents) : {};
+      return refuse(submission, { fieldErrors: { ...more, ...flattenError(read.error).fieldErrors } });
+    }
+    const { amount: cents, reason, note, requestKey } = read.data;
     try {
       const state = await refundPayment(actor, { ...params, cents, reason, note, requestKey });
       const done =
@@ -42,13 +50,14 @@ export const action = guarded(
       });
     } catch (error) {
       if (!isDomainError(error, "refund-too-large")) throw error;
-      const left = formatCents(Number(error.details.leftCents));
-      return refuse(submission, {
-        fieldErrors: { amount: [`Enter ${left} or less: that is what is left of it`] },
-      });
+      return refuse(submission, { fieldErrors: tooMuch(Number(error.details.leftCents)) });
     }
   },
 );
+
+const tooMuch = (leftCents: number) => ({
+  amount: [`Enter ${formatCents(leftCents)} or less: that is what is left of it`],
+});
 
 export default function RefundPage() {
   const { payment, amount, requestKey } = useLoaderData<typeof loader>();

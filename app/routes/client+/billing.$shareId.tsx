@@ -9,7 +9,6 @@ import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
-import { useRootData } from "#app/http/use-root-data";
 import { ErrorSummary } from "#app/ui/error-summary";
 
 export const meta = titled("Statement");
@@ -18,7 +17,7 @@ export const loader = guarded(
   { may: "invoices.read-own", params: shareParams },
   async ({ actor, params }) => {
     const share = await clientShare(actor, params.shareId);
-    return { share, requestKey: newId() };
+    return { share, requestKey: newId(), zone: actor.zone };
   },
 );
 
@@ -50,9 +49,8 @@ const PROBLEMS: Record<string, string> = {
 };
 
 export default function StatementPage() {
-  const { share, requestKey } = useLoaderData<typeof loader>();
+  const { share, requestKey, zone } = useLoaderData<typeof loader>();
   const problems = useActionData<typeof action>()?.error?.[""] ?? [];
-  const zone = useRootData()?.practice?.zone ?? "America/New_York";
   return (
     <>
       <ErrorSummary errors={problems.map((message) => ({ message }))} />

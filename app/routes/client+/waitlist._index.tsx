@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { practiceProfile } from "#app/domain/practice/practice-queries.server";
 import { findBookingOption, listBookingOptions } from "#app/domain/scheduling/booking-options-queries.server";
 import { goOnWaiting } from "#app/domain/scheduling/go-on-waiting.server";
 import { joinWaitlist, leaveWaitlist } from "#app/domain/scheduling/join-waitlist.server";
@@ -6,6 +7,7 @@ import { OfferNotice } from "#app/domain/scheduling/ui/offer-notice";
 import { WaitingPausedNotice } from "#app/domain/scheduling/ui/waiting-paused-notice";
 import { WaitlistForm } from "#app/domain/scheduling/ui/waitlist-form";
 import { wishWords } from "#app/domain/scheduling/ui/waitlist-words";
+import { zoneName } from "#app/domain/scheduling/ui/zone-choice";
 import { listOwnWaitlist } from "#app/domain/scheduling/waitlist-queries.server";
 import { waitlistSchema, waitlistSearch } from "#app/domain/scheduling/waitlist-schemas";
 import { isDomainError } from "#app/domain/shared/domain-error";
@@ -27,7 +29,11 @@ const WAIT_DAYS = 42;
 export const loader = guarded(
   { may: "waitlist.change-own", search: waitlistSearch },
   async ({ actor, search: asked }) => {
-    const [waiting, options] = await Promise.all([listOwnWaitlist(actor), listBookingOptions(actor)]);
+    const [waiting, options, practice] = await Promise.all([
+      listOwnWaitlist(actor),
+      listBookingOptions(actor),
+      practiceProfile(),
+    ]);
     const today = dateInZone(new Date(), actor.zone);
     const wanted = { chartId: asked.chart, serviceSlug: asked.service, therapistSlug: asked.with };
     const option = options.length > 0 ? (await findBookingOption(actor, wanted)).option : null;
@@ -48,6 +54,7 @@ export const loader = guarded(
         untilDate: entry?.untilDate ?? addDays(today, WAIT_DAYS),
       },
       zone: actor.zone,
+      zoneOfParts: actor.zone === practice.zone ? null : zoneName(practice.zone),
     };
   },
 );
@@ -84,7 +91,7 @@ export const action = guarded(
 );
 
 export default function WaitlistPage() {
-  const { waiting, option, isWaiting, defaults, zone } = useLoaderData<typeof loader>();
+  const { waiting, option, isWaiting, defaults, zone, zoneOfParts } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   return (
     <div className="form-column mx-0 grid gap-8">
@@ -107,7 +114,7 @@ export default function WaitlistPage() {
               <strong>
                 {entry.service.name} with {entry.therapist.chosenName}, for {entry.chartLabel}
               </strong>
-              <span className="block text-ink-2">{wishWords(entry)}</span>
+              <span className="block text-ink-2">{wishWords(entry, zoneOfParts)}</span>
             </p>
             <PostForm action="/client/waitlist?index">
               <input type="hidden" name="intent" value="leave" />
@@ -130,6 +137,7 @@ export default function WaitlistPage() {
             fields={{ chart: option.chartId, service: option.service.slug, therapist: option.therapist.slug }}
             defaults={defaults}
             isWaiting={isWaiting}
+            zoneOfParts={zoneOfParts}
             lastResult={result}
           />
         </section>

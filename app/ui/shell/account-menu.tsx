@@ -41,7 +41,7 @@ export function AccountPanel({ account, heading }: { account: Account; heading?:
 
 export function AccountMenu({ account }: { account: Account }) {
   return (
-    <Menu label={account.name}>
+    <Menu label={account.name} className="max-w-[45%] shrink-0">
       <AccountPanel account={account} />
     </Menu>
   );

@@ -22,7 +22,7 @@ export function Menu({ label, children, align = "right", className, chevron = tr
   return (
     <details key={key} className={cx("relative", className)}>
       <summary className="btn btn-quiet">
-        <span>{label}</span>
+        <span className="truncate">{label}</span>
         {chevron ? <ChevronDown aria-hidden="true" className="turn" /> : null}
       </summary>
       <div

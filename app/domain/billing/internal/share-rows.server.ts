@@ -21,6 +21,7 @@ export const SHARE_IN_LIST = {
       issuedOn: true,
       dueOn: true,
       lines: { select: { cents: true, description: true }, orderBy: { position: "asc" } },
+      appointment: { select: { startsAt: true } },
     },
   },
 } satisfies Prisma.InvoiceShareSelect;

@@ -21,6 +21,8 @@ export type ThreadRow = {
   audience: ThreadAudience;
   memberPersonId: string | null;
   lastSeq: number;
+  /** Up to which message the actor has read; 0 before the first. */
+  readSeq: number;
   compartmentId: string;
   subjectSealed: Buffer;
   isMember: boolean;
@@ -62,6 +64,8 @@ const THREAD = `
   SELECT head.id AS "threadId", head.chart_id AS "chartId", head.chart_label AS "chartLabel",
          head.audience::text AS audience, head.member_person_id AS "memberPersonId", head.last_seq AS "lastSeq",
          head.compartment_id AS "compartmentId", head.subject_sealed AS "subjectSealed", head.is_member AS "isMember",
+         COALESCE((SELECT r.last_read_seq FROM thread_reader r
+           WHERE r.thread_id = head.id AND r.person_id = $1::uuid), 0) AS "readSeq",
          d.body_sealed AS "draftSealed", d.saved_at AS "draftSavedAt",
          (SELECT json_agg(json_build_object('name', p.chosen_name, 'seq', COALESCE(r.last_read_seq, 0)) ORDER BY o.rank)
           FROM (

@@ -21,6 +21,7 @@ export type ThreadViewProps = {
     subject: string;
     audience: "joint" | "private";
     lastSeq: number;
+    hasUnread: boolean;
     otherReaders: string[];
     readByOthers: { name: string; seq: number }[];
     messages: { seq: number; sender: { personId: string; name: string }; sentAt: string; body: string }[];
@@ -80,14 +81,16 @@ export function ThreadView({
         crisisLine={<CrisisLine compact />}
         takesFocus={ownSeq !== firstOwnSeq}
       />
-      <noscript>
-        <form method="post" className="mt-4">
-          <input type="hidden" name="seq" value={lastSeq} />
-          <button type="submit" name="intent" value="read" className="btn btn-quiet">
-            Mark as read
-          </button>
-        </form>
-      </noscript>
+      {thread.hasUnread ? (
+        <noscript>
+          <form method="post" className="mt-4">
+            <input type="hidden" name="seq" value={lastSeq} />
+            <button type="submit" name="intent" value="read" className="btn btn-quiet">
+              Mark as read
+            </button>
+          </form>
+        </noscript>
+      ) : null}
     </div>
   );
 }

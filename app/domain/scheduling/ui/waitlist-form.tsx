@@ -13,6 +13,8 @@ type WaitlistFormProps = {
   fields: { chart: string; service: string; therapist: string };
   defaults: { weekdays: string[]; parts: string[]; fromDate: string; untilDate: string };
   isWaiting: boolean;
+  /** The name of the zone that the parts of the day are meant in, where the reader lives by another. */
+  zoneOfParts: string | null;
   lastResult?: FormReply;
 };
 
@@ -25,7 +27,7 @@ const PARTS = [
 const listOf = (value: unknown): string[] => (value === undefined ? [] : [value].flat().map(String));
 
 /** When a chart could come: days of the week, parts of the day, and from when until when. */
-export function WaitlistForm({ fields, defaults, isWaiting, lastResult }: WaitlistFormProps) {
+export function WaitlistForm({ fields, defaults, isWaiting, zoneOfParts, lastResult }: WaitlistFormProps) {
   const [form, at] = formOf<{ fromDate: string; untilDate: string }>({
     id: "waitlist",
     lastResult,
@@ -50,7 +52,7 @@ export function WaitlistForm({ fields, defaults, isWaiting, lastResult }: Waitli
       <CheckboxGroup
         name="parts"
         label="Which part of the day?"
-        hint="Eastern Time; none ticked means any"
+        hint={zoneOfParts ? `${zoneOfParts}; none ticked means any` : "None ticked means any"}
         columns={3}
         defaultValues={typed ? listOf(typed.parts) : defaults.parts}
         options={PARTS}
