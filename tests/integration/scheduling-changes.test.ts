@@ -251,7 +251,7 @@ test("who moves into the window reads before and after what it means, and who wo
   const noticeFor = async (reader: Actor) => {
     const change = await readChange(reader, appointmentId, clock);
     const picker = await readMovePicker(change.appointment, { zone: change.zone, days: 14 }, clock);
-    return moveNotice(change, picker);
+    return moveNotice(change, picker, clock());
   };
   expect(await noticeFor(couple.a)).toContain(
     "Times up to Tue, Nov 24, 8:00 AM ET begin within 24 hours, and so does the first available one.",

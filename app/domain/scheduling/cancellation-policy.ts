@@ -44,7 +44,7 @@ const freeUntilOf = ({ windowHours }: CancellationPolicy, startsAt: Date): Date 
   new Date(startsAt.getTime() - windowHours * HOUR_MS);
 
 /** Up to, and including, this start a session lies inside the window. */
-export const windowEnd = ({ windowHours }: CancellationPolicy, now: Date): Date =>
+export const windowEnd = ({ windowHours }: Pick<CancellationPolicy, "windowHours">, now: Date): Date =>
   new Date(now.getTime() + windowHours * HOUR_MS);
 
 /** Whether a client could no longer change it for free. */

@@ -7,7 +7,7 @@ import { env } from "#app/platform/env.server";
 import { type AppointmentParty, isSignedIn, personOf } from "./appointment-party";
 import { type AppointmentView, statesOf } from "./appointment-view";
 import { calendarTitle, calendarUid, discreetTitle, organizerOf } from "./calendar-entry";
-import { cancellationTerms, canUndo, windowEnd } from "./cancellation-policy";
+import { cancellationTerms, canUndo } from "./cancellation-policy";
 import { lateWords } from "./fee-words";
 import { readForChange } from "./internal/appointment-rows.server";
 import { membersTimes } from "./internal/members-times.server";
@@ -30,8 +30,8 @@ export type ChangeView = {
   /** The fee that a free late cancellation of the year covers. */
   coveredCents: number;
   freeUntil: string;
-  /** What holds for the client who reads, in words, where it is moved to a time up to `until`; null for whom nothing does. */
-  soon: { until: string; terms: string } | null;
+  /** What holds for the client who reads, in words, once it is moved into the window; null for whom nothing does. */
+  soon: string | null;
   windowHours: number;
   feePercent: number;
   /** What "Undo" would take back now; null once the three minutes are over. */
@@ -75,7 +75,7 @@ export async function readChange(
     feeCents: terms.feeCents,
     coveredCents: terms.coveredCents,
     freeUntil: terms.freeUntil.toISOString(),
-    soon: soon.late ? { until: windowEnd(policy, now).toISOString(), terms: lateWords(soon) } : null,
+    soon: soon.late ? lateWords(soon) : null,
     windowHours: policy.windowHours,
     feePercent: policy.feePercent,
     undo: isOffered ? undoWords(view, undoing) : null,

@@ -45,20 +45,21 @@ test("inside the window moving is closed, and canceling costs the price or one o
 
 test("who may move to a time inside the window reads before what it means", () => {
   const change = {
-    soon: { until: "2026-11-27T15:01:00.000Z", terms: lateWords(terms) },
+    soon: lateWords(terms),
     asks: [],
     windowHours: 24,
   };
+  const now = new Date("2026-11-26T15:01:00.000Z");
   const first = (startsAt: string) => ({
     zone: "America/New_York",
     first: { startsAt, therapist: "amara", therapistName: "Amara" },
   });
   const near = first("2026-11-27T15:00:00.000Z");
-  expect(moveNotice(change, near)).toBe(
+  expect(moveNotice(change, near, now)).toBe(
     "Times up to Fri, Nov 27, 10:01 AM ET begin within 24 hours, and so does the first available one. You can take such a move back for three minutes. After that you cannot move it here any more, and canceling costs $82.50.",
   );
-  expect(moveNotice({ ...change, asks: ["Sam"] }, near)).toContain("Once it is moved there you cannot");
-  expect(moveNotice(change, first("2026-11-27T15:30:00.000Z"))).toBeNull();
-  expect(moveNotice({ ...change, soon: null }, near)).toBeNull();
-  expect(moveNotice(change, { ...near, first: null })).toBeNull();
+  expect(moveNotice({ ...change, asks: ["Sam"] }, near, now)).toContain("Once it is moved there you cannot");
+  expect(moveNotice(change, first("2026-11-27T15:30:00.000Z"), now)).toBeNull();
+  expect(moveNotice({ ...change, soon: null }, near, now)).toBeNull();
+  expect(moveNotice(change, { ...near, first: null }, now)).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { formatTime } from "#app/ui/time-format";
+import { windowEnd } from "./cancellation-policy";
 import type { ChangeView } from "./change-queries.server";
 import type { SlotPickerView } from "./slot-picker-queries.server";
 
@@ -8,12 +9,14 @@ type Moving = Pick<ChangeView, "soon" | "asks" | "windowHours">;
 export function moveNotice(
   { soon, asks, windowHours }: Moving,
   { first, zone }: Pick<SlotPickerView, "first" | "zone">,
+  now: Date,
 ): string | null {
-  if (!soon || !first || first.startsAt > soon.until) return null;
-  const times = `Times up to ${formatTime(soon.until, zone)} begin within ${windowHours} hours`;
+  const until = windowEnd({ windowHours }, now);
+  if (!soon || !first || new Date(first.startsAt) > until) return null;
+  const times = `Times up to ${formatTime(until.toISOString(), zone)} begin within ${windowHours} hours`;
   const from =
     asks.length > 0
       ? "Once it is moved there"
       : "You can take such a move back for three minutes. After that";
-  return `${times}, and so does the first available one. ${from} ${soon.terms}.`;
+  return `${times}, and so does the first available one. ${from} ${soon}.`;
 }

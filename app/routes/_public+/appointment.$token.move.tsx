@@ -28,7 +28,7 @@ export const loader = open(
       zone: asked.zone ?? change.zone,
       days: pickerDays(asked.more),
     });
-    return { change, asked, picker, notice: moveNotice(change, picker), here };
+    return { change, asked, picker, notice: moveNotice(change, picker, new Date()), here };
   },
 );
 

@@ -41,7 +41,7 @@ export const loader = guarded(
       change,
       asked,
       picker,
-      notice: moveNotice(change, picker),
+      notice: moveNotice(change, picker, new Date()),
       here,
       scopes: scopesOf(series, appointmentId),
     };
