@@ -32,7 +32,7 @@ let world: World;
 let routes: AppRoute[];
 let origin: string;
 let server: Awaited<ReturnType<typeof startServer>>;
-let tables: string[];
+let tables: string[] = [];
 
 function inDatabaseOf(address: string): string {
   const url = new URL(address);
@@ -62,7 +62,9 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await server?.stop();
-  await owner.query("DROP FUNCTION attune_test_reads_only CASCADE");
+  // One table after the other: all at once wait for writers that wait for one of them.
+  for (const table of tables) await owner.query(`DROP TRIGGER attune_test_reads_only ON ${table}`);
+  await owner.query("DROP FUNCTION attune_test_reads_only");
   await owner.end();
 });
 
