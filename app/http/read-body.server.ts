@@ -1,3 +1,4 @@
+import { MULTIPART_BYTES } from "./body-limits";
 import { failWith } from "./fail.server";
 
 /** The bytes of a body, counted while they arrive. More than `limit` is a 413, a body that breaks off a 400. */
@@ -23,10 +24,17 @@ export async function readBytes(request: Request, limit: number): Promise<Buffer
   throw failWith(413);
 }
 
+/** More than this is sent by no page of ours, and taken from nobody. */
+const MOST_DROPPED = 4 * MULTIPART_BYTES;
+
 /** Bytes that nobody takes would keep a browser, which sends all before it reads, from the answer. */
 async function letRunOut(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  let dropped = 0;
   try {
-    while (!(await reader.read()).done);
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      dropped += read.value.length;
+      if (dropped > MOST_DROPPED) return await reader.cancel();
+    }
   } catch {
     // Whoever sent it has gone.
   }

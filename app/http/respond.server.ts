@@ -36,14 +36,16 @@ const waitOf = ({ retryAfterSeconds }: Record<string, unknown>): HeadersInit | u
 
 type Problems = { formErrors?: string[]; fieldErrors?: Record<string, string[]>; hide?: string[] };
 
-/** The same page again with status 422, the values kept, and these problems said. */
+/** The same page again with status 422, the values kept, and these problems said, in this order. */
 export function refuse(
   submission: Submission<unknown>,
   problems: Problems,
 ): Reply<SubmissionResult<string[]>> {
   const { formErrors, fieldErrors, hide = [] } = problems;
   const reply = submission.reply({ formErrors, fieldErrors, hideFields: hidden(submission, hide) });
-  return replyWith(reply, 422);
+  // Conform sorts them by name; they are listed in the order they were given in, which is that of the page.
+  const places = Object.fromEntries(Object.keys(fieldErrors ?? {}).map((name) => [name, null]));
+  return replyWith({ ...reply, error: { ...places, ...reply.error } }, 422);
 }
 
 /** What `useActionData` reads out of an answer with a status. */

@@ -1,4 +1,4 @@
-import { WrittenFields } from "#app/domain/accounts/ui/kept-form";
+import { SameFields, WrittenFields } from "#app/domain/accounts/ui/kept-form";
 import { Button, ButtonRow } from "#app/ui/button";
 import type { Carried } from "./not-sent.server";
 
@@ -10,9 +10,7 @@ export function TryAgain({ path, fields }: Carried) {
         <strong>Your words are still here.</strong> Wait a minute, then press Try again.
       </p>
       <WrittenFields path={path} fields={fields} />
-      {fields.map(([name, value]) => (
-        <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
-      ))}
+      <SameFields fields={fields} />
       <ButtonRow>
         <Button>Try again</Button>
       </ButtonRow>

@@ -28,7 +28,16 @@ beforeAll(async () => {
 const startsAtAlert = (html: string): boolean =>
   (html.match(/<div[^>]* role="alert"[^>]*>/g) ?? []).some((tag) => / autofocus/i.test(tag));
 
-test("every form that is sent empty and comes back says so in its title, and starts at the list of its problems", async () => {
+/** The list of problems goes through the page from top to bottom: by the places of what its links lead to. */
+function isInOrder(html: string): boolean {
+  const [, list = ""] = /role="alert"[^>]*>[\s\S]*?<ul[^>]*>([\s\S]*?)<\/ul>/.exec(html) ?? [];
+  const places = [...list.matchAll(/href="#([^"]+)"/g)]
+    .map(([, id = ""]) => html.indexOf(` id="${id}"`))
+    .filter((place) => place >= 0);
+  return places.every((place, index) => index === 0 || (places[index - 1] ?? 0) <= place);
+}
+
+test("every form that is sent empty and comes back says so in its title, and starts at the list of its problems, in the order of its fields", async () => {
   const silent: string[] = [];
   const refused = new Set<string>();
   await inTurns(pages, 4, async ({ path, send, token }) => {
@@ -49,8 +58,11 @@ test("every form that is sent empty and comes back says so in its title, and sta
       refused.add(path);
       const isInTitle = answer.text.includes("<title>Error: ");
       const isListed = startsAtAlert(answer.text);
-      if (!(isInTitle && isListed))
-        silent.push(`${form.path} ${form.fields.intent ?? ""} title ${isInTitle} list ${isListed}`);
+      const inOrder = isInOrder(answer.text);
+      if (!(isInTitle && isListed && inOrder))
+        silent.push(
+          `${form.path} ${form.fields.intent ?? ""} title ${isInTitle} list ${isListed} order ${inOrder}`,
+        );
     }
   });
   figure(`forms sent empty: ${refused.size} pages came back`);

@@ -17,12 +17,18 @@ async function openNote(browser: Browser) {
   return { day, page };
 }
 
-test("a note saves itself, Ctrl+S saves it too, and another tab's text is never overwritten", async ({
-  browser,
-}) => {
+/** The same note in two tabs of one browser. */
+async function openTwice(browser: Browser) {
   const { page } = await openNote(browser);
   const other = await page.context().newPage();
   await other.goto(page.url());
+  return { page, other };
+}
+
+test("a note saves itself, Ctrl+S saves it too, and another tab's text is never overwritten", async ({
+  browser,
+}) => {
+  const { page, other } = await openTwice(browser);
   await page.getByLabel("Presenting").fill("First tab");
   await expect(page.getByText(/^Saved \d+:\d\d [AP]M ET$/)).toBeVisible();
   await page.getByLabel("Plan", { exact: true }).fill("A plan of the first tab");
@@ -41,9 +47,7 @@ test("a note saves itself, Ctrl+S saves it too, and another tab's text is never 
 test("while two texts are at odds nothing is called saved, and a section that is too long says so at once", async ({
   browser,
 }) => {
-  const { page } = await openNote(browser);
-  const other = await page.context().newPage();
-  await other.goto(page.url());
+  const { page, other } = await openTwice(browser);
   await page.getByLabel("Presenting").fill("First tab");
   await expect(bar(page)).toHaveText("Not saved yet.");
   await expect(bar(page)).toHaveText(/^Saved \d/);

@@ -48,9 +48,9 @@ const editServiceSchema = z.strictObject({
 
 const setPriceSchema = z.strictObject({
   intent: z.literal("price"),
-  level: z.enum(["licensed", "associate"], { error: "Choose a level." }),
   price: amount,
   validFrom: date,
+  level: z.enum(["licensed", "associate"], { error: "Choose a level." }),
 });
 
 export const serviceFormSchema = z.discriminatedUnion("intent", [editServiceSchema, setPriceSchema]);
@@ -59,7 +59,6 @@ const editTherapistSchema = z.strictObject({
   intent: z.literal("profile"),
   credentials: line("the credentials, such as LMFT"),
   npi: z.union([z.literal(""), z.string().regex(/^\d{10}$/, "An NPI has ten digits.")]).default(""),
-  level: z.enum(["licensed", "associate"], { error: "Choose a level." }),
   accepting: box,
   dailyMaximum: whole("the most sessions a day", 1, 16),
   languages: optionalText(200),
@@ -68,6 +67,7 @@ const editTherapistSchema = z.strictObject({
   approach: optionalText(2_000),
   firstSession: optionalText(2_000),
   videoUrl: videoAddress,
+  level: z.enum(["licensed", "associate"], { error: "Choose a level." }),
 });
 
 const addLicenceSchema = z
@@ -79,9 +79,9 @@ const addLicenceSchema = z
       .toUpperCase()
       .regex(/^[A-Z]{2}$/, "Enter two letters, like VA."),
     number: line("the license number", 40),
-    kind: z.enum(["state", "compact_privilege"], { error: "Choose a kind." }),
     validFrom: date,
     validUntil: date,
+    kind: z.enum(["state", "compact_privilege"], { error: "Choose a kind." }),
   })
   .refine((licence) => licence.validFrom <= licence.validUntil, {
     error: "The last day is before the first.",

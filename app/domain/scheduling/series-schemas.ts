@@ -35,13 +35,14 @@ const date = z
   });
 
 /** The ticked dates. The form says which series it showed, so that it can be shown again. */
-export const bookSeriesSchema = bookSessionSchema.omit({ agreedCents: true, slot: true }).extend({
+export const bookSeriesSchema = z.object({
   first: slotField,
   everyWeeks: every,
   dates: z
     .array(date)
     .min(2, "Choose at least two dates")
     .max(2 * MOST_TIMES),
+  ...bookSessionSchema.omit({ agreedCents: true, slot: true }).shape,
 });
 export type SeriesForm = z.infer<typeof bookSeriesSchema>;
 

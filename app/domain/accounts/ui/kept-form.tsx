@@ -36,6 +36,10 @@ export function WrittenFields({ path, fields }: Omit<KeptFormProps, "keptId">) {
   );
 }
 
+/** All that a form held, in inputs that nobody sees: sent again, it is sent as it was. */
+export const SameFields = ({ fields }: Pick<KeptFormProps, "fields">) =>
+  fields.map(([name, value]) => <input key={`${name}=${value}`} type="hidden" name={name} value={value} />);
+
 /** What somebody wrote and could not send, all of it to be seen, to be sent as it was. */
 export function KeptForm({ keptId, path, fields }: KeptFormProps) {
   const to = `${path}${path.includes("?") ? "&" : "?"}kept=${keptId}`;
@@ -43,9 +47,7 @@ export function KeptForm({ keptId, path, fields }: KeptFormProps) {
     <div className="grid gap-6">
       <WrittenFields path={path} fields={fields} />
       <form method="post" action={to}>
-        {fields.map(([name, value]) => (
-          <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
-        ))}
+        <SameFields fields={fields} />
         <ButtonRow>
           <Button wide>Send it now</Button>
           <ButtonLink to={pageOf(path)} kind="quiet">
