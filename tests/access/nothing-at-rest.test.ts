@@ -21,17 +21,11 @@ const { subject, message, answer, document, documentName, address } = canaries;
 
 const app = inject("sharedApp");
 const runFolder = path.dirname(app.mailFolder);
-const owner = new pg.Client({ connectionString: ownerUrl() });
+/** The database's owner may read where its files are, and have all of it written there. */
+const owner = new pg.Client({ connectionString: app.ownerUrl });
 let world: World;
 /** Private words, and how people are reached. */
 let WORDS: string[] = [];
-
-/** The database's owner may read where its files are, and have all of it written there. */
-function ownerUrl(): string {
-  const url = new URL(app.ownerUrl);
-  url.pathname = new URL(app.databaseUrl).pathname;
-  return url.href;
-}
 
 /** As text and as the hex in which Postgres writes bytes. */
 const found = (text: string): string[] =>

@@ -27,18 +27,12 @@ const TABLES = `
   SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
   WHERE schemaname IN ('public', 'pgboss') AND NOT tablename = ANY ($1::text[])`;
 
-const owner = new pg.Client({ connectionString: inDatabaseOf(app.ownerUrl) });
+const owner = new pg.Client({ connectionString: app.ownerUrl });
 let world: World;
 let routes: AppRoute[];
 let origin: string;
 let server: Awaited<ReturnType<typeof startServer>>;
 let tables: string[] = [];
-
-function inDatabaseOf(address: string): string {
-  const url = new URL(address);
-  url.pathname = new URL(app.databaseUrl).pathname;
-  return url.href;
-}
 
 beforeAll(async () => {
   [routes, world] = await Promise.all([listRoutes(), makeWorld()]);

@@ -1,8 +1,16 @@
+import type { Client } from "pg";
 import type { TestProject } from "vitest/node";
+import { withClient } from "../../scripts/run/databases.mjs";
 import { buildPages } from "../../scripts/run/prepare.mjs";
 import { makeRunFolder } from "./run-folder";
 import { startTestApp } from "./test-app";
 import { demoGround } from "./test-ground";
+
+/** What each night that a test file takes for a session of its own is numbered by. */
+const countNights = (ownerUrl: string) =>
+  withClient(ownerUrl, (client: Client) =>
+    client.query("create sequence test_night; grant usage on sequence test_night to public"),
+  );
 
 /** Once per run: the built application with the demo data, for tests that ask it over HTTP. */
 export default async function setUp(project: TestProject) {
@@ -13,6 +21,7 @@ export default async function setUp(project: TestProject) {
     runFolder: folder,
     env: { TRUST_PROXY: "1" },
   });
+  await countNights(app.ownerUrl);
   project.provide("sharedApp", app);
   return async () => {
     await stop();

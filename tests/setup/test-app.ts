@@ -11,7 +11,7 @@ import type { TestGround } from "./test-ground";
 export type TestApp = {
   origin: string;
   databaseUrl: string;
-  /** The same Postgres as whoever owns its databases; names one of them. */
+  /** The same database as its owner. */
   ownerUrl: string;
   stripeApiBase: string;
   /** Where received mails are kept; see received-mail.ts. */

@@ -67,9 +67,9 @@ export async function demoGround(runFolder: string): Promise<Omit<TestGround, "d
     await stop();
     throw error;
   });
-  const url = new URL(demo.appUrl);
-  url.pathname = `/${name}`;
+  const own = (address: string) => Object.assign(new URL(address), { pathname: `/${name}` }).href;
   const stripeStateFile = path.join(runFolder, "own-stripe.json");
   copyFileSync(demo.stripeStateFile, stripeStateFile);
-  return { databaseUrl: url.href, ownerUrl: demo.adminUrl, secrets: demo.secrets, stripeStateFile, stop };
+  const addresses = { databaseUrl: own(demo.appUrl), ownerUrl: own(demo.adminUrl) };
+  return { ...addresses, secrets: demo.secrets, stripeStateFile, stop };
 }

@@ -10,7 +10,6 @@ import { appointmentToken } from "#app/domain/scheduling/appointment-link.server
 import { makeCalendarFeed } from "#app/domain/scheduling/make-calendar-feed.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { newId } from "#app/domain/shared/ids";
-import { DAY_MS } from "#app/domain/shared/time";
 import { emailIndex } from "#app/platform/crypto/lookup.server";
 import { signId } from "#app/platform/crypto/signed-link.server";
 import { db } from "#app/platform/db/client.server";
@@ -24,6 +23,7 @@ import { aTimeRequest } from "./a-time-request";
 import { anAppointment } from "./an-appointment";
 import { anOffer } from "./an-offer";
 import { canaries } from "./canaries";
+import { aNight } from "./nights";
 import {
   aRoomElsewhere,
   aSessionSoon,
@@ -54,13 +54,6 @@ const known = async (email: string) => {
   });
   return signIn(id);
 };
-
-/** An hour in which nobody of the demo works, on one of many days: 3 to 8 in the morning, UTC. */
-function atNight(step: number): Date {
-  const day = new Date(Date.now() + step * randomInt(100, 9_000));
-  day.setUTCHours(3 + randomInt(5), 0, 0, 0);
-  return day;
-}
 
 /** What A alone may read, and what is the couple's. Words that must not be found elsewhere come from `canaries`. */
 async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor) {
@@ -98,22 +91,22 @@ async function thingsOf(chart: SeedChart, a: Person, b: Person, therapist: Actor
   await saveAnswer(a.actor, { ...contact, itemId: safety.id });
 
   const session = { chartId, therapistId, personIds: both };
-  const done = await anAppointment({ ...session, startsAt: atNight(-DAY_MS), isPast: true });
-  const booked = await anAppointment({ ...session, startsAt: atNight(DAY_MS) });
+  const done = await anAppointment({ ...session, startsAt: await aNight("past"), isPast: true });
+  const booked = await anAppointment({ ...session, startsAt: await aNight("coming") });
   const held = { chartId, therapistId, personId: a.actor.personId };
-  const offerId = await anOffer({ ...held, startsAt: atNight(DAY_MS) });
+  const offerId = await anOffer({ ...held, startsAt: await aNight("coming") });
   const asking = { chartId, therapistId, personIds: both };
-  const timeRequestId = await aTimeRequest({ ...asking, startsAt: atNight(DAY_MS) });
+  const timeRequestId = await aTimeRequest({ ...asking, startsAt: await aNight("coming") });
   const soon = await aSessionSoon(chartId, [a.actor, b.actor]);
   const content = { ...emptyNote(), presenting: canaries.note };
   await saveNote(therapist, { appointmentId: done, revision: 0, content, startedAt: "", stoppedAt: "" });
-  const signed = await anAppointment({ ...session, startsAt: atNight(-DAY_MS), isPast: true });
+  const signed = await anAppointment({ ...session, startsAt: await aNight("past"), isPast: true });
   const locked = { ...emptyNote(), presenting: canaries.signedNote };
   const times = { startedAt: "", stoppedAt: "" };
   await saveNote(therapist, { appointmentId: signed, revision: 0, content: locked, ...times });
   await signNote(therapist, { appointmentId: signed, revision: 1, name: therapist.chosenName });
 
-  const missed = await anAppointment({ ...session, startsAt: atNight(-DAY_MS) });
+  const missed = await anAppointment({ ...session, startsAt: await aNight("past") });
 
   await invoiceFromAppointment({ appointmentId: done });
   const invoice = await db.invoice.findUniqueOrThrow({
@@ -188,7 +181,7 @@ async function ownSessionOf(b: Person, name: string, therapist: SeedTherapist): 
     id: canaries.ownSessionB,
     chartId,
     therapistId,
-    startsAt: atNight(DAY_MS),
+    startsAt: await aNight("coming"),
     personIds,
   });
 }
@@ -247,7 +240,7 @@ export async function makeWorld() {
   const [feedOfA, feedOfB] = [await feedOf(a), await feedOf(b)];
   const externalCalendarId = await otherCalendarOf(care.actor, `https://127.0.0.1/${canaries.calendar}`);
   const reminderToken = await reminderTo(a, things.booked);
-  const other = await thingsElsewhere(unrelated.actor, atNight(DAY_MS));
+  const other = await thingsElsewhere(unrelated.actor, await aNight("coming"));
   const call = await db.appointment.findFirstOrThrow({
     where: { service: { slug: "free-call" } },
     select: { id: true },
