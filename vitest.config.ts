@@ -22,6 +22,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     maxWorkers: 2,
+    // A failure says what was found, not only how much.
+    chaiConfig: { truncateThreshold: 1_000 },
     projects: [
       {
         extends: true,

@@ -12,6 +12,7 @@ import { ask, ownAddress } from "./support/ask";
 import { canaries } from "./support/canaries";
 import { columnsOfWords, HOLDS, NO_CANARY } from "./support/columns";
 import { reached, sayHowReached } from "./support/reached";
+import { isSaid } from "./support/said";
 import { makeWorld, type World } from "./support/world";
 
 /** What is sealed wherever it lies: all of them but what a card is known by, and ids. */
@@ -29,11 +30,11 @@ let WORDS: string[] = [];
 
 /** As text and as the hex in which Postgres writes bytes. */
 const found = (text: string): string[] =>
-  WORDS.filter((word) => text.includes(word) || text.includes(Buffer.from(word).toString("hex")));
+  WORDS.filter((word) => isSaid(text, word) || text.includes(Buffer.from(word).toString("hex")));
 
 const foundInFile = (file: string, words = WORDS): string[] => {
-  const bytes = readFileSync(file);
-  return words.filter((word) => bytes.includes(word)).map((word) => `${word} in ${file}`);
+  const text = readFileSync(file, "latin1");
+  return words.filter((word) => isSaid(text, word)).map((word) => `${word} in ${file}`);
 };
 
 const isMail = (file: string): boolean => file.endsWith(".eml");
@@ -119,6 +120,13 @@ test("no private word, address or number is in any row of the database, jobs and
   expect(leaks).toEqual([]);
   // What is not sealed is found this way.
   expect(whole).toContain(world.legalNameOfA);
+});
+
+test("a number is found however it is written, and not in the digits of an id", () => {
+  const shown = ["+1 804 932-5221", "(804) 932-5221", '"1-804-932-5221"', "8049325221", "+18049325221\n"];
+  const isFound = (text: string) => ["932-5221", "8049325221"].some((shape) => isSaid(text, shape));
+  expect(shown.filter((text) => !isFound(text))).toEqual([]);
+  expect(isFound("(01a21dba-11f5-7256-8932-5221d58fb29e,01a21db9-eba8-74c2-a5")).toBe(false);
 });
 
 test("every column that can hold words is named with its canary, or with why it holds none", () => {
