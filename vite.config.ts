@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
+import license from "rollup-plugin-license";
 import { defineConfig } from "vite";
 import remixConfig from "./remix.config.js";
 
@@ -27,16 +28,23 @@ function chunkOf(id: string): string | undefined {
   return place.includes("/node_modules/") && !NOT_FRAMEWORK.test(place) ? "framework" : undefined;
 }
 
+/** Whose work the scripts are is said once, in a file beside them, and not in each of them to everybody who opens a page. */
+const LICENSES = "build/client/licenses.txt";
+
 const smallest = {
   minify: "terser",
-  terserOptions: { module: true, compress: { passes: 2 } },
+  terserOptions: { module: true, compress: { passes: 2 }, format: { comments: false } },
   rollupOptions: { output: { manualChunks: chunkOf, onlyExplicitManualChunks: true } },
 } as const;
 
 export default defineConfig(({ isSsrBuild }) => ({
   // The same path as in tsconfig.json.
   resolve: { alias: { "#app": folder("app") } },
-  plugins: [tailwindcss(), remix(remixConfig)],
+  plugins: [
+    tailwindcss(),
+    remix(remixConfig),
+    isSsrBuild ? null : license({ thirdParty: { output: { file: folder(LICENSES) } } }),
+  ],
   build: {
     target: "es2022",
     assetsInlineLimit: 0,

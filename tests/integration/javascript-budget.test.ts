@@ -83,6 +83,17 @@ test("no schema and no form library reaches a browser", () => {
   expect(scripts.filter((name) => /ZodError|\$ZodType|__intent__/.test(read(name)))).toEqual([]);
 });
 
+test("whose work the scripts are is said once for all of them, with the licenses in full", () => {
+  const scripts = readdirSync(ASSETS).filter((name) => name.endsWith(".js"));
+  expect(
+    scripts.filter((name) => readFileSync(path.join(ASSETS, name), "utf8").includes("@license")),
+  ).toEqual([]);
+  const said = readFileSync("build/client/licenses.txt", "utf8");
+  for (const name of ["react-dom", "@remix-run/router", "lucide-react", "@simplewebauthn/browser"])
+    expect(said).toMatch(new RegExp(`^Name: ${name}$`, "m"));
+  expect(said).toContain("Permission is hereby granted, free of charge");
+});
+
 test("what a visitor only reads ships none at all", () => {
   const reading = ["_index", "therapists._index", "therapists.$slug", "prices", "about", "privacy", "crisis"];
   const kinds = reading.map((name) => measured.find(({ id }) => id === `routes/_public+/${name}`)?.kind);
