@@ -1,10 +1,17 @@
 import { Check } from "lucide-react";
-import { clockTime, zoneLabel } from "#app/ui/time-format";
+import { savedWhen } from "./saved-when";
 
-type SavedAtProps = { iso?: string | null; zone: string; saving?: boolean; failed?: boolean };
+type SavedAtProps = {
+  iso?: string | null;
+  zone: string;
+  /** The day on which the page was made, by `dayOf`. */
+  today: string;
+  saving?: boolean;
+  failed?: boolean;
+};
 
-/** "Saved 5:31 PM ET" beside a form that saves by itself. Not a toast; read out politely. */
-export function SavedAt({ iso, zone, saving = false, failed = false }: SavedAtProps) {
+/** "Saved 5:31 PM ET" beside a form that saves by itself, with the day if it is not today. Not a toast; read out politely. */
+export function SavedAt({ iso, zone, today, saving = false, failed = false }: SavedAtProps) {
   return (
     <p role="status" className="flex min-h-6 items-center gap-1.5 text-sm text-ink-3">
       {failed ? <span className="font-semibold text-danger">Not saved. We keep trying.</span> : null}
@@ -12,7 +19,7 @@ export function SavedAt({ iso, zone, saving = false, failed = false }: SavedAtPr
       {!failed && !saving && iso ? (
         <>
           <Check aria-hidden="true" className="size-4 text-ok" />
-          Saved {clockTime(iso, zone)} {zoneLabel(zone, new Date(iso))}
+          Saved {savedWhen(iso, zone, today)}
         </>
       ) : null}
     </p>

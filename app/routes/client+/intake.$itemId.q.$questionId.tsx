@@ -24,6 +24,7 @@ import { isDomainError, notFound } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
+import { dayOf } from "#app/ui/saved-when";
 
 const params = z.object({ itemId: z.uuid(), questionId: z.string().max(60) });
 const search = z.object({ from: z.literal("check").optional() });
@@ -66,6 +67,7 @@ export const loader = guarded(
       revision: item.revision,
       savedAt: item.savedAt,
       zone: actor.zone,
+      today: dayOf(new Date().toISOString(), actor.zone),
       backTo,
       from,
     };

@@ -11,6 +11,7 @@ import { orNotSent, wasNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { withPlace } from "#app/http/with-place.server";
+import { dayOf } from "#app/ui/saved-when";
 
 const params = z.object({ threadId: z.uuid() });
 
@@ -22,7 +23,9 @@ export const loader = guarded(
     const thread = await readThread(actor, threadId);
     const days = thread.replyBusinessDays;
     const replyTime = `We usually reply within ${days} business ${days === 1 ? "day" : "days"}.`;
-    return { thread, replyTime, clientId: newId(), ownPersonId: actor.personId, zone: actor.zone };
+    const { personId: ownPersonId, zone } = actor;
+    const today = dayOf(new Date().toISOString(), zone);
+    return { thread, replyTime, clientId: newId(), ownPersonId, zone, today };
   },
 );
 

@@ -11,6 +11,7 @@ import { orNotSent, wasNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { withPlace } from "#app/http/with-place.server";
+import { dayOf } from "#app/ui/saved-when";
 
 const params = z.object({ threadId: z.uuid() });
 
@@ -20,7 +21,8 @@ export const loader = guarded(
   { may: "messages.read-care-team", params },
   async ({ actor, params: { threadId } }) => {
     const thread = await readThread(actor, threadId);
-    return { thread, clientId: newId(), ownPersonId: actor.personId, zone: actor.zone };
+    const { personId: ownPersonId, zone } = actor;
+    return { thread, clientId: newId(), ownPersonId, zone, today: dayOf(new Date().toISOString(), zone) };
   },
 );
 

@@ -79,7 +79,8 @@ function TextFields() {
         width="medium"
       />
       <TextArea name="sg-text" label="Anything we should know?" hint="A sentence is plenty." optional />
-      <SavedAt iso="2026-11-24T22:31:00Z" zone="America/New_York" />
+      <SavedAt iso="2026-11-24T22:31:00Z" zone="America/New_York" today="Tue, Nov 24, 2026" />
+      <SavedAt iso="2026-11-24T22:31:00Z" zone="America/New_York" today="Wed, Nov 25, 2026" />
     </div>
   );
 }

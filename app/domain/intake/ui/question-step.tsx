@@ -25,6 +25,7 @@ export type QuestionStepProps = {
   revision: number;
   savedAt: string | null;
   zone: string;
+  today: string;
   backTo: string;
   from?: "check";
   result?: FormReply;
@@ -72,6 +73,7 @@ export function QuestionStep({ question, result, ...step }: QuestionStepProps) {
         <SavedAt
           iso={autosave.answer?.savedAt ?? step.savedAt}
           zone={step.zone}
+          today={step.today}
           saving={autosave.isPosting}
           failed={autosave.answer?.status === "error"}
         />

@@ -19,6 +19,7 @@ function sendNow(event: KeyboardEvent<HTMLTextAreaElement>): void {
 type MessageComposerProps = {
   clientId: string;
   zone: string;
+  today: string;
   draft: { body: string; savedAt: string } | null;
   /** What was typed when the form came back with an error. */
   typed?: string;
@@ -30,7 +31,7 @@ type MessageComposerProps = {
 
 /** The form to write a message. Drafts are kept on the server after two idle seconds, or by the button. */
 export function MessageComposer(props: MessageComposerProps) {
-  const { clientId, zone, draft, typed, errors, crisisLine, takesFocus } = props;
+  const { clientId, zone, today, draft, typed, errors, crisisLine, takesFocus } = props;
   const { post, isPosting, answer } = useBackgroundPost<{ savedAt?: string | null; notSent?: boolean }>();
   const text = useRef("");
   const [ownId] = useState(clientId);
@@ -51,6 +52,7 @@ export function MessageComposer(props: MessageComposerProps) {
           <SavedAt
             iso={answer?.savedAt ?? draft?.savedAt}
             zone={zone}
+            today={today}
             saving={isPosting && !notSaved}
             failed={notSaved}
           />

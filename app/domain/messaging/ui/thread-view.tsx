@@ -30,6 +30,7 @@ export type ThreadViewProps = {
   };
   ownPersonId: string;
   zone: string;
+  today: string;
   clientId: string;
   /** What to expect: "Amara usually replies within 1 business day." */
   replyTime?: string;
@@ -47,6 +48,7 @@ export function ThreadView({
   thread,
   ownPersonId,
   zone,
+  today,
   clientId,
   replyTime,
   backTo,
@@ -75,6 +77,7 @@ export function ThreadView({
         key={ownSeq}
         clientId={clientId}
         zone={zone}
+        today={today}
         draft={thread.draft}
         typed={result && typedAt(result, "intent") !== "undo" ? typedAt(result, "body") : undefined}
         errors={result?.error?.body ?? undefined}

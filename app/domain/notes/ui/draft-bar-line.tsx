@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
+import { dayOf, savedWhen } from "#app/ui/saved-when";
 import { useMinutesPassed } from "#app/ui/use-minutes-passed";
 import { type DraftState, draftLine } from "./draft-state";
-import { savedWhen } from "./saved-when";
 
 type DraftBarLineProps = {
   state: DraftState;
@@ -13,7 +13,7 @@ type DraftBarLineProps = {
 
 /** Whether the text on the page is kept, beside the buttons that keep it. Read out politely. */
 export function DraftBarLine({ state, isPosting, isTouched, zone, now }: DraftBarLineProps) {
-  const today = new Date(Date.parse(now) + useMinutesPassed() * 60_000).toISOString();
+  const today = dayOf(new Date(Date.parse(now) + useMinutesPassed() * 60_000).toISOString(), zone);
   const when = (iso: string) => savedWhen(iso, zone, today);
   const { tone, words } = draftLine(state, { isPosting, isTouched, when });
   return (
