@@ -11,6 +11,8 @@ import { open } from "#app/http/open.server";
 import { rootData } from "#app/http/root-data.server";
 import { useRootData } from "#app/http/use-root-data";
 
+export { revalidateUnlessRefused as shouldRevalidate } from "#app/http/revalidate-unless-refused";
+
 export const links: LinksFunction = () => [
   { rel: "preload", href: figtree, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },

@@ -5,8 +5,12 @@ import { errorWords } from "./error-words";
 import { useLastKnown } from "./page-context";
 import { useRootData } from "./use-root-data";
 
-/** What went wrong as a status; a bug is a 500. */
-export const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
+/** On a server there is no such thing. */
+const isOffline = (): boolean => typeof navigator !== "undefined" && navigator.onLine === false;
+
+/** What went wrong as a status; a bug is a 500, and 0 is a browser that asked in vain for want of a network. */
+export const statusOf = (error: unknown): number =>
+  isRouteErrorResponse(error) ? error.status : isOffline() ? 0 : 500;
 
 /** The whole page when something is not there or not possible. Needs no loader to have worked. */
 export function ErrorPage() {

@@ -14,6 +14,11 @@ const OUR_FAULT: ErrorWords = {
 };
 
 const WORDS: Record<number, ErrorWords> = {
+  0: {
+    title: "You are offline",
+    text: "Your device has no connection just now, so this page could not be opened. Nothing you sent before is lost.",
+    next: "Once you are online again, go back or reload the page.",
+  },
   400: {
     title: "We couldn't read that",
     text: "What your browser sent was cut off or not in a form we know.",

@@ -1,18 +1,23 @@
-import { type ClientActionFunctionArgs, isRouteErrorResponse } from "@remix-run/react";
+import { type ClientActionFunctionArgs, isRouteErrorResponse, json } from "@remix-run/react";
+import { enteredIn } from "./entered-in";
 
-type NotSent = { notSent: true };
+const NOT_SENT =
+  "Not sent. What you entered is still here. Check your connection, then try again in a minute.";
 
 /**
- * A client action for forms whose words must not be lost: when the server cannot be reached, or cannot answer, the page
- * stays as it is and learns that nothing was sent. Everything else goes on as without it.
+ * The client action of every page that shows what is wrong with its forms: when the server cannot be reached, or cannot
+ * answer, the page stays as it is and says so, as when the server itself says so (not-sent.server.ts). Everything else goes
+ * on as without it. A 503 has nothing loaded anew, which would fail too and take the page with it.
  */
-export async function orNotSent({ serverAction }: ClientActionFunctionArgs): Promise<unknown> {
+export async function orNotSent({ request, serverAction }: ClientActionFunctionArgs): Promise<unknown> {
+  const sent = request.clone();
   try {
     return await serverAction();
   } catch (error) {
     // A redirect, and what the server answered on purpose. The rest is no answer.
     if (error instanceof Response || (isRouteErrorResponse(error) && error.status < 500)) throw error;
-    return { notSent: true } satisfies NotSent;
+    const reply = { status: "error", error: { "": [NOT_SENT] }, notSent: true } as const;
+    return json({ ...reply, initialValue: enteredIn(await sent.formData()) }, { status: 503 });
   }
 }
 

@@ -3,6 +3,8 @@ export type FormReply = {
   status?: string | undefined;
   error?: Record<string, string[] | null> | null | undefined;
   initialValue?: Record<string, unknown> | null | undefined;
+  /** Nothing is wrong with what was typed: it could not be sent, or not be taken just now. */
+  notSent?: boolean | undefined;
 };
 
 /** All problems of a reply for the error summary; those of no field come without an id. */

@@ -1,4 +1,5 @@
 import { Check } from "lucide-react";
+import { type FormReply, problemsOf } from "./form-problems";
 import { savedWhen } from "./saved-when";
 
 type SavedAtProps = {
@@ -7,16 +8,21 @@ type SavedAtProps = {
   /** The day on which the page was made, by `dayOf`. */
   today: string;
   saving?: boolean;
-  failed?: boolean;
+  /** Why it is not saved: `unsaved` of the last answer. */
+  problem?: string | undefined;
 };
 
+/** Why what was sent to be saved is not, in a sentence. Whatever could only not be taken just now is sent again and again. */
+export const unsaved = (reply: FormReply | undefined): string | undefined =>
+  reply?.notSent ? "We keep trying." : problemsOf(reply)[0]?.message;
+
 /** "Saved 5:31 PM ET" beside a form that saves by itself, with the day if it is not today. Not a toast; read out politely. */
-export function SavedAt({ iso, zone, today, saving = false, failed = false }: SavedAtProps) {
+export function SavedAt({ iso, zone, today, saving = false, problem }: SavedAtProps) {
   return (
     <p role="status" className="flex min-h-6 items-center gap-1.5 text-sm text-ink-3">
-      {failed ? <span className="font-semibold text-danger">Not saved. We keep trying.</span> : null}
-      {!failed && saving ? "Saving…" : null}
-      {!failed && !saving && iso ? (
+      {problem ? <span className="font-semibold text-danger">Not saved. {problem}</span> : null}
+      {!problem && saving ? "Saving…" : null}
+      {!problem && !saving && iso ? (
         <>
           <Check aria-hidden="true" className="size-4 text-ok" />
           Saved {savedWhen(iso, zone, today)}

@@ -5,12 +5,12 @@ import { noteContact } from "#app/ui/last-contact";
 type Fields = Record<string, string> | FormData;
 
 /** Posts to the page's own action without leaving it. `answer` is what the action returned last. */
-export function useBackgroundPost<Answer>() {
+export function useBackgroundPost<Answer extends { notSent?: boolean | undefined }>() {
   const fetcher = useFetcher();
   const { submit } = fetcher;
   const answer = fetcher.data as Answer | undefined;
   useEffect(() => {
-    if (answer) noteContact();
+    if (answer && !answer.notSent) noteContact();
   }, [answer]);
   const post = useCallback((fields: Fields) => submit(fields, { method: "post" }), [submit]);
   return { post, isPosting: fetcher.state !== "idle", answer };

@@ -37,6 +37,16 @@ test("a form says that its page shows no problems exactly where the page does no
   expect(wrong.map(({ id }) => id)).toEqual([]);
 });
 
+test("a page that reads what came of its form stays as it was when nothing came, and no other says so", () => {
+  const wrong = routes.filter(({ id, isPage, action }) => {
+    if (!action || !isPage) return false;
+    const source = readFileSync(`app/${id}.tsx`, "utf8");
+    const stays = source.includes("export const clientAction = orNotSent;");
+    return stays !== (source.includes("useActionData") && !source.includes("{ javascript: false }"));
+  });
+  expect(wrong.map(({ id }) => id)).toEqual([]);
+});
+
 /** Objects of a schema, also in lists, choices and what something is made of. The outermost is made strict by the guard. */
 function objectsIn(schema: unknown, isOutermost = true): { name: string; isStrict: boolean }[] {
   const inside = (some: unknown) => objectsIn(some, false);

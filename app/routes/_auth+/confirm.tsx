@@ -8,6 +8,7 @@ import { PROOF_REFUSED, waitSentence } from "#app/domain/accounts/sign-in-words"
 import { ConfirmForms } from "#app/domain/accounts/ui/confirm-forms";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { ownPath, redirectTo, refuse } from "#app/http/respond.server";
 import { sessionCookie } from "#app/http/session-cookie.server";
@@ -54,6 +55,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function ConfirmPage() {
   const page = useLoaderData<typeof loader>();

@@ -15,6 +15,7 @@ import { practiceContact } from "#app/domain/practice/practice-contact.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { type DomainError, isDomainError, notFound } from "#app/domain/shared/domain-error";
 import { open } from "#app/http/open.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { enterWith, sessionOrigin } from "#app/http/sign-in-answer.server";
@@ -68,6 +69,8 @@ export const action = open(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 type Entered = Awaited<ReturnType<typeof createAccountFromInvitation>>;
 

@@ -11,6 +11,7 @@ import { updateProfile } from "#app/domain/accounts/update-profile.server";
 import { zoneChoices } from "#app/domain/accounts/zones";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { useRootData } from "#app/http/use-root-data";
@@ -52,6 +53,8 @@ export const action = guarded(
     return redirectTo("/profile", { flash: { kind: "ok", text: "Your profile is saved." } });
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function ProfilePage() {
   const { profile, devices, factors, hasCalendar, zones, home, zone } = useLoaderData<typeof loader>();

@@ -5,6 +5,7 @@ import { makeCalendarFeed } from "#app/domain/scheduling/make-calendar-feed.serv
 import { revokeCalendarFeed } from "#app/domain/scheduling/revoke-calendar-feed.server";
 import { NewAddress, OwnAddress } from "#app/domain/scheduling/ui/calendar-address";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
@@ -26,6 +27,8 @@ export const action = guarded(
     });
   },
 );
+
+export const clientAction = orNotSent;
 
 /** The address just made. It comes once, in the answer to the press that made it. */
 function addressOf(answer: unknown): string | null {

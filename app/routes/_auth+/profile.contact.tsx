@@ -11,6 +11,7 @@ import { TextConsentForm } from "#app/domain/accounts/ui/text-consent-form";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import type { FormReply } from "#app/ui/form-problems";
@@ -43,6 +44,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 /** Does what was pressed, and says what happened. */
 async function carryOut(actor: Actor, form: z.output<typeof contactSchema>): Promise<string> {

@@ -5,6 +5,7 @@ import { emailChangeSchema } from "#app/domain/accounts/schemas";
 import { waitSentence } from "#app/domain/accounts/sign-in-words";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
@@ -37,6 +38,8 @@ export const action = guarded(
     return redirectTo("/profile", { flash: { kind: "ok", text } });
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function EmailPage() {
   const { email } = useLoaderData<typeof loader>();

@@ -6,6 +6,7 @@ import { newPasswordSchema } from "#app/domain/accounts/schemas";
 import { isOneOfTwo } from "#app/domain/accounts/second-factor-queries.server";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { sessionCookie } from "#app/http/session-cookie.server";
@@ -38,6 +39,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function PasswordPage() {
   const { hasPassword, email, oneOfTwo } = useLoaderData<typeof loader>();

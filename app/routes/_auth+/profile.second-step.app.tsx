@@ -6,6 +6,7 @@ import { CODE_REFUSED, waitSentence } from "#app/domain/accounts/sign-in-words";
 import { AuthenticatorSetUp } from "#app/domain/accounts/ui/authenticator-set-up";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { ownPath, redirectTo, refuse } from "#app/http/respond.server";
 import { sessionCookie } from "#app/http/session-cookie.server";
@@ -43,6 +44,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function AuthenticatorPage() {
   const { qr, address, secret, next } = useLoaderData<typeof loader>();

@@ -6,6 +6,7 @@ import { ownSecondFactors } from "#app/domain/accounts/second-factor-queries.ser
 import { RecoveryCodeList } from "#app/domain/accounts/ui/recovery-code-list";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { ownPath, redirectTo } from "#app/http/respond.server";
 import { ButtonLink } from "#app/ui/button";
@@ -31,6 +32,8 @@ export const action = guarded({ may: "second-factor.change", form: nextOnlySchem
     return redirectTo("/profile/second-step");
   }
 });
+
+export const clientAction = orNotSent;
 
 /** The codes just made. They come once, in the answer to the press that made them. */
 function codesOf(answer: unknown): string[] | null {

@@ -5,6 +5,7 @@ import { newPasskeySchema, nextSearch } from "#app/domain/accounts/schemas";
 import { PasskeyForm } from "#app/domain/accounts/ui/passkey-form";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { ownPath, redirectTo, refuse } from "#app/http/respond.server";
 import { sessionCookie } from "#app/http/session-cookie.server";
@@ -39,6 +40,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function AddPasskeyPage() {
   const { label, next } = useLoaderData<typeof loader>();

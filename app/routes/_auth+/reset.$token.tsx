@@ -6,6 +6,7 @@ import { resetPassword } from "#app/domain/accounts/reset-password.server";
 import { newPasswordSchema, tokenParams } from "#app/domain/accounts/schemas";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { open } from "#app/http/open.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { enterWith, sessionOrigin } from "#app/http/sign-in-answer.server";
@@ -41,6 +42,8 @@ export const action = open(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function ResetPasswordPage() {
   const { usable } = useLoaderData<typeof loader>();

@@ -4,6 +4,7 @@ import { resetRequestSchema } from "#app/domain/accounts/schemas";
 import { waitSentence } from "#app/domain/accounts/sign-in-words";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { open } from "#app/http/open.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { sessionOrigin } from "#app/http/sign-in-answer.server";
@@ -32,6 +33,8 @@ export const action = open(
     return redirectTo("/sign-in", { flash: { kind: "ok", text } });
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function ResetPage() {
   const lastResult = useActionData<typeof action>();

@@ -8,6 +8,7 @@ import { PasskeyForm } from "#app/domain/accounts/ui/passkey-form";
 import { PersonaForms } from "#app/domain/accounts/ui/persona-forms";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { open } from "#app/http/open.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { ownPath, redirectTo, refuse } from "#app/http/respond.server";
 import { enterWith, landingPath, sessionOrigin } from "#app/http/sign-in-answer.server";
@@ -40,6 +41,8 @@ export const action = open(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function SignInPage() {
   const { next, personas } = useLoaderData<typeof loader>();

@@ -5,6 +5,7 @@ import { signInWithCode } from "#app/domain/accounts/sign-in-with-code.server";
 import { CODE_USED, codeWrong, waitSentence } from "#app/domain/accounts/sign-in-words";
 import { type DomainError, isDomainError } from "#app/domain/shared/domain-error";
 import { open } from "#app/http/open.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { ownPath, redirectTo, refuse } from "#app/http/respond.server";
 import { enterWith, landingPath, sessionOrigin } from "#app/http/sign-in-answer.server";
@@ -38,6 +39,8 @@ export const action = open(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 function sentenceFor({ code, details }: DomainError): string | null {
   if (code === "code-wrong") return codeWrong(Number(details.left));

@@ -4,6 +4,7 @@ import { linkRequestSchema, nextSearch } from "#app/domain/accounts/schemas";
 import { waitSentence } from "#app/domain/accounts/sign-in-words";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { open } from "#app/http/open.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { ownPath, redirectTo, refuse } from "#app/http/respond.server";
 import { landingPath, sessionOrigin, wantedCookie } from "#app/http/sign-in-answer.server";
@@ -37,6 +38,8 @@ export const action = open(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function SignInLinkPage() {
   const { next } = useLoaderData<typeof loader>();

@@ -7,6 +7,7 @@ import { PasskeyForm } from "#app/domain/accounts/ui/passkey-form";
 import { SecondStepForm } from "#app/domain/accounts/ui/second-step-form";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { ownPath, refuse } from "#app/http/respond.server";
 import { enterWith } from "#app/http/sign-in-answer.server";
@@ -44,6 +45,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function SecondStepPage() {
   const { next, ways, kind } = useLoaderData<typeof loader>();

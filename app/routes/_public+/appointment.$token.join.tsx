@@ -6,6 +6,7 @@ import { readJoin } from "#app/domain/scheduling/join-queries.server";
 import { JoinPage } from "#app/domain/scheduling/ui/join-page";
 import { answerAttestation, toJoin } from "#app/http/join-answers.server";
 import { open } from "#app/http/open.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 import { BackLink } from "#app/ui/page-heading";
@@ -29,6 +30,8 @@ export const action = open(
     return answerAttestation(holder, { ...form, appointmentId }, `/appointment/${token}`);
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function JoinCallPage() {
   const { join, here } = useLoaderData<typeof loader>();

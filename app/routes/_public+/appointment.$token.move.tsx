@@ -7,6 +7,7 @@ import { MovePage } from "#app/domain/scheduling/ui/move-page";
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
 import { answerMove, type RefusalWords, tooLateToMove } from "#app/http/appointment-answers.server";
 import { open } from "#app/http/open.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 
@@ -39,6 +40,8 @@ export const action = open(
     return answerMove(holder, { ...holder, here: `/appointment/${token}` }, { form, submission }, NOT_THEN);
   },
 );
+
+export const clientAction = orNotSent;
 
 /** Who asks somebody else first has to be known by more than a link. */
 const askSignedIn = (appointmentId: string) =>

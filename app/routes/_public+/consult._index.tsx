@@ -17,6 +17,7 @@ import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
 import { notFound } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
 import { open } from "#app/http/open.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 import { PageHeading } from "#app/ui/page-heading";
@@ -87,6 +88,8 @@ export const action = open(
     return redirectTo(`/consult/details?slot=${encodeURIComponent(chosen)}&hold=${holdKey}`);
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function ConsultPage() {
   const page = useLoaderData<typeof loader>();

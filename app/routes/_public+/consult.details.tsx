@@ -17,6 +17,7 @@ import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
 import { isDomainError, notFound } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
 import { open } from "#app/http/open.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
@@ -88,6 +89,8 @@ export const action = open(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function ConsultDetailsPage() {
   const page = useLoaderData<typeof loader>();

@@ -13,6 +13,7 @@ import { notesInEmergency } from "#app/domain/notes/emergency-notes.server";
 import { sessionsInEmergency } from "#app/domain/scheduling/emergency-sessions.server";
 import type { Actor } from "#app/domain/shared/actor";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
@@ -52,6 +53,8 @@ export const action = guarded(
     return redirectTo("/admin/emergency", { flash: { kind: "ok", text } });
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function EmergencyPage() {
   const { door, open, zone } = useLoaderData<typeof loader>();

@@ -4,6 +4,7 @@ import { EXPORT_DATASETS, exportPath } from "#app/domain/billing/export-columns"
 import { exportSchema } from "#app/domain/billing/schemas";
 import { ExportForm } from "#app/domain/billing/ui/export-form";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 import { PageHeading } from "#app/ui/page-heading";
@@ -16,6 +17,8 @@ export const loader = guarded({ may: "exports.read" }, () => exportPeriod());
 export const action = guarded({ may: "exports.read", form: exportSchema }, ({ form }) =>
   redirectTo(exportPath(form)),
 );
+
+export const clientAction = orNotSent;
 
 export default function ExportsPage() {
   const period = useLoaderData<typeof loader>();

@@ -7,6 +7,7 @@ import { HolidayForms, HolidayList } from "#app/domain/practice/ui/holidays";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
@@ -27,6 +28,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 /** Does what was pressed, and says what happened. */
 async function carryOut(actor: Actor, form: z.infer<typeof holidaySchema>): Promise<string> {

@@ -7,6 +7,7 @@ import { setSplitRule } from "#app/domain/billing/set-split-rule.server";
 import { splitFormSchema } from "#app/domain/billing/split-form";
 import { SplitPage } from "#app/domain/billing/ui/split-page";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, replyWith } from "#app/http/respond.server";
 import { useRootData } from "#app/http/use-root-data";
@@ -34,6 +35,8 @@ export const action = guarded(
     });
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function HouseholdPage() {
   const { household, contact, isOwner } = useLoaderData<typeof loader>();

@@ -9,6 +9,7 @@ import { isDomainError } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
 import { formatCents, parseCents } from "#app/domain/shared/money";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
@@ -54,6 +55,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 const tooMuch = (leftCents: number) => ({
   amount: [`Enter ${formatCents(leftCents)} or less: that is what is left of it`],

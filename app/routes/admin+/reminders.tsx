@@ -4,6 +4,7 @@ import { readReminderSettings } from "#app/domain/scheduling/reminder-queries.se
 import { reminderPlanSchema } from "#app/domain/scheduling/reminder-schemas";
 import { ReminderPlanForm, ReminderPreview } from "#app/domain/scheduling/ui/reminder-settings";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 import { PageHeading } from "#app/ui/page-heading";
@@ -19,6 +20,8 @@ export const action = guarded(
     return redirectTo("/admin/reminders", { flash: { kind: "ok", text: "The reminders are saved." } });
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function RemindersPage() {
   const { plan, preview } = useLoaderData<typeof loader>();

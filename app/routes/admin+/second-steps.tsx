@@ -3,6 +3,7 @@ import { resetSecondFactor } from "#app/domain/accounts/reset-second-factor.serv
 import { emailChangeSchema } from "#app/domain/accounts/schemas";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { ErrorSummary, summaryFrom } from "#app/ui/error-summary";
@@ -36,6 +37,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function LostSecondStepPage() {
   const lastResult = useActionData<typeof action>();

@@ -10,6 +10,7 @@ import { PriceForm, ServiceForm } from "#app/domain/practice/ui/service-forms";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { dateInZone } from "#app/domain/shared/time";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { DataTable } from "#app/ui/data-table";
@@ -44,6 +45,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 const WHEN = { past: "Past", now: "Now", later: "Later" } as const;
 

@@ -11,6 +11,7 @@ import { OTHER_TIME_HINT, OtherTimeFields } from "#app/domain/scheduling/ui/othe
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
 import { answerMove, type RefusalWords } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { PostForm } from "#app/ui/post-form";
@@ -54,6 +55,8 @@ export const action = guarded(
     return answerMove(forPractice(actor), place, { form, submission }, NOT_THEN);
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function OfficeMovePage() {
   const page = useLoaderData<typeof loader>();

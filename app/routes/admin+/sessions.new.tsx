@@ -15,6 +15,7 @@ import { readTimesFor } from "#app/domain/scheduling/wished-time-queries.server"
 import { newId } from "#app/domain/shared/ids";
 import { answerBooking, type RefusalWords } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { refuse } from "#app/http/respond.server";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
@@ -73,6 +74,8 @@ export const action = guarded(
     return answerBooking(admin, { form, submission }, words);
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function OfficeNewSessionPage() {
   const page = useLoaderData<typeof loader>();

@@ -5,6 +5,7 @@ import { editPracticeSchema } from "#app/domain/practice/schemas";
 import { PracticeForm } from "#app/domain/practice/ui/practice-form";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { ButtonLink } from "#app/ui/button";
@@ -35,6 +36,8 @@ export const action = guarded(
     return redirectTo("/admin/settings", { flash: { kind: "ok", text: "The settings are saved." } });
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function SettingsPage() {
   const { values } = useLoaderData<typeof loader>();

@@ -8,6 +8,7 @@ import { unlicensedOfPractice } from "#app/domain/scheduling/unlicensed-queries.
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { Notice } from "#app/ui/notice";
@@ -60,6 +61,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function TherapistPage() {
   const { therapist, unlicensed } = useLoaderData<typeof loader>();

@@ -7,6 +7,7 @@ import { listFormerStaff, listStaff } from "#app/domain/practice/staff-queries.s
 import { FormerStaffTable, StaffTable } from "#app/domain/practice/ui/staff-table";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { ButtonLink } from "#app/ui/button";
@@ -42,6 +43,8 @@ export const action = guarded(
     return redirectTo("/admin/staff", { flash: { kind: "ok", text: "The invitation is on its way." } });
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function StaffPage() {
   const { staff, former, invitations, zone, isOwner, mayGive } = useLoaderData<typeof loader>();

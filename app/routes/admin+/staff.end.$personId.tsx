@@ -6,6 +6,7 @@ import { endStaff } from "#app/domain/practice/end-staff.server";
 import { resumeStaff } from "#app/domain/practice/resume-staff.server";
 import { endStaffSchema, staffParams } from "#app/domain/practice/schemas";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 
@@ -35,6 +36,8 @@ export const action = guarded(
     });
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function EndStaffPage() {
   const lastResult = useActionData<typeof action>();

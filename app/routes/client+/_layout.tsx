@@ -17,6 +17,8 @@ import { IdleWarning } from "#app/ui/idle-warning";
 import { ClientShell } from "#app/ui/shell/client-shell";
 import type { NavItem } from "#app/ui/shell/nav-item";
 
+export { revalidateUnlessRefused as shouldRevalidate } from "#app/http/revalidate-unless-refused";
+
 /** Navigation only: every page below guards itself. */
 export const loader = guarded({ may: "home.read-own" }, async (given) => ({
   ...layoutData(given.actor, "client"),

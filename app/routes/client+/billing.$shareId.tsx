@@ -7,6 +7,7 @@ import { SharePage } from "#app/domain/billing/ui/share-page";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { ErrorSummary } from "#app/ui/error-summary";
@@ -41,6 +42,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 const PROBLEMS: Record<string, string> = {
   "payments-away":

@@ -6,6 +6,7 @@ import { cardReturnSearch, cardSchema } from "#app/domain/billing/schemas";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { ErrorSummary } from "#app/ui/error-summary";
@@ -46,6 +47,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function CardsPage() {
   const { card, requestKey } = useLoaderData<typeof loader>();

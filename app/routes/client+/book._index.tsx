@@ -17,6 +17,7 @@ import { NoTimes } from "#app/domain/scheduling/ui/no-times";
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 import { EmptyState } from "#app/ui/empty-state";
@@ -58,6 +59,8 @@ export const action = guarded(
     return redirectTo(`/client/book/review?${query}`);
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function BookPage() {
   const { practice, option, options, asked, picker, days, holdKey } = useLoaderData<typeof loader>();

@@ -9,6 +9,7 @@ import { readSlotValue } from "#app/domain/scheduling/slot-choice";
 import { SeriesForm } from "#app/domain/scheduling/ui/series-form";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 import { answerSeriesBooking } from "#app/http/series-answers.server";
@@ -54,6 +55,8 @@ export const action = guarded(
   ({ actor, form, submission }) =>
     answerSeriesBooking(actor, { form, submission }, (seriesId) => `/client/sessions/series/${seriesId}`),
 );
+
+export const clientAction = orNotSent;
 
 export default function BookSeriesPage() {
   const page = useLoaderData<typeof loader>();

@@ -9,6 +9,7 @@ import { UploadForm } from "#app/domain/charts/ui/upload-form";
 import { uploadDocument } from "#app/domain/charts/upload-document.server";
 import { notFound } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { EmptyState } from "#app/ui/empty-state";
@@ -49,6 +50,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function UploadDocumentPage() {
   const { charts, chart, audiences, mustReadFirst } = useLoaderData<typeof loader>();

@@ -10,6 +10,7 @@ import { ConsentPage } from "#app/domain/intake/ui/consent-page";
 import { FormIntro } from "#app/domain/intake/ui/form-intro";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 
@@ -60,6 +61,8 @@ export const action = guarded(
     return redirectTo(`/client/intake/${itemId}`, { flash: { kind: "ok", text: "Signed. Thank you." } });
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function IntakeItemPage() {
   const { item } = useLoaderData<typeof loader>();

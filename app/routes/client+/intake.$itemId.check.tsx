@@ -7,6 +7,7 @@ import { askedQuestions, missingQuestions } from "#app/domain/intake/form-path";
 import { submitAnswers } from "#app/domain/intake/submit-answers.server";
 import { isDomainError, notFound } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { ErrorSummary } from "#app/ui/error-summary";
@@ -57,6 +58,8 @@ export const action = guarded(
     return redirectTo("/client/intake", { flash: { kind: "ok", text } });
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function CheckAnswersPage() {
   const { title, sections, missing } = useLoaderData<typeof loader>();

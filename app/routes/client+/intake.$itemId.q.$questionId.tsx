@@ -22,9 +22,12 @@ import { QuestionStep } from "#app/domain/intake/ui/question-step";
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError, notFound } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { dayOf } from "#app/ui/saved-when";
+
+export { revalidateUnlessRefused as shouldRevalidate } from "#app/http/revalidate-unless-refused";
 
 const params = z.object({ itemId: z.uuid(), questionId: z.string().max(60) });
 const search = z.object({ from: z.literal("check").optional() });
@@ -104,6 +107,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 type Kept = { revision: number; savedAt: string | null };
 

@@ -9,6 +9,7 @@ import { type AudienceOption, NewThreadForm } from "#app/domain/messaging/ui/new
 import { isDomainError, notFound } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { EmptyState } from "#app/ui/empty-state";
@@ -65,6 +66,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function NewMessagePage() {
   const { requestKey, charts, chart, audiences, mustReadFirst } = useLoaderData<typeof loader>();

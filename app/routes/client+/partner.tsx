@@ -10,6 +10,7 @@ import { InviteForm } from "#app/domain/charts/ui/invite-form";
 import { PartnerSection } from "#app/domain/charts/ui/partner-section";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { EmptyState } from "#app/ui/empty-state";
@@ -59,6 +60,8 @@ export const action = guarded(
     return redirectTo("/client/partner", { flash: { kind: "ok", text: DONE[form.intent] } });
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function PartnerPage() {
   const { charts, zone } = useLoaderData<typeof loader>();

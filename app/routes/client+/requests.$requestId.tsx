@@ -12,6 +12,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { requestPath } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 
@@ -89,6 +90,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function TimeRequestPage() {
   return <RequestPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()} />;

@@ -5,6 +5,7 @@ import { readJoin } from "#app/domain/scheduling/join-queries.server";
 import { JoinPage } from "#app/domain/scheduling/ui/join-page";
 import { guarded } from "#app/http/guarded.server";
 import { answerAttestation, toJoin } from "#app/http/join-answers.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { BackLink } from "#app/ui/page-heading";
 
@@ -25,6 +26,8 @@ export const action = guarded(
   ({ actor, params: { appointmentId }, form }) =>
     answerAttestation(actor, { ...form, appointmentId }, pathOf(appointmentId)),
 );
+
+export const clientAction = orNotSent;
 
 export default function JoinSessionPage() {
   const { join, here } = useLoaderData<typeof loader>();

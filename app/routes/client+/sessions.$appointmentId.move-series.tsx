@@ -3,6 +3,7 @@ import { appointmentParams } from "#app/domain/scheduling/change-schemas";
 import { moveSeriesSchema, moveSeriesSearch } from "#app/domain/scheduling/series-schemas";
 import { SeriesMovePage } from "#app/domain/scheduling/ui/series-move-page";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { answerSeriesMove, loadSeriesMove } from "#app/http/series-answers.server";
 
@@ -19,6 +20,8 @@ export const action = guarded(
   { may: "appointments.change-own", params: appointmentParams, form: moveSeriesSchema },
   ({ actor, params, form, submission }) => answerSeriesMove(actor, { ...params, area }, { form, submission }),
 );
+
+export const clientAction = orNotSent;
 
 export default function MoveSeriesPage() {
   return <SeriesMovePage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()} />;

@@ -17,6 +17,7 @@ import {
   tooLateToMove,
 } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 
@@ -64,6 +65,8 @@ export const action = guarded(
       NOT_THEN,
     ),
 );
+
+export const clientAction = orNotSent;
 
 export default function MoveSessionPage() {
   const page = useLoaderData<typeof loader>();

@@ -13,6 +13,7 @@ import { waitlistSchema, waitlistSearch } from "#app/domain/scheduling/waitlist-
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { addDays, dateInZone } from "#app/domain/shared/time";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { Button, ButtonLink } from "#app/ui/button";
@@ -89,6 +90,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function WaitlistPage() {
   const { waiting, option, isWaiting, defaults, zone, zoneOfParts } = useLoaderData<typeof loader>();

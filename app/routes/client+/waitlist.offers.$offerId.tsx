@@ -10,6 +10,7 @@ import { offerParams, offerSchema } from "#app/domain/scheduling/waitlist-schema
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { NOT_ASKED, requestPath } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { ButtonLink, ButtonRow } from "#app/ui/button";
@@ -68,6 +69,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function OfferPage() {
   const page = useLoaderData<typeof loader>();

@@ -9,6 +9,8 @@ import { IdleWarning } from "#app/ui/idle-warning";
 import type { NavItem } from "#app/ui/shell/nav-item";
 import { StaffShell } from "#app/ui/shell/staff-shell";
 
+export { revalidateUnlessRefused as shouldRevalidate } from "#app/http/revalidate-unless-refused";
+
 /** Navigation only: every page below guards itself. */
 export const loader = guarded({ may: "today.read" }, async (given) => ({
   ...layoutData(given.actor, "therapist"),

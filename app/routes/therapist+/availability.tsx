@@ -16,6 +16,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { zoneLabel } from "#app/domain/shared/time";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { ButtonLink } from "#app/ui/button";
@@ -58,6 +59,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 /** Does what was pressed, and says what happened. */
 async function carryOut(actor: Actor, form: z.infer<typeof availabilitySchema>): Promise<string> {

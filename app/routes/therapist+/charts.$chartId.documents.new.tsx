@@ -7,6 +7,7 @@ import { uploadDocumentSchema } from "#app/domain/charts/schemas";
 import { UploadForm } from "#app/domain/charts/ui/upload-form";
 import { uploadDocument } from "#app/domain/charts/upload-document.server";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
@@ -37,6 +38,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function UploadDocumentPage() {
   const { chartId, label, audiences } = useLoaderData<typeof loader>();

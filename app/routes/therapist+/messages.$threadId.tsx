@@ -13,6 +13,8 @@ import { redirectTo, refuse } from "#app/http/respond.server";
 import { withPlace } from "#app/http/with-place.server";
 import { dayOf } from "#app/ui/saved-when";
 
+export { revalidateUnlessRefused as shouldRevalidate } from "#app/http/revalidate-unless-refused";
+
 const params = z.object({ threadId: z.uuid() });
 
 export const meta: MetaFunction = titled("Messages");

@@ -8,6 +8,7 @@ import { NewThreadForm } from "#app/domain/messaging/ui/new-thread-form";
 import { notFound } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 import { EmptyState } from "#app/ui/empty-state";
@@ -47,6 +48,8 @@ export const action = guarded(
     return redirectTo(`/therapist/messages/${threadId}`, { flash: { kind: "ok", text: "Sent." } });
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function NewStaffMessagePage() {
   const { requestKey, chart, charts, audiences } = useLoaderData<typeof loader>();

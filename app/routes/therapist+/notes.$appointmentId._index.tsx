@@ -15,11 +15,14 @@ import { TakenBackNotice } from "#app/domain/notes/ui/taken-back-notice";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { clockInZone } from "#app/domain/shared/time";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
 import { TimeText } from "#app/ui/time-text";
 import { WhoCanSee } from "#app/ui/who-can-see";
+
+export { revalidateUnlessRefused as shouldRevalidate } from "#app/http/revalidate-unless-refused";
 
 const params = z.object({ appointmentId: z.uuid() });
 const form = z.discriminatedUnion("intent", [...noteFormSchema.options, amendNoteSchema]);
@@ -71,6 +74,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function NotePage() {
   const { appointment, note, lastPlan, chart, startedAt, stoppedAt, zone, now } =

@@ -9,6 +9,7 @@ import { NoteText } from "#app/domain/notes/ui/note-text";
 import { TakenBackNotice } from "#app/domain/notes/ui/taken-back-notice";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { ErrorSummary } from "#app/ui/error-summary";
@@ -53,6 +54,8 @@ export const action = guarded(
     return redirectTo(page, { flash: { kind: "ok", text: "Signed and locked." } });
   },
 );
+
+export const clientAction = orNotSent;
 
 export default function ReviewNotePage() {
   const { appointment, note, chart, zone } = useLoaderData<typeof loader>();

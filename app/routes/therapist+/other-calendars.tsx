@@ -10,6 +10,7 @@ import { AddExternalCalendar, ExternalCalendarList } from "#app/domain/schedulin
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
@@ -40,6 +41,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 /** Does what was pressed, and says what happened. */
 async function carryOut(actor: Actor, form: z.output<typeof externalCalendarSchema>): Promise<string> {

@@ -26,6 +26,7 @@ import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { NOT_UNDONE } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 import { ButtonLink, ButtonRow } from "#app/ui/button";
@@ -80,6 +81,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 /** Does what was pressed, and says what happened; null where the line with "Undo" does. */
 async function carryOut(

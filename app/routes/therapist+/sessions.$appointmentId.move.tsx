@@ -11,6 +11,7 @@ import { MovePage } from "#app/domain/scheduling/ui/move-page";
 import { takenIn } from "#app/domain/scheduling/ui/taken-notice";
 import { answerMove, type RefusalWords } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 
@@ -49,6 +50,8 @@ export const action = guarded(
       NOT_THEN,
     ),
 );
+
+export const clientAction = orNotSent;
 
 export default function MoveSessionPage() {
   const page = useLoaderData<typeof loader>();

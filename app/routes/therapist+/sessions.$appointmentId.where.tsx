@@ -9,6 +9,7 @@ import { readWhereabouts } from "#app/domain/scheduling/whereabouts-queries.serv
 import type { Actor } from "#app/domain/shared/actor";
 import { isDomainError } from "#app/domain/shared/domain-error";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
@@ -48,6 +49,8 @@ export const action = guarded(
     }
   },
 );
+
+export const clientAction = orNotSent;
 
 /** Does what was sent, and says so. */
 async function carryOut(

@@ -14,6 +14,7 @@ import { readTimesFor } from "#app/domain/scheduling/wished-time-queries.server"
 import { newId } from "#app/domain/shared/ids";
 import { answerBooking, type RefusalWords } from "#app/http/appointment-answers.server";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 import { BackLink, PageHeading } from "#app/ui/page-heading";
@@ -71,6 +72,8 @@ export const action = guarded(
     return answerBooking(actor, { form, submission }, { words: REFUSED, pathOf });
   },
 );
+
+export const clientAction = orNotSent;
 
 const seriesQuery = (form: BookingForm, every: string, times: number): URLSearchParams =>
   new URLSearchParams({

@@ -12,6 +12,7 @@ import { SeriesForm } from "#app/domain/scheduling/ui/series-form";
 import { notFound } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo } from "#app/http/respond.server";
 import { answerSeriesBooking } from "#app/http/series-answers.server";
@@ -58,6 +59,8 @@ export const action = guarded(
   ({ actor, form, submission }) =>
     answerSeriesBooking(actor, { form, submission }, (seriesId) => `/therapist/sessions/series/${seriesId}`),
 );
+
+export const clientAction = orNotSent;
 
 export default function NewSeriesPage() {
   const page = useLoaderData<typeof loader>();

@@ -5,7 +5,7 @@ import { errorsAt, type FormReply, problemsOf } from "#app/ui/form-problems";
 import { LeaveThisPage } from "#app/ui/leave-this-page";
 import { BackLink, StepCaption } from "#app/ui/page-heading";
 import { PostForm } from "#app/ui/post-form";
-import { SavedAt } from "#app/ui/saved-at";
+import { SavedAt, unsaved } from "#app/ui/saved-at";
 import { SubmitButton } from "#app/ui/submit-button";
 import { useBackgroundPost, useWhenIdle } from "#app/ui/use-background-post";
 import { WhoCanSee } from "#app/ui/who-can-see";
@@ -41,7 +41,7 @@ export function QuestionStep({ question, result, ...step }: QuestionStepProps) {
       {step.safety ? <LeaveThisPage /> : null}
       <BackLink to={step.backTo}>Back</BackLink>
       <ErrorSummary errors={problemsOf(result)} />
-      {result?.error?.[""] ? (
+      {result?.error?.[""] && !result.notSent ? (
         <p className="mb-6">
           <a href="?">See the answer that was saved</a>
         </p>
@@ -75,7 +75,7 @@ export function QuestionStep({ question, result, ...step }: QuestionStepProps) {
           zone={step.zone}
           today={step.today}
           saving={autosave.isPosting}
-          failed={autosave.answer?.status === "error"}
+          problem={unsaved(autosave.answer)}
         />
       </PostForm>
     </div>
@@ -87,11 +87,9 @@ export function QuestionStep({ question, result, ...step }: QuestionStepProps) {
  * waits for it, so that a page never comes into conflict with itself.
  */
 function useAutosave(wanted: boolean) {
-  const { post, isPosting, answer } = useBackgroundPost<{
-    revision?: number;
-    savedAt?: string;
-    status?: "error";
-  }>();
+  const { post, isPosting, answer } = useBackgroundPost<
+    FormReply & { revision?: number; savedAt?: string }
+  >();
   const form = useRef<HTMLFormElement>(null);
   const kept = useRef<string | null>(null);
   const waiting = useRef<HTMLElement | null>(null);
@@ -105,6 +103,12 @@ function useAutosave(wanted: boolean) {
     post(data);
   };
   const { soon, cancel } = useWhenIdle(save, IDLE_MS);
+  const notSent = answer?.notSent === true;
+  useEffect(() => {
+    if (!notSent || isPosting) return;
+    kept.current = null;
+    soon();
+  }, [notSent, isPosting, soon]);
   useEffect(() => {
     if (isPosting || !waiting.current) return;
     form.current?.requestSubmit(waiting.current);

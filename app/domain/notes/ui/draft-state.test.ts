@@ -37,6 +37,12 @@ test("what is refused is said with its reason, and with when something was last 
   expect(problemsIn(after(tooLong))).toEqual([{ id: "plan", message: TOO_LONG }]);
 });
 
+test("what could not be sent is tried again, and says since when nothing is saved", () => {
+  const notSent: SaveReply = { status: "error", error: { "": ["Not sent."] }, notSent: true };
+  expect(words(after(notSent))).toBe("Not saved. We keep trying. Last saved yesterday.");
+  expect(words(after(notSent, saved))).toBe("Saved today");
+});
+
 test("a booking that was taken back takes no text", () => {
   const state = after({ status: "error", error: { "": [TAKEN_BACK] } });
   expect(state.hold).toBe("taken-back");

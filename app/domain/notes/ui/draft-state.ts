@@ -1,4 +1,5 @@
 import { type FormReply, problemsOf } from "#app/ui/form-problems";
+import { unsaved } from "#app/ui/saved-at";
 import { CHANGED_ELSEWHERE, TAKEN_BACK } from "../note-words";
 
 /** What comes back from saving: what is kept now, or why it was refused. */
@@ -43,7 +44,9 @@ export function draftLine(state: DraftState, { isPosting, isTouched, when }: Mom
   if (isPosting) return { tone: "quiet", words: "Saving…" };
   if (isTouched) return { tone: "quiet", words: "Not saved yet." };
   if (reply?.status === "error") {
-    const reasons = new Set(problemsIn(state).map(({ message }) => message));
+    const reasons = reply.notSent
+      ? [unsaved(reply)]
+      : new Set(problemsIn(state).map(({ message }) => message));
     const last = savedAt ? [`Last saved ${when(savedAt)}.`] : [];
     return { tone: "problem", words: ["Not saved.", ...reasons, ...last].join(" ") };
   }

@@ -20,8 +20,8 @@ const textOf = (fields: FormData): string =>
 
 /**
  * Saves a note's form after two idle seconds and with Ctrl+S. `given` is what the page's own action answered. What was refused
- * is sent again once it has changed. A button that is pressed while a save is on its way waits
- * for it, or the page would come into conflict with itself.
+ * is sent again once it has changed, what could not be sent until it is. A button that is pressed while a save is on its way
+ * waits for it, or the page would come into conflict with itself.
  */
 export function useDraftSaving(note: Note, given: SaveReply | undefined) {
   const { post, isPosting, answer } = useBackgroundPost<SaveReply>();
@@ -39,6 +39,9 @@ export function useDraftSaving(note: Note, given: SaveReply | undefined) {
     if (answer) take(answer);
   }, [answer]);
   useEffect(() => {
+    if (state.reply?.notSent && !isPosting) soon();
+  }, [state.reply, isPosting, soon]);
+  useEffect(() => {
     if (isPosting || !waiting.current) return;
     form.current?.requestSubmit(waiting.current);
     waiting.current = null;
@@ -54,7 +57,7 @@ export function useDraftSaving(note: Note, given: SaveReply | undefined) {
     fields.set("intent", "save");
     const text = textOf(fields);
     setTouched(false);
-    if (state.reply?.status === "error" && text === sent.current) return;
+    if (state.reply?.status === "error" && !state.reply.notSent && text === sent.current) return;
     sent.current = text;
     post(fields);
   }
