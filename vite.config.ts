@@ -10,7 +10,7 @@ const folder = (name: string) => fileURLToPath(new URL(`./${name}`, import.meta.
 /** Scripts that almost every page with scripts needs. Compressed together they are a third smaller than one by one. */
 const EVERYWHERE = [
   /\/app\/http\/(error-page|error-words|navigation-progress|nonce|page-context|page-flash|page-meta|use-root-data)\.tsx?$/,
-  /\/app\/ui\/(button|crisis-line|cx|error-summary|flash|in-words|money-text|notice|page-heading|page-title|post-form|skip-link|submit-button|use-focus-on-answer)\.tsx?$/,
+  /\/app\/ui\/(button|crisis-line|cx|error-summary|flash|in-words|money-text|notice|not-sent|page-heading|page-title|post-form|skip-link|submit-button|use-focus-on-answer)\.tsx?$/,
   /\/app\/ui\/(field|field-parts|field-props|idle-warning|text-link|theme-form|time-format|time-text|tone|two-shapes|last-contact|use-early-typing)\.tsx?$/,
   /\/app\/ui\/shell\/(account-menu|brand|menu|nav-item|shell-footer)\.tsx$/,
   /vite\/preload-helper/,

@@ -41,8 +41,8 @@ export async function notSent(
   }
   if (showsNoProblems) return null;
   const submission = parseWithZod(fields, { schema: z.looseObject({}) });
-  const reply = submission.reply({ formErrors: [NOT_SENT], hideFields: hidden(submission, secrets) });
-  return replyWith({ ...reply, notSent: true }, 503);
+  const reply = submission.reply({ hideFields: hidden(submission, secrets) });
+  return replyWith({ ...reply, status: "error", error: null, notSent: NOT_SENT }, 503);
 }
 
 const isText = (field: [string, unknown]): field is [string, string] => typeof field[1] === "string";

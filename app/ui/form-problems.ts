@@ -3,8 +3,8 @@ export type FormReply = {
   status?: string | undefined;
   error?: Record<string, string[] | null> | null | undefined;
   initialValue?: Record<string, unknown> | null | undefined;
-  /** Nothing is wrong with what was typed: it could not be sent, or not be taken just now. */
-  notSent?: boolean | undefined;
+  /** Nothing is wrong with what was typed: it could not be sent, or not be taken just now. In a sentence, which the heading says. */
+  notSent?: string | undefined;
 };
 
 /** All problems of a reply for the error summary; those of no field come without an id. */
@@ -22,3 +22,7 @@ export function typedAt(reply: FormReply | undefined, name: string, before = "")
   const value = reply.initialValue[name];
   return typeof value === "string" ? value : "";
 }
+
+/** Why what saves itself is not saved, in a sentence. Whatever could only not be sent is sent again and again. */
+export const whyNotSaved = (reply: FormReply | undefined): string | undefined =>
+  reply?.notSent ? "We keep trying." : problemsOf(reply)[0]?.message;

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { ChevronLeft } from "lucide-react";
 import type { ReactNode } from "react";
+import { NotSent } from "./not-sent";
 
 /** Where a page stands in a series: "Your health and safety", "Question 3 of 9". */
 export function StepCaption({ children }: { children: ReactNode }) {
@@ -25,13 +26,16 @@ type PageHeadingProps = { children: ReactNode; lead?: ReactNode; actions?: React
 /** The page's h1 with a line under it and actions beside it. */
 export function PageHeading({ children, lead, actions, caption }: PageHeadingProps) {
   return (
-    <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
-      <div className="min-w-0">
-        {caption ? <StepCaption>{caption}</StepCaption> : null}
-        <h1>{children}</h1>
-        {lead ? <div className="measure mt-2 text-ink-2">{lead}</div> : null}
+    <>
+      <NotSent />
+      <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+        <div className="min-w-0">
+          {caption ? <StepCaption>{caption}</StepCaption> : null}
+          <h1>{children}</h1>
+          {lead ? <div className="measure mt-2 text-ink-2">{lead}</div> : null}
+        </div>
+        {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
       </div>
-      {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
-    </div>
+    </>
   );
 }

@@ -1,5 +1,4 @@
 import { Check } from "lucide-react";
-import { type FormReply, problemsOf } from "./form-problems";
 import { savedWhen } from "./saved-when";
 
 type SavedAtProps = {
@@ -8,13 +7,9 @@ type SavedAtProps = {
   /** The day on which the page was made, by `dayOf`. */
   today: string;
   saving?: boolean;
-  /** Why it is not saved: `unsaved` of the last answer. */
+  /** Why it is not saved: `whyNotSaved` of the last answer. */
   problem?: string | undefined;
 };
-
-/** Why what was sent to be saved is not, in a sentence. Whatever could only not be taken just now is sent again and again. */
-export const unsaved = (reply: FormReply | undefined): string | undefined =>
-  reply?.notSent ? "We keep trying." : problemsOf(reply)[0]?.message;
 
 /** "Saved 5:31 PM ET" beside a form that saves by itself, with the day if it is not today. Not a toast; read out politely. */
 export function SavedAt({ iso, zone, today, saving = false, problem }: SavedAtProps) {

@@ -69,6 +69,21 @@ test("the same form sent many times at once makes one message, and every press h
   expect((await readThread(a, threadId)).lastSeq).toBe(3);
 });
 
+test("words that were changed after an answer that never came are a message of their own, and no draft stays", async () => {
+  const { a, chartId } = await aCouple(amara);
+  const opening = { requestKey: newId(), chartId, audience: "joint", subject: "Once", body: "Hello" };
+  const { threadId } = await startThread(a, opening);
+  expect(await startThread(a, { ...opening, body: "Hello again" })).toEqual({ threadId });
+  const form = { threadId, clientId: newId(), body: "As it was" };
+  expect(await sendMessage(a, form)).toEqual({ seq: 3 });
+  await saveDraft(a, { threadId, body: form.body });
+  expect(await sendMessage(a, form)).toEqual({ seq: 3 });
+  expect((await readThread(a, threadId)).draft).toBeNull();
+  expect(await sendMessage(a, { ...form, body: "As it is" })).toEqual({ seq: 4 });
+  const { messages } = await readThread(a, threadId);
+  expect(messages.map(({ body }) => body)).toEqual(["Hello", "Hello again", "As it was", "As it is"]);
+});
+
 test("the form of a first message sent twice at once opens one thread", async () => {
   const { a, chartId } = await aCouple(amara);
   const form = { requestKey: newId(), chartId, audience: "joint", subject: "Once", body: "Hello" };

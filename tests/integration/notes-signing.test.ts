@@ -44,8 +44,25 @@ test("a second tab never overwrites what the first one saved", async () => {
 
 test("of two tabs that save for the first time at once, one keeps its text and the other one hears of it", async () => {
   const appointmentId = await aPastAppointment("2026-11-04");
-  const codes = await Promise.all([codeOf(draft(appointmentId, 0)), codeOf(draft(appointmentId, 0))]);
+  const other = { ...CONTENT, risk: "None found." };
+  const codes = await Promise.all([codeOf(draft(appointmentId, 0)), codeOf(draft(appointmentId, 0, other))]);
   expect(codes.sort()).toEqual(["note-changed", "nothing was refused"]);
+});
+
+test("what is sent again as it was, since no answer came, is at odds with nothing and not saved twice", async () => {
+  const appointmentId = await aPastAppointment("2026-11-19");
+  const first = await draft(appointmentId, 0);
+  expect(await draft(appointmentId, 0)).toEqual(first);
+  const second = await draft(appointmentId, 1, { ...CONTENT, risk: "None found." });
+  expect(await codeOf(draft(appointmentId, 0))).toBe("note-changed");
+  const longer = {
+    appointmentId,
+    revision: 1,
+    content: { ...CONTENT, risk: "None found." },
+    startedAt: "10:02",
+  };
+  expect(await codeOf(saveNote(amara, { ...longer, stoppedAt: "10:55" }))).toBe("note-changed");
+  expect((await noteForEditor(amara, appointmentId)).note.revision).toBe(second.revision);
 });
 
 test("only the revision that was reviewed is signed, never a blank one, and never twice", async () => {

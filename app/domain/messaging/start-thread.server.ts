@@ -10,6 +10,7 @@ import { db } from "#app/platform/db/client.server";
 import { isUniqueViolation } from "#app/platform/db/errors.server";
 import { inTransaction, type Tx } from "#app/platform/db/transaction.server";
 import { appendMessage, sealMessage } from "./internal/append-message.server";
+import { sendMessage } from "./send-message.server";
 
 export type StartThread = {
   requestKey: string;
@@ -22,7 +23,7 @@ export type StartThread = {
 /**
  * Opens a thread with its first message. A member writes to all ("joint") or to the care team alone ("private"); a
  * therapist of the care team names the member ("private:<person id>"). The same `requestKey` answers with the same
- * thread. Raises "not-found", and "disclosure-not-acknowledged" for a private thread before the policy was accepted.
+ * thread, to which other words are added. Raises "not-found", and "disclosure-not-acknowledged" for a private thread before the policy was accepted.
  */
 export async function startThread(
   actor: Actor,
@@ -49,6 +50,9 @@ export async function startThread(
     const where = { requestKey: input.requestKey, createdById: actor.personId };
     const thread = await db.thread.findFirst({ where, select: { id: true } });
     if (!thread) throw error;
+    // Its first message went with it; words that were changed since are another one.
+    const { requestKey: clientId, body } = input;
+    await sendMessage(actor, { threadId: thread.id, clientId, body }, clock);
     return { threadId: thread.id };
   }
 }

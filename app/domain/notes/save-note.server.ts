@@ -4,7 +4,7 @@ import { DomainError } from "#app/domain/shared/domain-error";
 import { newId } from "#app/domain/shared/ids";
 import { atLocalMinute, type Clock, dateInZone, realClock } from "#app/domain/shared/time";
 import { compartmentFor } from "#app/platform/crypto/compartments.server";
-import { sealText } from "#app/platform/crypto/seal.server";
+import { openText, sealText } from "#app/platform/crypto/seal.server";
 import { isUniqueViolation } from "#app/platform/db/errors.server";
 import { inTransaction, lockFor, type Tx } from "#app/platform/db/transaction.server";
 import { contentPlace, ownAppointment, ownNote } from "./internal/note-rows.server";
@@ -24,7 +24,7 @@ export type SavedNote = { noteId: string; revision: number; savedAt: string };
 
 /**
  * Saves a draft. Raises "not-found", "booking-taken-back" where no note was begun before, "note-signed", "note-changed" when
- * another tab saved meanwhile (nothing is overwritten), and "stops-before-start".
+ * another tab saved other words meanwhile (nothing is overwritten), and "stops-before-start".
  */
 export async function saveNote(actor: Actor, input: SaveNote, clock: Clock = realClock): Promise<SavedNote> {
   try {
@@ -41,8 +41,12 @@ async function save(tx: Tx, actor: Actor, input: SaveNote, now: Date): Promise<S
   const existing = await ownNote(tx, actor, input.appointmentId);
   if (!existing && appointment.takenBack) throw new DomainError("booking-taken-back");
   if (existing?.state === "signed") throw new DomainError("note-signed");
-  if ((existing?.revision ?? 0) !== input.revision) throw new DomainError("note-changed");
   const times = timesOf(input, appointment.startsAt, actor.zone);
+  if ((existing?.revision ?? 0) !== input.revision) {
+    if (!existing || !(await isSaved(tx, existing, input.content, times)))
+      throw new DomainError("note-changed");
+    return { noteId: existing.id, revision: existing.revision, savedAt: existing.savedAt.toISOString() };
+  }
   const id = existing?.id ?? newId();
   const { chartId } = appointment;
   const compartmentId =
@@ -64,6 +68,17 @@ async function save(tx: Tx, actor: Actor, input: SaveNote, now: Date): Promise<S
     actingRole: "therapist",
   });
   return { noteId: id, revision: draft.revision, savedAt: now.toISOString() };
+}
+
+type Times = ReturnType<typeof timesOf>;
+type Existing = NonNullable<Awaited<ReturnType<typeof ownNote>>>;
+
+/** The same once more, as by an editor whose answer never arrived, is at odds with nothing. */
+async function isSaved(tx: Tx, existing: Existing, content: NoteContent, times: Times): Promise<boolean> {
+  const isSame = (one: Date | null, other: Date | null) => one?.getTime() === other?.getTime();
+  if (!isSame(existing.startedAt, times.startedAt) || !isSame(existing.stoppedAt, times.stoppedAt))
+    return false;
+  return (await openText(tx, contentPlace(existing), existing.contentSealed)) === serializeNote(content);
 }
 
 function timesOf(input: SaveNote, startsAt: Date, zone: string) {

@@ -7,7 +7,7 @@ import { readThread } from "#app/domain/messaging/thread-queries.server";
 import { ThreadView, UNDO_OVER } from "#app/domain/messaging/ui/thread-view";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
-import { orNotSent, wasNotSent } from "#app/http/or-not-sent";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { withPlace } from "#app/http/with-place.server";
@@ -47,5 +47,5 @@ export default function ThreadPage() {
   const data = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const refused = result && "status" in result ? result : undefined;
-  return <ThreadView {...data} backTo="/client/messages" result={refused} notSent={wasNotSent(result)} />;
+  return <ThreadView {...data} backTo="/client/messages" result={refused} />;
 }

@@ -7,7 +7,7 @@ import { readThread } from "#app/domain/messaging/thread-queries.server";
 import { ThreadView, UNDO_OVER } from "#app/domain/messaging/ui/thread-view";
 import { newId } from "#app/domain/shared/ids";
 import { guarded } from "#app/http/guarded.server";
-import { orNotSent, wasNotSent } from "#app/http/or-not-sent";
+import { orNotSent } from "#app/http/or-not-sent";
 import { titled } from "#app/http/page-meta";
 import { redirectTo, refuse } from "#app/http/respond.server";
 import { withPlace } from "#app/http/with-place.server";
@@ -46,7 +46,7 @@ export default function StaffThreadPage() {
   const refused = result && "status" in result ? result : undefined;
   return (
     <>
-      <ThreadView {...data} backTo="/therapist/messages" result={refused} notSent={wasNotSent(result)} />
+      <ThreadView {...data} backTo="/therapist/messages" result={refused} />
       <p className="mx-auto mt-4 max-w-2xl">
         <Link to={`/therapist/charts/${data.thread.chartId}`}>
           Open the chart of {data.thread.chartLabel}

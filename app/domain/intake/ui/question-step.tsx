@@ -1,13 +1,14 @@
 import { type FormEvent, useEffect, useRef } from "react";
 import { Button, ButtonRow } from "#app/ui/button";
 import { ErrorSummary } from "#app/ui/error-summary";
-import { errorsAt, type FormReply, problemsOf } from "#app/ui/form-problems";
+import { errorsAt, type FormReply, problemsOf, whyNotSaved } from "#app/ui/form-problems";
 import { LeaveThisPage } from "#app/ui/leave-this-page";
+import { NotSent } from "#app/ui/not-sent";
 import { BackLink, StepCaption } from "#app/ui/page-heading";
 import { PostForm } from "#app/ui/post-form";
-import { SavedAt, unsaved } from "#app/ui/saved-at";
+import { SavedAt } from "#app/ui/saved-at";
 import { SubmitButton } from "#app/ui/submit-button";
-import { useBackgroundPost, useWhenIdle } from "#app/ui/use-background-post";
+import { useBackgroundPost, useRetry, useWhenIdle } from "#app/ui/use-background-post";
 import { WhoCanSee } from "#app/ui/who-can-see";
 import { problemField } from "../answers";
 import type { Question } from "../form-definition";
@@ -40,8 +41,9 @@ export function QuestionStep({ question, result, ...step }: QuestionStepProps) {
     <div className="form-column">
       {step.safety ? <LeaveThisPage /> : null}
       <BackLink to={step.backTo}>Back</BackLink>
+      <NotSent />
       <ErrorSummary errors={problemsOf(result)} />
-      {result?.error?.[""] && !result.notSent ? (
+      {result?.error?.[""] ? (
         <p className="mb-6">
           <a href="?">See the answer that was saved</a>
         </p>
@@ -75,7 +77,7 @@ export function QuestionStep({ question, result, ...step }: QuestionStepProps) {
           zone={step.zone}
           today={step.today}
           saving={autosave.isPosting}
-          problem={unsaved(autosave.answer)}
+          problem={whyNotSaved(autosave.answer)}
         />
       </PostForm>
     </div>
@@ -103,12 +105,10 @@ function useAutosave(wanted: boolean) {
     post(data);
   };
   const { soon, cancel } = useWhenIdle(save, IDLE_MS);
-  const notSent = answer?.notSent === true;
-  useEffect(() => {
-    if (!notSent || isPosting) return;
+  useRetry(answer?.notSent !== undefined, isPosting, () => {
     kept.current = null;
-    soon();
-  }, [notSent, isPosting, soon]);
+    save();
+  });
   useEffect(() => {
     if (isPosting || !waiting.current) return;
     form.current?.requestSubmit(waiting.current);

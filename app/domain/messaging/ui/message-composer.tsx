@@ -1,13 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "#app/ui/button";
 import { TextArea } from "#app/ui/field";
-import type { FormReply } from "#app/ui/form-problems";
+import { type FormReply, whyNotSaved } from "#app/ui/form-problems";
 import { Composer } from "#app/ui/message-bubble";
 import { PostForm } from "#app/ui/post-form";
-import { SavedAt, unsaved } from "#app/ui/saved-at";
+import { SavedAt } from "#app/ui/saved-at";
 import { SubmitButton } from "#app/ui/submit-button";
-import { useBackgroundPost, useWhenIdle } from "#app/ui/use-background-post";
-import { usePostedForm } from "#app/ui/use-posted-form";
+import { useBackgroundPost, useRetry, useWhenIdle } from "#app/ui/use-background-post";
 
 const IDLE_MS = 2_000;
 
@@ -37,26 +36,15 @@ export function MessageComposer(props: MessageComposerProps) {
   const { post, isPosting, answer } = useBackgroundPost<FormReply & { savedAt?: string | null }>();
   const text = useRef("");
   const [ownId] = useState(clientId);
-  const { soon, cancel } = useWhenIdle(() => post({ intent: "draft", body: text.current }), IDLE_MS);
-  const isSending = usePostedForm("send") !== null;
-  const isBusy = isSending || isPosting;
-  const notSaved = answer?.notSent === true;
-  // What was sent in vain is a draft again, also after the press of a button that has called off its saving.
-  const isOwed = useRef(false);
-  useEffect(() => {
-    if (isBusy || !(notSaved || isOwed.current)) return;
-    isOwed.current = false;
-    soon();
-  }, [notSaved, isBusy, soon]);
-  const onSubmit = () => {
-    cancel();
-    isOwed.current = text.current !== "";
-  };
+  const saveDraft = () => post({ intent: "draft", body: text.current });
+  const { soon, cancel } = useWhenIdle(saveDraft, IDLE_MS);
+  const notSaved = answer?.notSent !== undefined;
+  useRetry(notSaved, isPosting, saveDraft);
   useEffect(() => {
     if (takesFocus) document.getElementById("body")?.focus();
   }, [takesFocus]);
   return (
-    <PostForm preventScrollReset onSubmit={onSubmit} data-autosaves="">
+    <PostForm preventScrollReset onSubmit={cancel} data-autosaves="">
       <input type="hidden" name="clientId" value={ownId} />
       <Composer
         crisisLine={crisisLine}
@@ -66,7 +54,7 @@ export function MessageComposer(props: MessageComposerProps) {
             zone={zone}
             today={today}
             saving={isPosting && !notSaved}
-            problem={unsaved(answer)}
+            problem={whyNotSaved(answer)}
           />
         }
         actions={

@@ -36,12 +36,9 @@ export type ThreadViewProps = {
   replyTime?: string;
   backTo: string;
   result?: FormReply;
-  /** The server could not be reached or could not answer. */
-  notSent?: boolean;
 };
 
 export const UNDO_OVER = "It is too late to take that message back. You can write another one.";
-const NOT_SENT = "Not sent. Your words are still here. Check your connection, then press Send again.";
 
 /** A thread with its composer, for whoever may read it. */
 export function ThreadView({
@@ -53,7 +50,6 @@ export function ThreadView({
   replyTime,
   backTo,
   result,
-  notSent = false,
 }: ThreadViewProps) {
   const { post } = useBackgroundPost();
   const { lastSeq } = thread;
@@ -67,7 +63,7 @@ export function ThreadView({
   return (
     <div className="mx-auto max-w-2xl">
       <BackLink to={backTo}>All messages</BackLink>
-      <ErrorSummary errors={notSent ? [{ id: "body", message: NOT_SENT }] : problemsOf(result)} />
+      <ErrorSummary errors={problemsOf(result)} />
       <PageHeading>{thread.subject}</PageHeading>
       <WhoCanSee isPrivate={thread.audience === "private"}>
         {readersSentence(thread.audience, thread.otherReaders)} {replyTime}
@@ -79,7 +75,9 @@ export function ThreadView({
         zone={zone}
         today={today}
         draft={thread.draft}
-        typed={result && typedAt(result, "intent") !== "undo" ? typedAt(result, "body") : undefined}
+        typed={
+          result?.initialValue && typedAt(result, "intent") !== "undo" ? typedAt(result, "body") : undefined
+        }
         errors={result?.error?.body ?? undefined}
         crisisLine={<CrisisLine compact />}
         takesFocus={ownSeq !== firstOwnSeq}

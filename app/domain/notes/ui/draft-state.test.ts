@@ -38,7 +38,7 @@ test("what is refused is said with its reason, and with when something was last 
 });
 
 test("what could not be sent is tried again, and says since when nothing is saved", () => {
-  const notSent: SaveReply = { status: "error", error: { "": ["Not sent."] }, notSent: true };
+  const notSent: SaveReply = { status: "error", notSent: "Not sent." };
   expect(words(after(notSent))).toBe("Not saved. We keep trying. Last saved yesterday.");
   expect(words(after(notSent, saved))).toBe("Saved today");
 });

@@ -1,5 +1,4 @@
-import { type FormReply, problemsOf } from "#app/ui/form-problems";
-import { unsaved } from "#app/ui/saved-at";
+import { type FormReply, problemsOf, whyNotSaved } from "#app/ui/form-problems";
 import { CHANGED_ELSEWHERE, TAKEN_BACK } from "../note-words";
 
 /** What comes back from saving: what is kept now, or why it was refused. */
@@ -45,7 +44,7 @@ export function draftLine(state: DraftState, { isPosting, isTouched, when }: Mom
   if (isTouched) return { tone: "quiet", words: "Not saved yet." };
   if (reply?.status === "error") {
     const reasons = reply.notSent
-      ? [unsaved(reply)]
+      ? [whyNotSaved(reply)]
       : new Set(problemsIn(state).map(({ message }) => message));
     const last = savedAt ? [`Last saved ${when(savedAt)}.`] : [];
     return { tone: "problem", words: ["Not saved.", ...reasons, ...last].join(" ") };

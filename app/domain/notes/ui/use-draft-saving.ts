@@ -1,6 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useReducer, useRef, useState } from "react";
 import { typedAt } from "#app/ui/form-problems";
-import { useBackgroundPost, useWhenIdle } from "#app/ui/use-background-post";
+import { useBackgroundPost, useRetry, useWhenIdle } from "#app/ui/use-background-post";
 import { usePostedForm } from "#app/ui/use-posted-form";
 import { afterReply, type DraftState, type SaveReply } from "./draft-state";
 
@@ -38,9 +38,7 @@ export function useDraftSaving(note: Note, given: SaveReply | undefined) {
   useEffect(() => {
     if (answer) take(answer);
   }, [answer]);
-  useEffect(() => {
-    if (state.reply?.notSent && !isPosting) soon();
-  }, [state.reply, isPosting, soon]);
+  useRetry(state.reply?.notSent !== undefined, isPosting, save);
   useEffect(() => {
     if (isPosting || !waiting.current) return;
     form.current?.requestSubmit(waiting.current);
