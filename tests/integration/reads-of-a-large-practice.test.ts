@@ -68,6 +68,7 @@ test.each(READERS)(
   "what the %s reads does not grow with the practice",
   async (who, files) => {
     const { statements, elsewhere } = await askedFor(files(), readers[who].personId);
+    expect(statements.length).toBeGreaterThan(files().length / 2);
     expect(LEADING_ELSEWHERE).toEqual(expect.arrayContaining(elsewhere));
     expect(await looksAtMoreThan(BOUND, statements)).toEqual([]);
     figure(
