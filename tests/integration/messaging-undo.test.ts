@@ -42,6 +42,17 @@ test("a message taken back is gone for everybody, and its words are the writer's
   ).toBe(1);
 });
 
+test("a press that comes twice, the second time after the message was taken back, sends nothing and keeps the words", async () => {
+  const { a, threadId } = await aSlip();
+  const form = { threadId, clientId: newId(), body: "another slip" };
+  const { seq } = await sendMessage(a, form);
+  await withdrawMessage(a, { threadId, seq });
+  expect(await sendMessage(a, form)).toEqual({ seq });
+  const { messages, draft } = await readThread(a, threadId);
+  expect(messages.map(({ body }) => body)).not.toContain("another slip");
+  expect(draft?.body).toBe("another slip");
+});
+
 test("nobody is told of a message that was taken back: no count, no place in the list, no mail", async () => {
   const { a, b, chartId, threadId, seq } = await aSlip();
   const [before] = await listThreads(b, chartId);

@@ -16,7 +16,8 @@ export type SendMessage = { threadId: string; clientId: string; body: string };
 
 /**
  * Sends one message. The same `clientId` sent again answers with the number of the first message, so a double press,
- * a retry and a reload never make two; with other words it is another message. Raises "not-found" for a thread the actor may not read, "too-many-attempts".
+ * a retry and a reload never make two; with other words it is another message. Raises "not-found" for a thread the actor may
+ * not read, "too-many-attempts".
  */
 export async function sendMessage(
   actor: Actor,
@@ -48,23 +49,24 @@ export async function sendMessage(
     if (!sent) throw error;
     // The first answer never arrived, and the words were changed since: they are a message of their own.
     if (sent.body !== input.body) return sendMessage(actor, { ...input, clientId: newId() }, clock);
-    await forgetDraft(actor, input.threadId);
+    if (!sent.withdrawnAt) await forgetDraft(actor, input.threadId);
     return { seq: sent.seq };
   }
 }
 
 async function sentBefore(actor: Actor, { threadId, clientId }: SendMessage) {
   const sender = { threadId, clientId, senderId: actor.personId };
-  const select = { id: true, seq: true, sentAt: true, bodySealed: true } as const;
+  const select = { id: true, seq: true, sentAt: true, withdrawnAt: true, bodySealed: true } as const;
   const message = await db.message.findFirst({
     where: sender,
     select: { ...select, thread: { select: { compartmentId: true } } },
   });
   if (!message) return null;
   const place = messagePlace(message.thread.compartmentId, { ...sender, ...message });
-  return { seq: message.seq, body: await openText(db, place, message.bodySealed) };
+  const { seq, withdrawnAt } = message;
+  return { seq, withdrawnAt, body: await openText(db, place, message.bodySealed) };
 }
 
-/** Until the answer came, what had been sent was kept as a draft again. */
+/** Until the answer came, what had been sent was kept as a draft again. Words that were taken back are one, and stay. */
 const forgetDraft = ({ personId }: Actor, threadId: string) =>
   inTransaction((tx) => tx.messageDraft.deleteMany({ where: { threadId, personId } }));

@@ -23,7 +23,8 @@ export type StartThread = {
 /**
  * Opens a thread with its first message. A member writes to all ("joint") or to the care team alone ("private"); a
  * therapist of the care team names the member ("private:<person id>"). The same `requestKey` answers with the same
- * thread, to which other words are added. Raises "not-found", and "disclosure-not-acknowledged" for a private thread before the policy was accepted.
+ * thread, to which other words are added. Raises "not-found", and "disclosure-not-acknowledged" for a private thread before
+ * the policy was accepted.
  */
 export async function startThread(
   actor: Actor,
